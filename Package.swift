@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every target of ours is compiled with: C types stay out of public interfaces.
+let ours: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func system(_ name: String, pkgConfig: String?, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: ours)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: ours)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "varaq",
+    products: [
+        .executable(name: "varaq", targets: ["varaq"]),
+        .library(name: "VaraqKit", targets: ["VaraqKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries: a module map and a shim header each, nothing more.
+        system("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev"),
+        system("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
+        system("CICU", pkgConfig: "icu-i18n", apt: "libicu-dev"),
+        system("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev"),
+        system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+        system("CHyphen", pkgConfig: nil, apt: "libhyphen-dev"),
+        system("CMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev"),
+
+        // Ours, each importing only modules above it.
+        module("Geometry", []),
+        module("Diagnostics", []),
+        module("Manuscript", ["Diagnostics", "CMarkGFM", yams]),
+        module("LayoutBook", ["Geometry", "Diagnostics", yams]),
+        module("FontKit", ["Geometry", "Diagnostics", "LayoutBook", "CHarfBuzz", yams]),
+        module("Shaping", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "CHarfBuzz", "CICU"]),
+        module("Paragraphs", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "CHyphen"]),
+        module("Makeup", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
+        module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CCairo", "CFreeType"]),
+        module("Press", ["Geometry", "Diagnostics", "Drawing", "CQPDF"]),
+        module("VaraqKit", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
+                            "Makeup", "Drawing", "Press"]),
+        .executableTarget(
+            name: "varaq",
+            dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: ours),
+    ],
+    swiftLanguageModes: [.v6]
+)

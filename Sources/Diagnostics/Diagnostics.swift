@@ -1,0 +1,81 @@
+/// What went wrong, in the classes that scripts and exit codes tell apart.
+public enum Fault: Int32, Sendable, CaseIterable {
+    /// The text does not fit its layout.
+    case doesNotFit = 3
+    /// A finished PDF breaks a rule of its target.
+    case preflight = 4
+    /// A font is missing, or no font has a character.
+    case missingGlyph = 5
+    /// The command line is wrong.
+    case usage = 64
+    /// The input is at fault.
+    case input = 65
+    /// An output cannot be written.
+    case cannotWrite = 73
+}
+
+/// Something the author of a newsletter can mend, with its place and a hint.
+public struct Diagnostic: Sendable, Hashable {
+    public enum Severity: Sendable, Hashable {
+        case warning
+        case error(Fault)
+    }
+
+    public var severity: Severity
+    public var message: String
+    /// What to do about it, where there is something to say.
+    public var hint: String?
+    public var place: SourcePlace?
+
+    public var isError: Bool { severity != .warning }
+}
+
+/// Diagnostics collected in the order in which they were found, and the table of files they speak of.
+///
+/// A stage is handed one `inout`, adds to it and goes on where it can, so that an author sees all faults of a run at once.
+public struct Diagnostics: Sendable {
+    /// Paths as the user wrote them; indexed by ``FileID``.
+    public private(set) var files: [String] = []
+    public private(set) var all: [Diagnostic] = []
+    private var said: Set<Diagnostic> = []
+
+    public init() {}
+
+    /// Enters a file into the table, once for each path.
+    public mutating func register(file path: String) -> FileID {
+        if let known = files.firstIndex(of: path) { return FileID(index: Int32(known)) }
+        files.append(path)
+        return FileID(index: Int32(files.count - 1))
+    }
+
+    public mutating func error(_ fault: Fault, _ message: String, at place: SourcePlace? = nil, hint: String? = nil) {
+        add(Diagnostic(severity: .error(fault), message: message, hint: hint, place: place))
+    }
+
+    public mutating func warn(_ message: String, at place: SourcePlace? = nil, hint: String? = nil) {
+        add(Diagnostic(severity: .warning, message: message, hint: hint, place: place))
+    }
+
+    /// Adds a diagnostic unless the very same one has been said before.
+    public mutating func add(_ diagnostic: Diagnostic) {
+        if said.insert(diagnostic).inserted { all.append(diagnostic) }
+    }
+
+    public var hasErrors: Bool { all.contains { $0.isError } }
+
+    /// The exit code that the errors ask for: that of the first error, 0 without one.
+    public var exitCode: Int32 {
+        for diagnostic in all { if case .error(let fault) = diagnostic.severity { return fault.rawValue } }
+        return 0
+    }
+
+    /// `file:line:column: error: text`, with a hint on a line of its own.
+    public func render(_ diagnostic: Diagnostic) -> String {
+        var line = ""
+        if let place = diagnostic.place { line += "\(files[Int(place.file.index)]):\(place.line):\(place.column): " }
+        line += diagnostic.isError ? "error: " : "warning: "
+        line += diagnostic.message
+        if let hint = diagnostic.hint { line += "\n  hint: \(hint)" }
+        return line
+    }
+}

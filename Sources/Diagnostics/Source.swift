@@ -1,0 +1,64 @@
+/// A file that text was read from; indexes ``Diagnostics/files``.
+public struct FileID: Hashable, Sendable {
+    public let index: Int32
+
+    package init(index: Int32) { self.index = index }
+}
+
+/// A place in a source file. Lines and columns start at 1; a column counts characters (Unicode scalars), not bytes.
+public struct SourcePlace: Hashable, Sendable {
+    public var file: FileID
+    public var line: Int32
+    public var column: Int32
+
+    public init(file: FileID, line: Int, column: Int) {
+        self.file = file
+        self.line = Int32(clamping: line)
+        self.column = Int32(clamping: column)
+    }
+}
+
+/// Where each unit of a composed text came from: runs of text that lie contiguously in the source.
+///
+/// Offsets are UTF-16 units of the composed text and grow from segment to segment. Within a segment each Unicode scalar
+/// of the text is one column further; text made by the engine belongs to the place of the segment it was put into.
+public struct SourceMap: Sendable, Hashable {
+    struct Segment: Sendable, Hashable {
+        var offset: Int32
+        var place: SourcePlace
+    }
+
+    var segments: [Segment] = []
+
+    public init() {}
+
+    /// Says that the text from `offset` on (UTF-16) stands at `place` in the source.
+    public mutating func append(offset: Int, at place: SourcePlace) {
+        if let last = segments.last, Int(last.offset) == offset { segments.removeLast() }
+        segments.append(Segment(offset: Int32(offset), place: place))
+    }
+
+    /// The map of a text that is put behind another of `length` UTF-16 units.
+    public mutating func append(_ other: SourceMap, shiftedBy length: Int) {
+        for segment in other.segments { append(offset: Int(segment.offset) + length, at: segment.place) }
+    }
+
+    public var isEmpty: Bool { segments.isEmpty }
+
+    /// The source place of the UTF-16 unit at `offset` of `text`; nil for a text without a source.
+    public func place(of offset: Int, in text: [UInt16]) -> SourcePlace? {
+        var low = 0, high = segments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(segments[middle].offset) <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return segments.first?.place }
+        let segment = segments[low - 1]
+        let reach = min(offset, text.count)
+        guard Int(segment.offset) < reach else { return segment.place }
+        let scalars = text[Int(segment.offset)..<reach].reduce(into: 0) { $0 += UTF16.isTrailSurrogate($1) ? 0 : 1 }
+        var place = segment.place
+        place.column += Int32(scalars)
+        return place
+    }
+}

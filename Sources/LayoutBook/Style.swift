@@ -1,0 +1,95 @@
+public import Geometry
+
+/// What a face is used for; the catalogue maps a role and a script to a family.
+public enum FontRole: String, Sendable, CaseIterable {
+    case text, heading, display, notes, mono
+}
+
+public enum FontWeight: String, Sendable, CaseIterable {
+    case regular, bold
+}
+
+public enum Alignment: String, Sendable, CaseIterable {
+    case justified, start, end, centre
+}
+
+/// Indexes ``Layout/inks``. Drawing draws each ink in its reserved RGB key; Press maps the key to a plate.
+public struct InkKey: Hashable, Sendable {
+    public let index: UInt16
+
+    public init(index: UInt16) { self.index = index }
+
+    /// The ink that text is set in unless a style says otherwise; every layout has it first.
+    public static let black = InkKey(index: 0)
+}
+
+/// A printing ink.
+public struct Ink: Hashable, Sendable {
+    public var name: String
+    /// The RGB that stands for this ink, and only for it, between Drawing and Press; components from 0 to 255.
+    public var red: UInt8
+    public var green: UInt8
+    public var blue: UInt8
+
+    public init(name: String, red: UInt8, green: UInt8, blue: UInt8) {
+        self.name = name
+        self.red = red
+        self.green = green
+        self.blue = blue
+    }
+
+    public static let black = Ink(name: "black", red: 0, green: 0, blue: 0)
+}
+
+/// How a kind of paragraph is set.
+public struct Style: Sendable, Hashable {
+    public var role: FontRole = .text
+    public var weight: FontWeight = .regular
+    public var size: Length = .pt(10)
+    /// Distance from baseline to baseline inside the paragraph; nil is the leading of the grid.
+    public var leading: Length?
+    public var alignment: Alignment = .justified
+    /// Of the first line, in ems of `size`.
+    public var indent: Double = 0
+    /// Of all lines on the start side, in ems of `size`.
+    public var startIndent: Double = 0
+    /// Of all lines on the end side, in ems of `size`.
+    public var endIndent: Double = 0
+    /// Empty grid lines above, dropped at the head of a column. The whole block is rounded up to whole grid lines.
+    public var spaceBefore: Double = 0
+    /// Empty grid lines below.
+    public var spaceAfter: Double = 0
+    /// How many lines of what follows must stand in the same column.
+    public var keepWithNext: Int = 0
+    public var hyphenate: Bool = false
+    public var ink: InkKey = .black
+    /// OpenType features by tag, each switched on (1), off (0) or set to a value.
+    public var features: [FontFeature] = []
+
+    public init() {}
+}
+
+/// An OpenType feature and its value, e.g. `onum` = 1.
+public struct FontFeature: Sendable, Hashable {
+    /// Four ASCII letters.
+    public var tag: String
+    public var value: UInt32
+
+    public init(tag: String, value: UInt32) {
+        self.tag = tag
+        self.value = value
+    }
+}
+
+/// The kinds of paragraph a layout gives styles for. The raw value is the key in a layout file.
+public enum StyleName: String, Sendable, CaseIterable {
+    case body
+    case title, subtitle, kicker, byline
+    case heading1, heading2, heading3
+    case quote, listItem = "list-item", verbatim, pullquote, verse, address
+    case noticeTitle = "notice-title", notice
+    case mastheadName = "masthead-name", mastheadMotto = "masthead-motto", mastheadLine = "masthead-line"
+    case folio, runningHead = "running-head"
+    case titlePageTitle = "title-page-title", titlePageSubtitle = "title-page-subtitle"
+    case titlePageAuthor = "title-page-author", titlePageImprint = "title-page-imprint"
+}

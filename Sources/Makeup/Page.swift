@@ -1,0 +1,144 @@
+public import Diagnostics
+public import Geometry
+public import LayoutBook
+public import Paragraphs
+
+/// A finished page: items with their places in page space (top-left of the trim, y down), in reading order.
+public struct Page: Sendable {
+    /// Counted from 1.
+    public var number: Int
+    /// The folio as it is printed, in the digits of the language; also the label in a PDF.
+    public var label: String
+    public var trim: Size
+    public var items: [PageItem]
+
+    public init(number: Int, label: String, trim: Size, items: [PageItem] = []) {
+        self.number = number
+        self.label = label
+        self.trim = trim
+        self.items = items
+    }
+}
+
+/// One thing on a page.
+public struct PageItem: Sendable {
+    public enum Content: Sendable {
+        case line(PlacedLine)
+        case rule(PlacedRule)
+    }
+
+    /// Whose content it is and where in the reading order; nil for furniture and rules.
+    public var reading: ReadingID?
+    public var content: Content
+
+    public init(reading: ReadingID?, content: Content) {
+        self.reading = reading
+        self.content = content
+    }
+}
+
+/// The place of a line in the reading order of the whole document: matter, block in it, line in the block.
+public struct ReadingID: Sendable, Hashable, Comparable {
+    public var matter: Int32
+    public var block: Int32
+    public var line: Int32
+
+    public init(matter: Int, block: Int, line: Int) {
+        self.matter = Int32(matter)
+        self.block = Int32(block)
+        self.line = Int32(line)
+    }
+
+    public static func < (a: ReadingID, b: ReadingID) -> Bool {
+        (a.matter, a.block, a.line) < (b.matter, b.block, b.line)
+    }
+}
+
+/// A line of text on a page.
+public struct PlacedLine: Sendable {
+    /// Left end of the measure, on the baseline.
+    public var origin: Point
+    /// The width there was for the line.
+    public var measure: Length
+    public var line: TextLine
+    public var direction: Direction
+    /// BCP 47.
+    public var language: String
+    /// The style it is set in, for dumps and structure.
+    public var style: StyleName
+    /// Where the line's first character stands in the source.
+    public var source: SourcePlace?
+    /// Addresses that the words' link indices refer to.
+    public var links: [String]
+
+    public init(origin: Point, measure: Length, line: TextLine, direction: Direction, language: String,
+                style: StyleName, source: SourcePlace?, links: [String] = []) {
+        self.origin = origin
+        self.measure = measure
+        self.line = line
+        self.direction = direction
+        self.language = language
+        self.style = style
+        self.source = source
+        self.links = links
+    }
+}
+
+/// A straight rule or the outline of a box.
+public struct PlacedRule: Sendable, Hashable {
+    public enum Shape: Sendable, Hashable {
+        /// Filled: a rule as wide and high as the rectangle.
+        case filled(Rect)
+        /// Stroked, the stroke lying inside the rectangle.
+        case outline(Rect, thickness: Length)
+    }
+
+    public var shape: Shape
+    public var ink: InkKey
+
+    public init(shape: Shape, ink: InkKey) {
+        self.shape = shape
+        self.ink = ink
+    }
+}
+
+/// A made-up document: its pages, and what is said of them beside their ink.
+public struct Document: Sendable {
+    public var title: String
+    public var author: String?
+    /// BCP 47.
+    public var language: String
+    public var direction: Direction
+    public var inks: [Ink]
+    public var pages: [Page]
+    /// Headings in reading order, for a reader's outline.
+    public var outline: [OutlineEntry]
+
+    public init(title: String, author: String?, language: String, direction: Direction, inks: [Ink], pages: [Page],
+                outline: [OutlineEntry]) {
+        self.title = title
+        self.author = author
+        self.language = language
+        self.direction = direction
+        self.inks = inks
+        self.pages = pages
+        self.outline = outline
+    }
+
+    public struct OutlineEntry: Sendable, Hashable {
+        /// 1 is the highest.
+        public var level: Int
+        public var title: String
+        /// Indexes ``Document/pages``.
+        public var page: Int
+        /// Page space: the top of the heading's first line.
+        public var top: Length
+
+        public init(level: Int, title: String, page: Int, top: Length) {
+            self.level = level
+            self.title = title
+            self.page = page
+            self.top = top
+        }
+    }
+}

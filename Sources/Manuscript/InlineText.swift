@@ -1,0 +1,47 @@
+public import Diagnostics
+
+/// A stretch of running text with its inline marks and the way back to the source.
+///
+/// Flat on purpose: one array of UTF-16 units and ranges over it, so that later stages index and never walk a tree.
+public struct InlineText: Sendable, Hashable {
+    /// The characters in logical order. U+2028 is a line break set by the author.
+    public var text: [UInt16]
+    /// Marks over ranges of `text`; they nest, the outer one first.
+    public var marks: [InlineMark]
+    public var source: SourceMap
+
+    public init(text: [UInt16] = [], marks: [InlineMark] = [], source: SourceMap = SourceMap()) {
+        self.text = text
+        self.marks = marks
+        self.source = source
+    }
+
+    /// A text without marks; every character of it is said to stand at `place`.
+    public init(_ string: String, at place: SourcePlace? = nil) {
+        self.init(text: Array(string.utf16))
+        if let place { source.append(offset: 0, at: place) }
+    }
+
+    public var isEmpty: Bool { text.isEmpty }
+    public var string: String { String(decoding: text, as: UTF16.self) }
+}
+
+/// A property of a range of running text.
+public struct InlineMark: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        case emphasis
+        case strong
+        case code
+        /// The address as the author wrote it, without angle brackets.
+        case link(String)
+    }
+
+    /// UTF-16 units of the text that owns this mark.
+    public var range: Range<Int>
+    public var kind: Kind
+
+    public init(range: Range<Int>, kind: Kind) {
+        self.range = range
+        self.kind = kind
+    }
+}

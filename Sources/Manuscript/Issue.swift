@@ -1,0 +1,57 @@
+public import Diagnostics
+
+/// One edition of an issue, ready for a layout: a newsletter in one language, or a lone article.
+public struct Edition: Sendable {
+    /// Its name in the issue, which is a language tag (`fa`), or that of its only article.
+    public var name: String
+    /// BCP 47.
+    public var language: String
+    /// The name of the layout it asks for, if it asks for one.
+    public var layout: String?
+    /// Masthead matter by slot (`name`, `motto`, `number`, `date`, `price`, …) in this edition's language.
+    public var masthead: [MastheadItem]
+    /// Articles by the slot of the layout they are for (`lead`, `second`, `notice`, …), in the order of the issue.
+    public var articles: [Article]
+
+    public init(name: String, language: String, layout: String?, masthead: [MastheadItem], articles: [Article]) {
+        self.name = name
+        self.language = language
+        self.layout = layout
+        self.masthead = masthead
+        self.articles = articles
+    }
+
+    public struct MastheadItem: Sendable {
+        public var slot: String
+        public var text: InlineText
+
+        public init(slot: String, text: InlineText) {
+            self.slot = slot
+            self.text = text
+        }
+    }
+
+    public struct Article: Sendable {
+        public var slot: String
+        public var story: Story
+
+        public init(slot: String, story: Story) {
+            self.slot = slot
+            self.story = story
+        }
+    }
+
+    public func mastheadText(_ slot: String) -> InlineText? { masthead.first { $0.slot == slot }?.text }
+}
+
+/// An issue: the same newsletter in one edition or more.
+public struct Issue: Sendable {
+    /// The folder or file it was read from, as the user wrote it.
+    public var path: String
+    public var editions: [Edition]
+
+    public init(path: String, editions: [Edition]) {
+        self.path = path
+        self.editions = editions
+    }
+}

@@ -1,0 +1,90 @@
+public import Diagnostics
+
+/// One article, read: what stands in its front matter, and its blocks in reading order.
+public struct Story: Sendable {
+    public var file: FileID
+    /// BCP 47, as the front matter, the edition or the command line gives it.
+    public var language: String
+    public var head: Head
+    public var blocks: [Block]
+    /// The layout that the front matter asks for.
+    public var layout: String?
+
+    public init(file: FileID, language: String, head: Head = Head(), blocks: [Block] = [], layout: String? = nil) {
+        self.file = file
+        self.language = language
+        self.head = head
+        self.blocks = blocks
+        self.layout = layout
+    }
+
+    /// What is printed above an article, and what a PDF says of it.
+    public struct Head: Sendable, Hashable {
+        public var title: InlineText?
+        public var subtitle: InlineText?
+        public var kicker: InlineText?
+        public var author: InlineText?
+        public var translator: InlineText?
+        public var date: InlineText?
+        public var place: InlineText?
+        /// For running heads and jump lines.
+        public var shortTitle: InlineText?
+
+        public init() {}
+    }
+}
+
+/// A block of an article.
+public struct Block: Sendable {
+    public indirect enum Content: Sendable {
+        case paragraph(InlineText)
+        /// `level` is 1 for the highest.
+        case heading(level: Int, InlineText)
+        case list(List)
+        case quote([Block])
+        /// A fenced div of the author's: what newsletters need beyond CommonMark.
+        case division(Division, [Block])
+        /// Lines set as they stand, U+2028 between them.
+        case verbatim(InlineText)
+        case rule
+    }
+
+    public var content: Content
+    /// Where the block begins.
+    public var place: SourcePlace
+
+    public init(_ content: Content, at place: SourcePlace) {
+        self.content = content
+        self.place = place
+    }
+}
+
+/// The names of fenced divs (`::: name`).
+public enum Division: String, Sendable, CaseIterable {
+    case notice, pullquote, verse, qa, address
+}
+
+/// A bulleted or numbered list.
+public struct List: Sendable {
+    public enum Numbering: Sendable, Hashable {
+        case bullets
+        /// Counted from `start` in the digits the author wrote, e.g. ۱ or 1, and closed by `delimiter` (`.` or `)`).
+        case numbers(start: Int, digits: Digits, delimiter: Character)
+    }
+
+    public enum Digits: Sendable, Hashable {
+        case european, arabicIndic, persian
+    }
+
+    public var numbering: Numbering
+    /// No blank line between the items.
+    public var isTight: Bool
+    /// Each item is a run of blocks.
+    public var items: [[Block]]
+
+    public init(numbering: Numbering, isTight: Bool, items: [[Block]]) {
+        self.numbering = numbering
+        self.isTight = isTight
+        self.items = items
+    }
+}

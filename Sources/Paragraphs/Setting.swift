@@ -1,0 +1,77 @@
+public import Geometry
+
+/// How a paragraph's lines lie in their column, in the units of its measure.
+public struct ParagraphShape: Sendable, Hashable {
+    public enum Fill: Sendable, Hashable {
+        case justified, start, end, centre
+    }
+
+    public var fill: Fill
+    /// Of the first line.
+    public var indent: Length
+    /// Of every line.
+    public var startIndent: Length
+    public var endIndent: Length
+    public var hyphenate: Bool
+
+    public init(fill: Fill, indent: Length = .zero, startIndent: Length = .zero, endIndent: Length = .zero,
+                hyphenate: Bool = false) {
+        self.fill = fill
+        self.indent = indent
+        self.startIndent = startIndent
+        self.endIndent = endIndent
+        self.hyphenate = hyphenate
+    }
+}
+
+/// The widths there are for a paragraph's lines: `head` for its first lines, where they stand in another column, then `body`.
+public struct Measures: Sendable, Hashable {
+    public var head: Length
+    /// How many lines are in the first column; 0 for all of them in the same measure.
+    public var headLines: Int
+    public var body: Length
+
+    public init(_ measure: Length) {
+        head = measure
+        headLines = 0
+        body = measure
+    }
+
+    /// The first `headLines` lines have the measure `head`, all others `body`.
+    public init(head: Length, lines headLines: Int, then body: Length) {
+        self.head = head
+        self.headLines = headLines
+        self.body = body
+    }
+
+    public func measure(ofLine line: Int) -> Length { line < headLines ? head : body }
+}
+
+/// One way to break a paragraph into lines.
+public struct Setting: Sendable, Hashable {
+    public var lines: [LinePlan]
+    /// Demerits in all; comparable between settings of the same paragraph.
+    public var cost: Double
+
+    public init(lines: [LinePlan], cost: Double) {
+        self.lines = lines
+        self.cost = cost
+    }
+}
+
+/// A line of a setting, before its glyphs are placed.
+public struct LinePlan: Sendable, Hashable {
+    /// UTF-16 units of the paragraph's text, with the space at the line's end.
+    public var text: Range<Int>
+    public var isHyphenated: Bool
+    /// Last of the paragraph, or before a break set by the author: not justified.
+    public var isLast: Bool
+    public var measure: Length
+
+    public init(text: Range<Int>, isHyphenated: Bool, isLast: Bool, measure: Length) {
+        self.text = text
+        self.isHyphenated = isHyphenated
+        self.isLast = isLast
+        self.measure = measure
+    }
+}

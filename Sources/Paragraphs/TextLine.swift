@@ -1,0 +1,91 @@
+public import FontKit
+public import Geometry
+public import LayoutBook
+
+/// A finished line: glyphs in their places, and the text they stand for.
+///
+/// x runs from the left end of the line's measure, y downwards from the baseline. Words are in reading order; inside a
+/// word glyphs and clusters are in visual order, leftmost first, since that is what readers of PDF expect.
+/// Invariants: the words' ranges cover `glyphs`, `clusters` and `text` in order; a word's clusters add up to its glyphs
+/// and its text.
+public struct TextLine: Sendable {
+    public var words: [Word] = []
+    /// Indexed by ``Word/glyphs``.
+    public var glyphs: [Glyph] = []
+    /// Indexed by ``Word/clusters``.
+    public var clusters: [Cluster] = []
+    /// UTF-8, indexed by ``Word/text``.
+    public var text: [UInt8] = []
+    /// Where the ink of the line begins and how far it reaches, without the space at its end.
+    public var left: Length = .zero
+    public var width: Length = .zero
+    public var facts = Facts()
+
+    public init() {}
+
+    /// Glyphs that one operator shows: a word, or the part of it in one face, size, ink and direction, with the space
+    /// that follows it.
+    public struct Word: Sendable, Hashable {
+        public var glyphs: Range<Int32>
+        public var clusters: Range<Int32>
+        public var text: Range<Int32>
+        public var face: FaceID
+        public var size: Length
+        public var ink: InkKey
+        /// Indexes the links of the paragraph; -1 without one.
+        public var link: Int32
+        public var isRightToLeft: Bool
+
+        public init(glyphs: Range<Int32>, clusters: Range<Int32>, text: Range<Int32>, face: FaceID, size: Length,
+                    ink: InkKey, link: Int32, isRightToLeft: Bool) {
+            self.glyphs = glyphs
+            self.clusters = clusters
+            self.text = text
+            self.face = face
+            self.size = size
+            self.ink = ink
+            self.link = link
+            self.isRightToLeft = isRightToLeft
+        }
+    }
+
+    public struct Glyph: Sendable, Hashable {
+        public var id: UInt32
+        /// Points from the left end of the measure.
+        public var x: Float
+        /// Points below the baseline.
+        public var y: Float
+
+        public init(id: UInt32, x: Float, y: Float) {
+            self.id = id
+            self.x = x
+            self.y = y
+        }
+    }
+
+    /// How many bytes of text how many glyphs stand for; either may be 0.
+    public struct Cluster: Sendable, Hashable {
+        public var bytes: UInt8
+        public var glyphs: UInt8
+
+        public init(bytes: UInt8, glyphs: UInt8) {
+            self.bytes = bytes
+            self.glyphs = glyphs
+        }
+    }
+
+    /// What the report says of a line.
+    public struct Facts: Sendable, Hashable {
+        /// Width of the word spaces after justification, in ems of the paragraph's size; 0 for a line without any.
+        public var gap: Double = 0
+        public var gaps: Int = 0
+        public var isJustified = false
+        public var isHyphenated = false
+        /// How far the line runs past its measure; zero for a good one.
+        public var excess: Length = .zero
+        /// The words (between spaces) that begin on this line.
+        public var wordsBegun: Int = 0
+
+        public init() {}
+    }
+}

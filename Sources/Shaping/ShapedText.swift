@@ -1,0 +1,149 @@
+public import Diagnostics
+public import FontKit
+public import Geometry
+public import LayoutBook
+
+/// How a range of text looks: everything that shaping and drawing need to know of it.
+public struct TextStyle: Sendable, Hashable {
+    public var role: FontRole
+    public var weight: FontWeight
+    public var size: Length
+    public var ink: InkKey
+    public var features: [FontFeature]
+    /// BCP 47.
+    public var language: String
+    /// Indexes ``StyledText/links``.
+    public var link: Int?
+
+    public init(role: FontRole, weight: FontWeight, size: Length, ink: InkKey, features: [FontFeature],
+                language: String, link: Int? = nil) {
+        self.role = role
+        self.weight = weight
+        self.size = size
+        self.ink = ink
+        self.features = features
+        self.language = language
+        self.link = link
+    }
+}
+
+/// A paragraph before shaping: text, its direction and its styles.
+public struct StyledText: Sendable {
+    /// UTF-16 in logical order. U+2028 breaks a line.
+    public var text: [UInt16]
+    public var direction: Direction
+    /// Cover `text` without gap or overlap, in order.
+    public var spans: [Span]
+    public var links: [String]
+    public var source: SourceMap
+
+    public init(text: [UInt16], direction: Direction, spans: [Span], links: [String] = [], source: SourceMap) {
+        self.text = text
+        self.direction = direction
+        self.spans = spans
+        self.links = links
+        self.source = source
+    }
+
+    public struct Span: Sendable {
+        /// UTF-16 units of the text.
+        public var range: Range<Int>
+        public var style: TextStyle
+
+        public init(range: Range<Int>, style: TextStyle) {
+            self.range = range
+            self.style = style
+        }
+    }
+}
+
+/// A paragraph after shaping: runs over the text, glyphs over the runs, and where a line may end.
+///
+/// Invariants: `runs` are in logical order and cover the text; the glyphs of a run are in logical order too, which for a
+/// right-to-left run is the reverse of the visual one; clusters never decrease.
+public struct ShapedText: Sendable {
+    public var styled: StyledText
+    /// The paragraph's embedding level: 0 left to right, 1 right to left. Source: UAX #9 P2, P3.
+    public var baseLevel: UInt8
+    public var runs: [ShapedRun]
+    public var glyphs: [ShapedGlyph]
+    /// Places where a line may end, in rising order; the end of the text is the last.
+    public var breaks: [BreakOpportunity]
+
+    public init(styled: StyledText, baseLevel: UInt8, runs: [ShapedRun], glyphs: [ShapedGlyph],
+                breaks: [BreakOpportunity]) {
+        self.styled = styled
+        self.baseLevel = baseLevel
+        self.runs = runs
+        self.glyphs = glyphs
+        self.breaks = breaks
+    }
+}
+
+/// A stretch of text with one bidi level, script, face and style.
+public struct ShapedRun: Sendable {
+    /// UTF-16 units of the text.
+    public var text: Range<Int>
+    /// Indexes ``ShapedText/glyphs``.
+    public var glyphs: Range<Int>
+    /// Odd is right to left. Source: UAX #9.
+    public var level: UInt8
+    public var script: Script
+    public var face: FaceID
+    /// The size it is drawn in, with the adjustment of its script: not always the size of its style.
+    public var size: Length
+    /// Indexes ``StyledText/spans``.
+    public var span: Int
+
+    public init(text: Range<Int>, glyphs: Range<Int>, level: UInt8, script: Script, face: FaceID, size: Length, span: Int) {
+        self.text = text
+        self.glyphs = glyphs
+        self.level = level
+        self.script = script
+        self.face = face
+        self.size = size
+        self.span = span
+    }
+
+    public var isRightToLeft: Bool { level & 1 == 1 }
+}
+
+/// A glyph and where it sits.
+@frozen
+public struct ShapedGlyph: Sendable, Hashable {
+    /// The face's glyph index.
+    public var id: UInt32
+    /// The UTF-16 unit of the text that its cluster begins at.
+    public var cluster: Int32
+    /// How far the pen moves, and how far the glyph lies from it: y grows upwards, as in the face. Points.
+    public var advance: Float
+    public var dx: Float
+    public var dy: Float
+    /// A line broken before this glyph's cluster needs the text on both sides shaped anew. Source: HB_GLYPH_FLAG_UNSAFE_TO_BREAK.
+    public var isUnsafeToBreak: Bool
+
+    @inlinable
+    public init(id: UInt32, cluster: Int32, advance: Float, dx: Float, dy: Float, isUnsafeToBreak: Bool) {
+        self.id = id
+        self.cluster = cluster
+        self.advance = advance
+        self.dx = dx
+        self.dy = dy
+        self.isUnsafeToBreak = isUnsafeToBreak
+    }
+}
+
+/// A place where a line may or must end.
+@frozen
+public struct BreakOpportunity: Sendable, Hashable {
+    /// The UTF-16 unit that would begin the next line.
+    public var offset: Int32
+    /// The line must end here: U+2028, or the end of the text.
+    public var isMandatory: Bool
+
+    @inlinable
+    public init(offset: Int32, isMandatory: Bool) {
+        self.offset = offset
+        self.isMandatory = isMandatory
+    }
+}

@@ -1,0 +1,3 @@
+// FreeType's own way in: the header names are macros, which Swift cannot include.
+#include <ft2build.h>
+#include FT_FREETYPE_H
