@@ -21,9 +21,11 @@ protocol Canvas: AnyObject {
 final class Surface {
     let handle: OpaquePointer
     let context: OpaquePointer
+    /// Held here because Cairo writes to it until the surface is gone, be it for a fault.
+    private let sink: Bytes?
 
-    /// Takes over `surface`.
-    init(_ surface: OpaquePointer?) throws(DrawingError) {
+    /// Takes over `surface`, which writes to `sink`.
+    init(_ surface: OpaquePointer?, writingTo sink: Bytes? = nil) throws(DrawingError) {
         let context = cairo_create(surface)
         let status = cairo_status(context)
         guard let surface, let context, status == CAIRO_STATUS_SUCCESS else {
@@ -33,6 +35,7 @@ final class Surface {
         }
         handle = surface
         self.context = context
+        self.sink = sink
     }
 
     deinit {

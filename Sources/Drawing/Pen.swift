@@ -35,42 +35,54 @@ struct Pen {
     }
 
     private mutating func draw(_ placed: PlacedLine) throws(DrawingError) {
-        for index in placed.line.words.indices {
-            let word = placed.line.words[index]
-            try take(word.face, word.size)
-            dip(into: word.ink)
-            place(word, of: placed.line, at: placed.origin, lift: Self.lift(ofWord: index, size: word.size))
-            show(word, of: placed.line)
+        let words = placed.line.words
+        var first = 0, isLowered = false
+        while first < words.count {
+            let last = Self.endOfStretch(in: words, from: first)
+            try take(words[first].face, words[first].size)
+            dip(into: words[first].ink)
+            gather(words[first...last], of: placed, lift: isLowered ? Self.lift * words[first].size.points : 0)
+            show(words[first].text.lowerBound..<words[last].text.upperBound, of: placed.line)
+            first = last + 1
+            isLowered.toggle()
         }
     }
 
-    /// How far a word stands below its baseline.
+    /// The last of the words that one call can show: those that follow each other from left to right in one face, size
+    /// and ink. A word from right to left goes alone, since the next one in reading order stands to its left.
+    private static func endOfStretch(in words: [TextLine.Word], from first: Int) -> Int {
+        let start = words[first]
+        if start.isRightToLeft { return first }
+        var last = first
+        while last + 1 < words.count, !words[last + 1].isRightToLeft, words[last + 1].face == start.face,
+              words[last + 1].size == start.size, words[last + 1].ink == start.ink { last += 1 }
+        return last
+    }
+
+    /// How far every other stretch stands below its baseline, in ems.
     ///
-    /// Readers of PDF take a large jump inside a text operator for no space or for two; Cairo begins a new operator
-    /// where the baseline moves by more than a thousandth of an em. So every other word is lowered by just over that:
-    /// a seventieth of a point at 10 pt.
-    private static func lift(ofWord index: Int, size: Length) -> Double {
-        index & 1 == 0 ? 0 : 0.0015 * size.points
-    }
+    /// Readers of PDF are led astray by jumps inside a text operator; Cairo begins a new one where the baseline moves
+    /// by more than a thousandth of an em. At 10 pt this is a seventieth of a point.
+    private static let lift = 0.0015
 
-    private mutating func place(_ word: TextLine.Word, of line: TextLine, at origin: Point, lift: Double) {
-        let x = origin.x.points, y = origin.y.points + lift
+    private mutating func gather(_ words: ArraySlice<TextLine.Word>, of placed: PlacedLine, lift: Double) {
+        let x = placed.origin.x.points, y = placed.origin.y.points + lift
         glyphs.removeAll(keepingCapacity: true)
-        for index in word.glyphs {
-            let glyph = line.glyphs[Int(index)]
-            glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: x + Double(glyph.x), y: y + Double(glyph.y)))
-        }
         clusters.removeAll(keepingCapacity: true)
-        for index in word.clusters {
-            let cluster = line.clusters[Int(index)]
-            clusters.append(cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
+        for word in words {
+            for glyph in placed.line.glyphs[word.glyphs.asIndices] {
+                glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: x + Double(glyph.x), y: y + Double(glyph.y)))
+            }
+            for cluster in placed.line.clusters[word.clusters.asIndices] {
+                clusters.append(cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
+            }
         }
     }
 
-    private func show(_ word: TextLine.Word, of line: TextLine) {
-        line.text.withUnsafeBytes { text in
-            let bytes = text.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) + Int(word.text.lowerBound) }
-            cairo_show_text_glyphs(context, bytes, Int32(word.text.count), glyphs, Int32(glyphs.count),
+    private func show(_ text: Range<Int32>, of line: TextLine) {
+        line.text.withUnsafeBytes { bytes in
+            let start = bytes.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) + Int(text.lowerBound) }
+            cairo_show_text_glyphs(context, start, Int32(text.count), glyphs, Int32(glyphs.count),
                                    clusters, Int32(clusters.count), cairo_text_cluster_flags_t(0))
         }
     }
@@ -105,4 +117,9 @@ struct Pen {
         cairo_set_source_rgb(context, Double(key.red) / 255, Double(key.green) / 255, Double(key.blue) / 255)
         self.ink = ink
     }
+}
+
+extension Range<Int32> {
+    /// The same range for subscripts.
+    var asIndices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
