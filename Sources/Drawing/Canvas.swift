@@ -6,6 +6,9 @@ protocol Canvas: AnyObject {
     /// Device units to a point.
     var resolution: Double { get }
 
+    /// Whether text goes in as outlines: Cairo would move each glyph of a picture to the nearest pixel.
+    var drawsOutlines: Bool { get }
+
     /// Puts up a fresh page and hands out Cairo's context for it, whose user space is page space in points. The
     /// context belongs to the canvas and is good until the next page or the end.
     func begin(_ trim: Size) throws(DrawingError) -> OpaquePointer

@@ -4,6 +4,7 @@ import Geometry
 /// Pages in one PDF, which Press finishes.
 final class PDFCanvas: Canvas {
     let resolution = 1.0
+    let drawsOutlines = false
     private let sink = Bytes()
     private let surface: Surface
 

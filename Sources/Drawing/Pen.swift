@@ -13,14 +13,16 @@ struct Pen {
     private let fonts: ScaledFonts
     private let inks: [Ink]
     private let context: OpaquePointer
+    private let outlines: Bool
     private var face: FaceID?
     private var size = Length.zero
     private var ink: InkKey?
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
 
-    init(on context: OpaquePointer, fonts: ScaledFonts, inks: [Ink]) {
+    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, inks: [Ink]) {
         self.context = context
+        self.outlines = outlines
         self.fonts = fonts
         self.inks = inks
     }
@@ -34,52 +36,62 @@ struct Pen {
         }
     }
 
+    /// Draws a line with as few calls as its faces, sizes and inks allow: each call costs Cairo more than many glyphs.
     private mutating func draw(_ placed: PlacedLine) throws(DrawingError) {
         let words = placed.line.words
         var first = 0, isLowered = false
-        while first < words.count {
-            let last = Self.endOfStretch(in: words, from: first)
-            try take(words[first].face, words[first].size)
-            dip(into: words[first].ink)
-            gather(words[first...last], of: placed, lift: isLowered ? Self.lift * words[first].size.points : 0)
-            show(words[first].text.lowerBound..<words[last].text.upperBound, of: placed.line)
-            first = last + 1
-            isLowered.toggle()
+        for (index, word) in words.enumerated() {
+            if index > first, !Self.isSetAlike(word, words[first]) {
+                try show(words[first..<index], of: placed.line)
+                first = index
+            }
+            if index > 0, Self.mayTurn(words[index - 1], word, in: placed.direction) { isLowered.toggle() }
+            gather(word, of: placed, lift: isLowered ? Self.lift * word.size.points : 0)
         }
+        if first < words.count { try show(words[first...], of: placed.line) }
     }
 
-    /// The last of the words that one call can show: those that follow each other from left to right in one face, size
-    /// and ink. A word from right to left goes alone, since the next one in reading order stands to its left.
-    private static func endOfStretch(in words: [TextLine.Word], from first: Int) -> Int {
-        let start = words[first]
-        if start.isRightToLeft { return first }
-        var last = first
-        while last + 1 < words.count, !words[last + 1].isRightToLeft, words[last + 1].face == start.face,
-              words[last + 1].size == start.size, words[last + 1].ink == start.ink { last += 1 }
-        return last
+    private static func isSetAlike(_ a: TextLine.Word, _ b: TextLine.Word) -> Bool {
+        a.face == b.face && a.size == b.size && a.ink == b.ink
     }
 
-    /// How far every other stretch stands below its baseline, in ems.
+    /// Whether the way from a word to the next one in reading order may lead leftwards.
+    private static func mayTurn(_ word: TextLine.Word, _ next: TextLine.Word, in direction: Direction) -> Bool {
+        direction.isRightToLeft || word.isRightToLeft || next.isRightToLeft
+    }
+
+    /// How far every other word stands below its baseline where words do not run on from left to right, in ems.
     ///
-    /// Readers of PDF are led astray by jumps inside a text operator; Cairo begins a new one where the baseline moves
-    /// by more than a thousandth of an em. At 10 pt this is a seventieth of a point.
+    /// Readers of PDF are led astray by leftward moves inside a text operator; Cairo begins a new one where the baseline
+    /// moves by more than a thousandth of an em. At 10 pt this is a seventieth of a point.
     private static let lift = 0.0015
 
-    private mutating func gather(_ words: ArraySlice<TextLine.Word>, of placed: PlacedLine, lift: Double) {
+    private mutating func gather(_ word: TextLine.Word, of placed: PlacedLine, lift: Double) {
         let x = placed.origin.x.points, y = placed.origin.y.points + lift
-        glyphs.removeAll(keepingCapacity: true)
-        clusters.removeAll(keepingCapacity: true)
-        for word in words {
-            for glyph in placed.line.glyphs[word.glyphs.asIndices] {
-                glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: x + Double(glyph.x), y: y + Double(glyph.y)))
-            }
-            for cluster in placed.line.clusters[word.clusters.asIndices] {
-                clusters.append(cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
-            }
+        for glyph in placed.line.glyphs[word.glyphs.asIndices] {
+            glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: x + Double(glyph.x), y: y + Double(glyph.y)))
+        }
+        for cluster in placed.line.clusters[word.clusters.asIndices] {
+            clusters.append(cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
         }
     }
 
-    private func show(_ text: Range<Int32>, of line: TextLine) {
+    /// Shows what was gathered from words that follow each other and are set alike.
+    private mutating func show(_ words: ArraySlice<TextLine.Word>, of line: TextLine) throws(DrawingError) {
+        guard let first = words.first, let last = words.last else { return }
+        try take(first.face, first.size)
+        dip(into: first.ink)
+        if outlines { fillOutlines() } else { showText(first.text.lowerBound..<last.text.upperBound, of: line) }
+        glyphs.removeAll(keepingCapacity: true)
+        clusters.removeAll(keepingCapacity: true)
+    }
+
+    private func fillOutlines() {
+        cairo_glyph_path(context, glyphs, Int32(glyphs.count))
+        cairo_fill(context)
+    }
+
+    private func showText(_ text: Range<Int32>, of line: TextLine) {
         line.text.withUnsafeBytes { bytes in
             let start = bytes.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) + Int(text.lowerBound) }
             cairo_show_text_glyphs(context, start, Int32(text.count), glyphs, Int32(glyphs.count),

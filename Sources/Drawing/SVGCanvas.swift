@@ -4,6 +4,7 @@ import Geometry
 /// One page as an SVG, its glyphs as outlines.
 final class SVGCanvas: Canvas {
     let resolution = 1.0
+    let drawsOutlines = false
     private let sink = Bytes()
     private var surface: Surface?
 
