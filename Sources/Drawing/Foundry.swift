@@ -36,8 +36,8 @@ final class Foundry {
 
     /// What stands in front of a space, and whether it was cast just now.
     ///
-    /// Readers of PDF drop a space that begins a move to the left, as every one between right-to-left words does. A sort
-    /// without ink in front of it, said to read as a letter mark and a space, makes them keep it; where it is used, an
+    /// Readers of PDF drop a space that begins a move to the left, as every one between right-to-left words does. A
+    /// sort without ink in front of it, said to read as a letter mark and a space, makes them keep it; where it is used, an
     /// empty text overrules that. Cairo learns the text at the first use, which therefore has to give it.
     func guardOfSpace() -> (glyph: UInt32, isNew: Bool) {
         cast(Sort(parts: [], advance: spaceAdvance ?? 0, text: Self.guardText))
@@ -100,7 +100,9 @@ final class Foundry {
     /// where that is as it should be, else one that is cast. `point` is the size of a font unit.
     func glyph(for group: Group, from slugs: ArraySlice<Slug>, moved: Double, advance: Double, point: Double,
                         isLast: Bool, isRightToLeft: Bool) -> UInt32 {
-        if group.isGhost { return cast(Sort(parts: [], advance: UInt16(clamping: Int(advance)), text: group.text)).glyph }
+        if group.isGhost {
+            return cast(Sort(parts: [], advance: UInt16(clamping: Int(advance)), text: group.text)).glyph
+        }
         let base = slugs[group.base], natural = Double(face.advance(of: Int(base.glyph)))
         let tolerance = (isLast && moved == 0 ? 0.2 : 0.02) * face.unitsPerEm
         let isNatural = abs(advance - natural) <= tolerance

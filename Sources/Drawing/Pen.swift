@@ -62,8 +62,8 @@ struct Pen {
 
     /// How far every other word stands below its baseline where words do not run on from left to right, in ems.
     ///
-    /// Readers of PDF are led astray by leftward moves inside a text operator; Cairo begins a new one where the baseline
-    /// moves by more than a thousandth of an em. At 10 pt this is a seventieth of a point.
+    /// Readers of PDF are led astray by leftward moves inside a text operator; Cairo begins a new one where the
+    /// baseline moves by more than a thousandth of an em. At 10 pt this is a seventieth of a point.
     private static let lift = 0.0015
 
     private mutating func gather(_ word: TextLine.Word, of placed: PlacedLine, lift: Double) {

@@ -5,8 +5,8 @@ import Paragraphs
 
 /// Sets right-to-left words in sorts that readers of PDF give back as they were written.
 ///
-/// Most readers know words only by where glyphs stand and how wide they are. Taken as shaping leaves them, a kern inside
-/// a word reads as a gap, marks fall behind their words, and spaces before a leftward move are lost. So letters with
+/// Most readers know words only by where glyphs stand and how wide they are. Taken as shaping leaves them, a kern
+/// inside a word reads as a gap, marks fall behind their words, and spaces before a leftward move are lost. So letters with
 /// their marks become one sort each, as wide as the way to the next; the text of the marks goes to a sort without ink;
 /// and spaces get a sort without ink in front. What is seen does not change.
 struct Recasting {

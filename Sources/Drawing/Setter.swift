@@ -10,7 +10,7 @@ struct Setter {
     /// Left end of the word that was set last.
     private var edge: Double?
     private var lastIsRightToLeft = true
-    /// A space left of a left-to-right word, where it waits for the next word: there, at the right end, readers keep it.
+    /// A space left of a left-to-right word. It waits for the next word: at the right end of that one readers keep it.
     private var carried: Slug?
 
     init(_ line: TextLine) {

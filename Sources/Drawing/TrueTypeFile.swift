@@ -26,7 +26,8 @@ struct TrueTypeFile {
         hasLongOffsets = value("head", 50) != 0
         glyphCount = value("maxp", 4)
         metricCount = value("hhea", 34)
-        guard unitsPerEm > 0, metricCount > 0, metricCount <= glyphCount, range("hmtx").count >= metricCount * 2 + glyphCount * 2,
+        guard unitsPerEm > 0, metricCount > 0, metricCount <= glyphCount,
+              range("hmtx").count >= metricCount * 2 + glyphCount * 2,
               range("loca").count >= (glyphCount + 1) * (hasLongOffsets ? 4 : 2) else { return nil }
     }
 

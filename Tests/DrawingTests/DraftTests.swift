@@ -22,7 +22,8 @@ struct DraftTests {
 
     @Test func `a draft is a sound file with a page for each page, as large as its trim`() throws {
         let sizes = [Size(width: .pt(100), height: .pt(200)), Size(width: .pt(300), height: .pt(50))]
-        let draft = try drawing.pdf(Specimen.document(sizes.map { Specimen.page([Specimen.item([.init("Да")])], trim: $0) }))
+        let pages = sizes.map { Specimen.page([Specimen.item([.init("Да")])], trim: $0) }
+        let draft = try drawing.pdf(Specimen.document(pages))
         let proof = Proof(draft.pdf)
         #expect(proof.faults.isEmpty)
         #expect(proof.pageCount == 2)
@@ -48,7 +49,8 @@ struct DraftTests {
                           direction: .rightToLeft),
         ])
         let words = readText(try drawing.pdf(Specimen.document([page])).pdf)
-            .unicodeScalars.filter { $0.properties.generalCategory != .format }.split(whereSeparator: \.properties.isWhitespace)
+            .unicodeScalars.filter { $0.properties.generalCategory != .format }
+            .split(whereSeparator: \.properties.isWhitespace)
         #expect(words.map { String(String.UnicodeScalarView($0)) }
             == ["Съешь", "ещё", "этих", "мягких", "булок,", "№", "5", "سلام", "دنیا", "کتاب"])
     }
@@ -66,7 +68,7 @@ struct DraftTests {
         #expect(readText(try drawing.pdf(Specimen.document([page])).pdf).filter(\.isLetter) == "пол")
     }
 
-    @Test func `the same document gives the same draft again, from other threads, and after faces have gone`() async throws {
+    @Test func `the same document gives the same draft again, from other threads and new faces`() async throws {
         let document = Specimen.document([Specimen.page([
             Specimen.item([.init("Привет")]),
             Specimen.item([.init("سلام", face: Specimen.naskh, isRightToLeft: true)], direction: .rightToLeft),

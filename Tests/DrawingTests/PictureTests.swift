@@ -17,7 +17,7 @@ struct PictureTests {
     }
 
     @Test(arguments: [(72.0, 120, 80), (144, 240, 160), (100, 167, 112), (36, 60, 40)])
-    func `a page has as many pixels as its trim asks for, the last one whole`(dpi: Double, width: Int, height: Int) throws {
+    func `a page has as many pixels as its trim asks for`(dpi: Double, width: Int, height: Int) throws {
         let picture = try picture([], dpi: dpi)
         #expect((picture.width, picture.height) == (width, height))
         #expect(picture.ink == nil)
@@ -60,7 +60,8 @@ struct PictureTests {
     }
 
     @Test func `the same page gives the same PNG and the same SVG, whatever was drawn between`() throws {
-        let page = Specimen.page([Specimen.item([.init("Привет")])]), other = Specimen.page([Specimen.item([.init("Да")])])
+        let page = Specimen.page([Specimen.item([.init("Привет")])])
+        let other = Specimen.page([Specimen.item([.init("Да")])])
         let png = try drawing.png(page, inks: Specimen.inks, dpi: 50)
         let svg = try drawing.svg(page, inks: Specimen.inks)
         _ = try drawing.svg(other, inks: Specimen.inks)

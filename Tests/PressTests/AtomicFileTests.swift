@@ -108,7 +108,8 @@ struct AtomicFileTests {
     }
 
     /// The superuser may write what nobody may.
-    @Test(.enabled(if: geteuid() != 0)) func `a write-protected file and a write-protected directory are left alone`() throws {
+    @Test(.enabled(if: geteuid() != 0))
+    func `a write-protected file and a write-protected directory are left alone`() throws {
         scratch.put("old", at: "a.pdf")
         chmod(scratch["a.pdf"], 0o444)
         #expect(refusal(writing: scratch["a.pdf"])?.reason == "Permission denied")

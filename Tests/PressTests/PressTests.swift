@@ -64,7 +64,8 @@ struct PressTests {
         (Int64.max, "D:99991231235959Z", "9999-12-31T23:59:59Z"),
     ] as [(Int64, String, String)])
     func `dates are the caller's, in UTC`(seconds: Int64, info: String, xmp: String) throws {
-        let proof = Proof(try Self.finish(Specimen.document([page()], author: nil), options: PressOptions(date: seconds)))
+        let options = PressOptions(date: seconds)
+        let proof = Proof(try Self.finish(Specimen.document([page()], author: nil), options: options))
         #expect(proof.text(.trailer, "/Info", "/CreationDate") == info)
         #expect(proof.text(.trailer, "/Info", "/ModDate") == info)
         #expect(proof.text(.trailer, "/Info", "/Producer") == "Varaq")

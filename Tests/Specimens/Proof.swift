@@ -83,7 +83,8 @@ public final class Proof {
         case .page(let index): qpdf_get_page_n(handle, index)
         }
         for step in path {
-            object = Int32(step).map { qpdf_oh_get_array_item(handle, object, $0) } ?? qpdf_oh_get_key(handle, object, step)
+            object = Int32(step).map { qpdf_oh_get_array_item(handle, object, $0) }
+                ?? qpdf_oh_get_key(handle, object, step)
         }
         return object
     }
