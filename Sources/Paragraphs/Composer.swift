@@ -75,8 +75,9 @@ public final class ComposedParagraph {
         let edges = shape.startIndent + shape.endIndent
         let optimum = extra == 0 ? nil : setting(measures)
         if let optimum, optimum.lines.count + extra < 1 { return nil }
-        let fit = breaker.fit.fit(measure: { (measures.measure(ofLine: $0) - edges).points },
-                                  isUniform: measures.headLines == 0, count: optimum.map { $0.lines.count + extra })
+        let measure = TotalFit.Measure(of: { (measures.measure(ofLine: $0) - edges).points },
+                                       isUniform: measures.headLines == 0)
+        let fit = breaker.fit.fit(measure, count: optimum.map { $0.lines.count + extra })
         return fit.map { makeSetting($0, measures) }
     }
 

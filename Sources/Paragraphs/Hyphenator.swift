@@ -16,7 +16,7 @@ final class Hyphenator {
 
     /// - Returns: nil where the file cannot be read or is written in a charset that this system does not know.
     init?(path: String, before: Int, after: Int) {
-        guard let dictionary = hnj_hyphen_load(path) else { return nil }
+        guard let patterns = PatternFile(path: path), let dictionary = Self.load(patterns) else { return nil }
         let name = withUnsafeBytes(of: dictionary.pointee.cset) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
         guard let charset = Charset(name: name, isUTF8: dictionary.pointee.utf8 != 0) else {
             hnj_hyphen_free(dictionary)
@@ -28,11 +28,20 @@ final class Hyphenator {
         self.after = after
     }
 
+    private static func load(_ patterns: PatternFile) -> UnsafeMutablePointer<HyphenDict>? {
+        var bytes = patterns.bytes
+        return bytes.withUnsafeMutableBytes { buffer in
+            guard let file = fmemopen(buffer.baseAddress, buffer.count, "r") else { return nil }
+            defer { fclose(file) }
+            return hnj_hyphen_load_file(file)
+        }
+    }
+
     deinit { hnj_hyphen_free(dictionary) }
 
     /// Offsets in `letters` (UTF-16) before which a hyphen may stand, in rising order.
     ///
-    /// A word in capitals throughout is an abbreviation and is left whole.
+    /// A short word in capitals is an abbreviation and is left whole.
     func points(in letters: ArraySlice<UInt16>) -> [Int] {
         guard letters.count >= before + after, letters.count < 100 else { return [] }
         let key = Array(letters)
@@ -42,9 +51,11 @@ final class Hyphenator {
         return points
     }
 
+    private static let shortestCapitals = 7
+
     private func hyphenate(_ letters: [UInt16]) -> [Int] {
         let lower = letters.map(Self.lowercased)
-        if lower[0] != letters[0], lower[1] != letters[1] { return [] }
+        if letters.count < Self.shortestCapitals, lower[0] != letters[0], lower[1] != letters[1] { return [] }
         word.removeAll(keepingCapacity: true)
         guard charset.encode(lower, into: &word) else { return [] }
         let size = word.count
@@ -108,7 +119,7 @@ private struct Charset {
             withUnsafeMutableBytes(of: &target) { to in
                 var input: UnsafeMutablePointer<CChar>? = from, inputLeft = 1
                 var output = to.baseAddress?.assumingMemoryBound(to: CChar.self), outputLeft = 2
-                return iconv(converter, &input, &inputLeft, &output, &outputLeft) == Int(bitPattern: -1)
+                return iconv(converter, &input, &inputLeft, &output, &outputLeft) == .max
             }
         }
         return failed ? nil : UInt16(littleEndian: target)

@@ -90,7 +90,7 @@ public struct TextLine: Sendable {
 
         public init() {}
 
-        /// Set wider than the line breaker accepts while it has a choice.
-        func isLoose(_ tolerances: Tolerances) -> Bool { gap > naturalGap * tolerances.emergency + 1e-4 }
+        /// Set so wide that the author should hear of it.
+        func isLoose(_ tolerances: Tolerances) -> Bool { gap > naturalGap * tolerances.fault + 1e-4 }
     }
 }

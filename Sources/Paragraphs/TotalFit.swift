@@ -99,65 +99,75 @@ struct TotalFit {
     private struct Effort {
         var widest: Double
         var ladder: Int
-        var acceptsOverfull: Bool
+        var acceptsOverfull = false
+    }
+
+    /// The measure of each line, in points.
+    struct Measure {
+        var of: (Int) -> Double
+        /// The same for all lines.
+        var isUniform: Bool
     }
 
     /// The best fit in the measures, and in exactly `count` lines if that is given; nil where there is none.
     ///
     /// Without `count` there always is one: if need be with gaps beyond all tolerance or with an overfull line.
-    func fit(measure: (Int) -> Double, isUniform: Bool, count: Int?) -> Fit? {
-        let keepsCount = count != nil || !isUniform
-        let normal = Effort(widest: tolerances.emergency, ladder: tolerances.ladder, acceptsOverfull: false)
-        if let fit = search(measure, keepsCount: keepsCount, count: count, effort: normal) { return fit }
+    func fit(_ measure: Measure, count: Int? = nil) -> Fit? {
+        let normal = Effort(widest: tolerances.emergency, ladder: tolerances.ladder)
+        if let fit = search(measure, count: count, effort: normal) { return fit }
         if count != nil { return nil }
+        let loose = Effort(widest: 2 * tolerances.emergency, ladder: tolerances.ladder)
         let desperate = Effort(widest: .infinity, ladder: .max, acceptsOverfull: true)
-        return search(measure, keepsCount: keepsCount, count: nil, effort: desperate)
+        return search(measure, count: nil, effort: loose) ?? search(measure, count: nil, effort: desperate)
     }
 
-    private static let fitnessClasses = 4
-
-    private func search(_ measure: (Int) -> Double, keepsCount: Bool, count: Int?, effort: Effort) -> Fit? {
+    private func search(_ measure: Measure, count: Int?, effort: Effort) -> Fit? {
+        let keepsCount = count != nil || !measure.isUniform
         var nodes = [Node(place: 0, previous: -1, line: 0, fitness: 1, run: 0, cost: 0)]
         nodes.reserveCapacity(places.count)
-        /// Nodes that a line can still begin at, in the order of their places.
-        var active: [Int32] = [0]
+        /// Nodes that a line can still begin at are those from `head` on, in the order of their places.
+        var active: [Int32] = [0], head = 0
         var fresh: [Int32] = []
         for here in 1..<places.count {
-            let place = places[here]
-            var kept = 0
             fresh.removeAll(keepingCapacity: true)
-            var index = 0
+            var index = head
             while index < active.count {
-                // Nodes of one place and line number share the geometry of the line.
                 let first = nodes[Int(active[index])]
-                var end = index + 1
-                while end < active.count, nodes[Int(active[end])].place == first.place, nodes[Int(active[end])].line == first.line {
-                    end += 1
-                }
+                let end = endOfGroup(index, active, nodes)
                 let line = keepsCount ? Int(first.line) : (first.place == 0 ? 0 : 1)
-                let width = measure(line) - (first.place == 0 ? indent : 0)
-                let trial = lineCost(from: places[Int(first.place)], to: place, measure: width, effort: effort)
-                let isLastChance = effort.acceptsOverfull && kept == 0 && fresh.isEmpty && end == active.count
+                let width = measure.of(line) - (first.place == 0 ? indent : 0)
+                let trial = lineCost(from: places[Int(first.place)], to: places[here], measure: width, effort: effort)
+                if trial.isTooLong && index == head { head = end }
+                let isLastChance = effort.acceptsOverfull && head == active.count && fresh.isEmpty
                 if trial.isFeasible || trial.isTooLong && isLastChance {
                     for candidate in index..<end {
                         extend(active[candidate], to: here, trial: trial, keepsCount: keepsCount, effort: effort,
                                nodes: &nodes, fresh: &fresh)
                     }
-                }
-                if !trial.isTooLong && !place.isForced {
-                    for candidate in index..<end {
-                        active[kept] = active[candidate]
-                        kept += 1
-                    }
+                } else if !trial.isTooLong && measure.isUniform {
+                    break   // Lines that begin later are shorter still.
                 }
                 index = end
             }
-            active.removeSubrange(kept...)
+            if places[here].isForced { head = active.count }
             if keepsCount { fresh.sort { nodes[Int($0)].line < nodes[Int($1)].line } }
             active.append(contentsOf: fresh)
-            if active.isEmpty { return nil }
+            if head == active.count { return nil }
         }
-        return best(of: active, nodes: nodes, count: count)
+        return best(of: active[head...], nodes: nodes, count: count)
+    }
+
+    /// Nodes of one place and line number stand together and share the geometry of the line that begins there.
+    @inline(__always)
+    private func endOfGroup(_ index: Int, _ active: [Int32], _ nodes: [Node]) -> Int {
+        let first = nodes[Int(active[index])]
+        var end = index + 1
+        while end < active.count {
+            let next = nodes[Int(active[end])]
+            guard next.place == first.place, next.line == first.line else { break }
+            end += 1
+        }
+        return end
     }
 
     private struct Trial {
@@ -199,7 +209,7 @@ struct TotalFit {
             return tolerances.departure * tolerances.overstretch * empty * empty
         }
         let natural = glue / gaps / em
-        let departure = natural * (ratio - 1)
+        let departure = natural * (ratio - tolerances.ideal)
         var cost = tolerances.departure * gaps * departure * departure
         if ratio > tolerances.widest {
             let excess = natural * (ratio - tolerances.widest)
@@ -229,7 +239,7 @@ struct TotalFit {
         let run = place.isHyphen ? Int(from.run) + 1 : 0
         guard run <= effort.ladder else { return }
         var cost = from.cost + trial.cost + place.cost
-        if run > 1 { cost += tolerances.hyphenPair }
+        if run > 1 { cost += run == 2 ? tolerances.hyphenPair : tolerances.hyphenLadder }
         if place.isForced && from.run > 0 { cost += tolerances.hyphenBeforeLast }
         if from.place > 0 && !place.isForced {
             let apart = abs(Int(from.fitness) - Int(trial.fitness))
@@ -247,7 +257,7 @@ struct TotalFit {
         nodes.append(node)
     }
 
-    private func best(of ends: [Int32], nodes: [Node], count: Int?) -> Fit? {
+    private func best(of ends: ArraySlice<Int32>, nodes: [Node], count: Int?) -> Fit? {
         var best: Int32?
         for end in ends where count == nil || Int(nodes[Int(end)].line) == count {
             if let known = best, nodes[Int(known)].cost <= nodes[Int(end)].cost { continue }
