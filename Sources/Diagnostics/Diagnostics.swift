@@ -58,10 +58,13 @@ public struct Diagnostics: Sendable {
 
     /// Adds a diagnostic unless the very same one has been said before.
     public mutating func add(_ diagnostic: Diagnostic) {
-        if said.insert(diagnostic).inserted { all.append(diagnostic) }
+        guard said.insert(diagnostic).inserted else { return }
+        all.append(diagnostic)
+        if diagnostic.isError { errorCount += 1 }
     }
 
-    public var hasErrors: Bool { all.contains { $0.isError } }
+    public var hasErrors: Bool { errorCount > 0 }
+    public private(set) var errorCount = 0
 
     /// The exit code that the errors ask for: that of the first error, 0 without one.
     public var exitCode: Int32 {
