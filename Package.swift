@@ -52,7 +52,7 @@ let package = Package(
         module("Paragraphs", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "CHyphen"]),
         module("Makeup", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CCairo", "CFreeType"]),
-        module("Press", ["Geometry", "Diagnostics", "Drawing", "CQPDF"]),
+        module("Press", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF"]),
         module("VaraqKit", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press"]),
         .executableTarget(
@@ -61,6 +61,15 @@ let package = Package(
             swiftSettings: ours),
 
         tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
+        // Documents made by hand, which several tests draw.
+        .target(
+            name: "Specimens",
+            dependencies: ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz"],
+            path: "Tests/Specimens", swiftSettings: ours),
+        tests("DrawingTests", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing", "Specimens",
+                               "CCairo", "CQPDF"]),
+        tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing",
+                             "Press", "Specimens", "CQPDF"]),
     ],
     swiftLanguageModes: [.v6]
 )
