@@ -18,7 +18,7 @@ handbook := Output/handbook.pdf
 # Not empty where $1 is missing or older than something under $2. Folders are looked at too, so a deletion counts;
 # and the names never pass through make, so a font of the user's may have spaces in its own.
 outdated = $(shell find $(2) -newer $(1) -print -quit 2>&1)
-needs-work = $(if $(foreach target,$(1),$(call outdated,$(target),$(2))),out-of-date)
+needs-work = $(if $(strip $(foreach target,$(1),$(call outdated,$(target),$(2)))),out-of-date)
 
 all: $(dawn) $(handbook)
 	@ls -1 $^
@@ -34,7 +34,7 @@ $(handbook): $(varaq) $(call needs-work,$(handbook),Examples/handbook Layouts Fo
 $(varaq): $(built)
 	@test -x $@
 
-$(built): $(call needs-work,$(built) $(varaq),Package.swift Sources) | set-up
+$(built): $(call needs-work,$(built),Package.swift Sources) $(if $(wildcard $(varaq)),,out-of-date) | set-up
 	@mkdir -p $(@D) && touch $@.begun
 	swift build -c release --product varaq
 	@mv $@.begun $@
