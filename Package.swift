@@ -59,7 +59,9 @@ let package = Package(
             name: "varaq",
             dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: ours),
+        .executableTarget(name: "varaq-bench", dependencies: ["VaraqKit"], swiftSettings: ours),
 
+        tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
         tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
         // Documents made by hand, which several tests draw.
         .target(

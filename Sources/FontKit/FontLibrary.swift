@@ -59,6 +59,16 @@ public final class FontLibrary: Sendable {
     /// Where the face's file is; nil if it is missing or known to be no font.
     public func path(of id: FaceID) -> String? { state.withLock { path(id, &$0) } }
 
+    /// The file of every face that has been loaded, indexed by ``FaceID``; an empty path for the others.
+    public var files: [FontFile] {
+        state.withLock { state in
+            state.slots.map { slot in
+                guard case .loaded(let face) = slot else { return FontFile(path: "") }
+                return FontFile(path: face.path, index: face.faceIndex)
+            }
+        }
+    }
+
     private func path(_ id: FaceID, _ state: inout State) -> String? {
         let entry = faces[Int(id.index)]
         switch state.slots[Int(id.index)] {
