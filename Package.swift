@@ -59,6 +59,8 @@ let package = Package(
             name: "varaq",
             dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: ours),
+
+        tests("LayoutBookTests", ["LayoutBook", "Geometry", "Diagnostics"]),
     ],
     swiftLanguageModes: [.v6]
 )
