@@ -117,7 +117,8 @@ private let faults: [FaultCase] = [
               "x.yaml:5:37: error: frame 'a' belongs to a thread and cannot fit its content\n"
                   + "  hint: write fill or a number of grid lines"),
     FaultCase("gap below nothing", page("  - {name: a, thread: main, gap: 1}"),
-              "x.yaml:5:34: error: 'gap' of frame 'a' needs a frame that it stands below"),
+              "x.yaml:5:34: error: 'gap' of frame 'a' needs a frame that it stands below\n"
+                  + "  hint: write below: {gap: 2} for a gap at the head of the page"),
     FaultCase("no such thread", page("  - {name: a, thread: mian}"),
               "x.yaml:6:11: error: thread 'main' has no frame\n  hint: give a frame 'thread: main'",
               "x.yaml:5:23: error: frame 'a' belongs to thread 'mian', which is not there\n  hint: did you mean 'main'?"),

@@ -107,6 +107,7 @@ struct ShippedLayoutTests {
         let layout = try Self.layout("pamphlet-a5", "Cyrl")
         #expect(layout.pages.map(\.repeats) == [false, true])
         #expect(layout.pages[0].furniture.isEmpty)
+        #expect(layout.pages[0].frames[0].below == FramePlan.Neighbour(frames: [], gap: 8))
         #expect(layout.pages[1].furniture.map(\.leaf) == [.verso, .recto, .both])
         #expect(layout.margins.inside < layout.margins.outside && layout.margins.top < layout.margins.bottom)
         #expect((layout.linesPerColumn, try Self.layout("pamphlet-a5", "Arab").linesPerColumn) == (38, 28))
