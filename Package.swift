@@ -72,6 +72,8 @@ let package = Package(
                                "CCairo", "CQPDF"]),
         tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing",
                              "Press", "Specimens", "CQPDF"]),
+
+        tests("LayoutBookTests", ["LayoutBook", "Geometry", "Diagnostics"]),
     ],
     swiftLanguageModes: [.v6]
 )

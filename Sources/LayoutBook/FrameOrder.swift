@@ -30,8 +30,9 @@ struct FrameOrder {
         case .placed: return
         case .underWay:
             let asking = frames[askedBy ?? index]
-            diagnostics.error(.input, "the places of frames '\(asking.plan.name)' and '\(frame.plan.name)' hang on each other",
-                              at: asking.place, hint: "one of them must stand without naming the other")
+            diagnostics.error(
+                .input, "the places of frames '\(asking.plan.name)' and '\(frame.plan.name)' hang on each other",
+                at: asking.place, hint: "one of them must stand without naming the other")
             return
         case .waiting: state[index] = .underWay
         }
@@ -55,11 +56,13 @@ struct FrameOrder {
     /// A thread must still be read in the order in which its frames were written.
     private func checkThreads(into diagnostics: inout Diagnostics) {
         for (position, index) in sorted.enumerated() where frames[index].isOfThread {
-            let overtaken = sorted[..<position].first { $0 > index && frames[$0].plan.content == frames[index].plan.content }
+            let frame = frames[index]
+            let overtaken = sorted[..<position].first { $0 > index && frames[$0].plan.content == frame.plan.content }
             guard let overtaken else { continue }
+            let other = frames[overtaken].plan.name
             diagnostics.error(
-                .input, "frame '\(frames[index].plan.name)' comes first in its thread but hangs on '\(frames[overtaken].plan.name)'",
-                at: frames[index].place, hint: "write the frames of a thread in reading order")
+                .input, "frame '\(frame.plan.name)' comes first in its thread but hangs on '\(other)'",
+                at: frame.place, hint: "write the frames of a thread in reading order")
         }
     }
 

@@ -66,13 +66,16 @@ enum FrameReader {
     }
 
     /// A name, a list of names, or a mapping of `frames` and `gap`; `gap` beside it is the same.
+    ///
+    /// A mapping without frames is a gap at the head or the foot of the text area.
     private static func neighbour(_ key: String, _ reader: inout YAMLReader, gap: YAMLValue?,
                                   into diagnostics: inout Diagnostics) -> FramePlan.Neighbour {
         let subject = "'\(key)' of \(reader.subject)"
         var neighbour = FramePlan.Neighbour()
         guard let value = reader.value(key) else {
             if let gap {
-                diagnostics.error(.input, "'gap' of \(reader.subject) needs a frame that it stands below", at: gap.place)
+                diagnostics.error(.input, "'gap' of \(reader.subject) needs a frame that it stands below", at: gap.place,
+                                  hint: "write below: {gap: 2} for a gap at the head of the page")
             }
             return neighbour
         }

@@ -87,7 +87,8 @@ public struct FramePlan: Sendable {
         case lines(Int)
     }
 
-    /// Names of frames of the same page, and the empty grid lines between.
+    /// Names of frames of the same page, and the empty grid lines between; without names the gap is kept to the head or
+    /// the foot of the text area.
     public struct Neighbour: Sendable, Hashable {
         public var frames: [String]
         public var gap: Double

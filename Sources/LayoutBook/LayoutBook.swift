@@ -41,9 +41,9 @@ public struct LayoutBook: Sendable {
     /// What it extends is looked for in the folders of the book, not beside the file.
     public func layout(path: String, script: String, into diagnostics: inout Diagnostics) -> Layout? {
         diagnostics.allOrNothing { found in
-            guard let merged = merged(path: path, chain: [], into: &found) else { return nil }
-            let resolved = resolved(merged, for: script.lowercased(), into: &found)
-            return LayoutReader.read(resolved, name: Self.name(of: path), into: &found)
+            merged(path: path, for: script.lowercased(), chain: [], into: &found).flatMap {
+                LayoutReader.read($0, name: Self.name(of: path), into: &found)
+            }
         }
     }
 
@@ -64,9 +64,9 @@ public struct LayoutBook: Sendable {
         return Set(files.map { String($0.dropLast(5)) }).sorted()
     }
 
-    private func hint(for name: String) -> String? {
+    private func hint(for name: String, from asking: String? = nil) -> String? {
         var unheard = Diagnostics()
-        return spellingHint(for: name, among: names(into: &unheard).map(\.name))
+        return spellingHint(for: name, among: names(into: &unheard).map(\.name).filter { $0 != asking })
     }
 
     private static func name(of path: String) -> String {
@@ -90,13 +90,17 @@ extension LayoutBook {
     private static let ownKeys = ["name", "summary", "extends"]
 
     /// The file laid over all that it extends; nil after saying what is wrong.
+    ///
+    /// Each file's overrides for the script are laid over that file first: what the nearest file says wins.
     /// - Parameter chain: the paths on the way here, the outermost first.
-    private func merged(path: String, chain: [String], into diagnostics: inout Diagnostics) -> YAMLValue? {
-        guard let own = YAMLValue.read(file: path, into: &diagnostics) else { return nil }
-        guard case .mapping = own.content else {
-            diagnostics.error(.input, "a layout must be a mapping, not \(own.kind)", at: own.place)
+    private func merged(path: String, for script: String, chain: [String],
+                        into diagnostics: inout Diagnostics) -> YAMLValue? {
+        guard let file = YAMLValue.read(file: path, into: &diagnostics) else { return nil }
+        guard case .mapping = file.content else {
+            diagnostics.error(.input, "a layout must be a mapping, not \(file.kind)", at: file.place)
             return nil
         }
+        let own = resolved(file, for: script, into: &diagnostics)
         guard let parent = parent(of: own, path: path, into: &diagnostics) else { return nil }
         guard let parentPath = parent.path else { return own }
         let chain = chain + [path]
@@ -105,7 +109,8 @@ extension LayoutBook {
             diagnostics.error(.input, "layouts extend each other in a circle: \(names)", at: parent.place)
             return nil
         }
-        return merged(path: parentPath, chain: chain, into: &diagnostics)?.without(Self.ownKeys).overlaid(with: own)
+        let inherited = merged(path: parentPath, for: script, chain: chain, into: &diagnostics)
+        return inherited?.without(Self.ownKeys).overlaid(with: own)
     }
 
     /// What the file extends, with a path of nil for nothing; nil after saying that there is no such layout.
@@ -122,11 +127,12 @@ extension LayoutBook {
         if let path = self.path(of: name, in: name == own ? folders[(standing + 1)...] : folders[...]) {
             return (path, extends.place)
         }
-        diagnostics.error(.input, "there is no layout '\(name)' to extend", at: extends.place, hint: hint(for: name))
+        diagnostics.error(.input, "there is no layout '\(name)' to extend", at: extends.place,
+                          hint: hint(for: name, from: own))
         return nil
     }
 
-    /// The layout with its overrides for one script laid over it, and without those for any.
+    /// The file with its overrides for one script laid over it, and without those for any.
     private func resolved(_ layout: YAMLValue, for script: String, into diagnostics: inout Diagnostics) -> YAMLValue {
         guard let scripts = layout.value("scripts"),
               var reader = YAMLReader(scripts, as: "'scripts' of the layout", into: &diagnostics) else { return layout }

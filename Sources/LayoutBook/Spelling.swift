@@ -1,13 +1,14 @@
 /// The word among `known` that `word` was most likely meant to be; nil where none is near.
 ///
 /// Near is an edit distance (insertions, deletions, substitutions, swaps of neighbours) of at most a third of the
-/// letters. Of equally near words the first wins.
+/// longer word. Of equally near words the first wins.
 package func nearestWord(to word: String, among known: [String]) -> String? {
     let letters = Array(word.unicodeScalars)
     var best: (word: String, distance: Int)?
     for candidate in known {
-        let distance = editDistance(letters, Array(candidate.unicodeScalars))
-        if distance <= max(1, letters.count / 3), distance < best?.distance ?? .max { best = (candidate, distance) }
+        let others = Array(candidate.unicodeScalars)
+        let distance = editDistance(letters, others)
+        if distance <= max(1, max(letters.count, others.count) / 3), distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.word
 }
