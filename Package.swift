@@ -74,6 +74,8 @@ let package = Package(
                              "Press", "Specimens", "CQPDF"]),
 
         tests("LayoutBookTests", ["LayoutBook", "Geometry", "Diagnostics"]),
+
+        tests("ManuscriptTests", ["Manuscript", "Diagnostics"]),
     ],
     swiftLanguageModes: [.v6]
 )

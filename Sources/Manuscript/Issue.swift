@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// One edition of an issue, ready for a layout: a newsletter in one language, or a lone article.
 public struct Edition: Sendable {
     /// Its name in the issue, which is a language tag (`fa`), or that of its only article.
@@ -12,13 +10,17 @@ public struct Edition: Sendable {
     public var masthead: [MastheadItem]
     /// Articles by the slot of the layout they are for (`lead`, `second`, `notice`, …), in the order of the issue.
     public var articles: [Article]
+    /// The day it is dated; how that reads in its language is for others to say.
+    public var date: CalendarDate?
 
-    public init(name: String, language: String, layout: String?, masthead: [MastheadItem], articles: [Article]) {
+    public init(name: String, language: String, layout: String?, masthead: [MastheadItem], articles: [Article],
+                date: CalendarDate? = nil) {
         self.name = name
         self.language = language
         self.layout = layout
         self.masthead = masthead
         self.articles = articles
+        self.date = date
     }
 
     public struct MastheadItem: Sendable {
