@@ -59,6 +59,8 @@ let package = Package(
             name: "varaq",
             dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: ours),
+
+        tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
     ],
     swiftLanguageModes: [.v6]
 )
