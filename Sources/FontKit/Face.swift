@@ -6,8 +6,8 @@ public import LayoutBook
 ///
 /// Owns its HarfBuzz font and frees it. All measures are in units of the em square, ``unitsPerEm`` to the em.
 public final class Face: @unchecked Sendable {
-    // Unchecked because of the pointer alone: what it points to is made immutable before anyone sees it, and HarfBuzz
-    // lets any number of threads shape with an immutable font.
+    // Unchecked because of the pointers alone: what they point to is not written to after `init`, and HarfBuzz lets any
+    // number of threads shape with an immutable font.
     public let id: FaceID
     /// Indexes ``Catalogue/families``.
     public let family: Int
@@ -32,9 +32,12 @@ public final class Face: @unchecked Sendable {
     public let xHeight: Int
     public let embedding: EmbeddingRights
 
-    private let coverage: Coverage
+    /// Lives as long as this object.
+    package let coverage: Coverage
     /// Immutable, scaled so that one unit of HarfBuzz is one unit of the em square. Lives as long as this object.
     package let hbFont: OpaquePointer
+    /// The glyph that invisible characters are drawn with, so that a reader finds ZWNJ again; 0 where the face has none.
+    package let invisibleGlyph: UInt32
 
     /// Nil if the file cannot be read or is no font.
     init?(id: FaceID, family: Int, name: String, scale: Double, weight: FontWeight, path: String) {
@@ -47,6 +50,8 @@ public final class Face: @unchecked Sendable {
         self.scale = scale
         faceIndex = 0
         hbFont = font
+        var glyph: hb_codepoint_t = 0
+        invisibleGlyph = hb_font_get_nominal_glyph(font, 0x200C, &glyph) != 0 ? glyph : 0
         let face = hb_font_get_face(font)! // a font always has a face
         unitsPerEm = Int(hb_face_get_upem(face))
         var extents = hb_font_extents_t()
@@ -60,7 +65,10 @@ public final class Face: @unchecked Sendable {
         coverage = Coverage(face)
     }
 
-    deinit { hb_font_destroy(hbFont) }
+    deinit {
+        hb_font_destroy(hbFont)
+        coverage.free()
+    }
 
     private static func open(_ path: String) -> OpaquePointer? {
         guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }

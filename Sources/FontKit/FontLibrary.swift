@@ -44,6 +44,9 @@ public final class FontLibrary: Sendable {
         state = Mutex(State(slots: Array(repeating: .unknown, count: faces.count), finder: FontFinder(directories)))
     }
 
+    /// Stands in a run that has no face because no font is there at all; a catalogue always names one.
+    package var anyFace: FaceID { FaceID(index: 0) }
+
     /// The face, loaded now if it was not; nil if its file is missing or is no font.
     public func face(_ id: FaceID) -> Face? {
         state.withLock { state in
