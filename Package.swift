@@ -59,6 +59,8 @@ let package = Package(
             name: "varaq",
             dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: ours),
+
+        tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup"]),
     ],
     swiftLanguageModes: [.v6]
 )

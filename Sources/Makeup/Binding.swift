@@ -48,10 +48,10 @@ struct Binding {
                                      title: runningTitle, compositor: compositor)
         let sections = sections(of: outline, pages: pages.count)
         for (index, sheet) in sheets.enumerated() {
-            let set = { (edge: Furniture.Edge) in
-                setter.items(of: sheet.template, at: edge, onPage: sheet.number, folio: pages[index].label, section: sections[index])
-            }
-            pages[index].items = set(.head) + pages[index].items + set(.foot)
+            let folio = pages[index].label, section = sections[index]
+            let head = setter.items(of: sheet.template, at: .head, onPage: sheet.number, folio: folio, section: section)
+            let foot = setter.items(of: sheet.template, at: .foot, onPage: sheet.number, folio: folio, section: section)
+            pages[index].items = head + pages[index].items + foot
         }
     }
 
