@@ -59,6 +59,9 @@ let package = Package(
             name: "varaq",
             dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: ours),
+
+        // How the project is kept: layers, habits, documentation.
+        tests("ProjectTests", []),
     ],
     swiftLanguageModes: [.v6]
 )

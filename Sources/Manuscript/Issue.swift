@@ -21,6 +21,7 @@ public struct Edition: Sendable {
         self.articles = articles
     }
 
+    /// A text of the masthead and the slot of the layout that it stands in.
     public struct MastheadItem: Sendable {
         public var slot: String
         public var text: InlineText
@@ -31,6 +32,7 @@ public struct Edition: Sendable {
         }
     }
 
+    /// A story and the slot of the layout that it flows into.
     public struct Article: Sendable {
         public var slot: String
         public var story: Story
@@ -41,6 +43,7 @@ public struct Edition: Sendable {
         }
     }
 
+    /// The masthead's text for a slot; nil where the issue gives none.
     public func mastheadText(_ slot: String) -> InlineText? { masthead.first { $0.slot == slot }?.text }
 }
 
