@@ -16,7 +16,7 @@ struct Habits {
         var complaints: [String] = []
         if code.contains(/\btry!/) { complaints.append("`try!`: collect a diagnostic, or say why it cannot fail") }
         if code.contains(/\bfatalError\b/) { complaints.append("`fatalError`: our own mistakes are preconditions") }
-        if code.contains(/(?:^|[^.\w])(?:print|debugPrint|dump)\(/), !printing.contains(target) {
+        if code.contains(/(?:^|[^.\w])(?:print|debugPrint)\(/), !printing.contains(target) {
             complaints.append("a library does not print")
         }
         if line.contains(/\b(?:TODO|FIXME)\b/) { complaints.append("a note of unfinished work") }
