@@ -23,6 +23,7 @@ public struct Edition: Sendable {
         self.date = date
     }
 
+    /// A text of the masthead and the slot of the layout that it stands in.
     public struct MastheadItem: Sendable {
         public var slot: String
         public var text: InlineText
@@ -33,6 +34,7 @@ public struct Edition: Sendable {
         }
     }
 
+    /// A story and the slot of the layout that it flows into.
     public struct Article: Sendable {
         public var slot: String
         public var story: Story
@@ -43,6 +45,7 @@ public struct Edition: Sendable {
         }
     }
 
+    /// The masthead's text for a slot; nil where the issue gives none.
     public func mastheadText(_ slot: String) -> InlineText? { masthead.first { $0.slot == slot }?.text }
 }
 
