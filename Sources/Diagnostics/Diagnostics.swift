@@ -68,13 +68,9 @@ public struct Diagnostics: Sendable {
         if diagnostic.isError { errorCount += 1 }
     }
 
-<<<<<<< HEAD
+    /// Whether anything but warnings was found.
     public var hasErrors: Bool { errorCount > 0 }
     public private(set) var errorCount = 0
-=======
-    /// Whether anything but warnings was found.
-    public var hasErrors: Bool { all.contains { $0.isError } }
->>>>>>> setup
 
     /// The exit code that the errors ask for: that of the first error, 0 without one.
     public var exitCode: Int32 {

@@ -27,3 +27,14 @@ public struct CalendarDate: Sendable, Hashable {
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
     }
 }
+
+extension CalendarDate {
+    /// Seconds from 1970-01-01 to noon of the day, UTC. Source: Hinnant, chrono-Compatible Low-Level Date Algorithms, 2013.
+    public var noonUTC: Int64 {
+        let shifted = month > 2 ? year : year - 1
+        let era = shifted / 400, yearOfEra = shifted % 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return (Int64(era) * 146_097 + Int64(dayOfEra) - 719_468) * 86_400 + 43_200
+    }
+}

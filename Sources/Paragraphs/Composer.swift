@@ -95,7 +95,7 @@ public final class ComposedParagraph {
     private func makeBreaker() -> Breaker {
         var itemizer = Itemizer(text: text, hyphenation: shape.hyphenate ? composer.hyphenation : nil,
                                 tolerances: composer.tolerances) { [composer] run in
-            composer.shaper.hyphenWidth(face: run.face, size: run.size).points
+            composer.shaper.measureHyphen(face: run.face, size: run.size).points
         }
         let items = itemizer.itemize()
         let fit = TotalFit(items: items, fill: shape.fill == .justified ? .justified : .ragged, em: em.points,

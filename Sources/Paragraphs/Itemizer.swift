@@ -12,7 +12,9 @@ struct Itemizer {
     /// Advance of everything before each UTF-16 unit, in points: one more than there are units.
     private(set) var reach: [Double]
     private var items: [Item] = []
-    private var run = 0
+    /// The run that the last hyphen belonged to, and its width there.
+    private var run: Range<Int>?
+    private var runHyphen: Float = 0
 
     init(text: ShapedText, hyphenation: Hyphenation?, tolerances: Tolerances, hyphenWidth: @escaping (ShapedRun) -> Double) {
         self.text = text
@@ -125,10 +127,11 @@ struct Itemizer {
     }
 
     private mutating func hyphen(at offset: Int) -> Float {
-        if run >= text.runs.count || !text.runs[run].text.contains(offset) {
-            run = text.runs.firstIndex { $0.text.contains(offset) } ?? 0
+        if run?.contains(offset) != true, let found = text.runs.first(where: { $0.text.contains(offset) }) {
+            run = found.text
+            runHyphen = Float(hyphenWidth(found))
         }
-        return Float(hyphenWidth(text.runs[run]))
+        return runHyphen
     }
 
     private func width(_ range: Range<Int>) -> Float { Float(reach[range.upperBound] - reach[range.lowerBound]) }

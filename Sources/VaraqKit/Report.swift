@@ -3,6 +3,7 @@ import FoundationEssentials
 import Geometry
 import Makeup
 import Paragraphs
+import Press
 
 /// What a run says of itself in figures, for people and for scripts: the JSON of `--report`.
 public struct Report: Codable, Sendable {
@@ -17,6 +18,8 @@ public struct Report: Codable, Sendable {
         public var words: Int
         public var lines: LineReport
         public var gaps: GapReport
+        /// How much of each page's frames is filled, in percent.
+        public var sides: [Double]
         public var frames: [FrameReport]
         /// Files that were written.
         public var outputs: [String]
@@ -62,11 +65,16 @@ public struct Report: Codable, Sendable {
         faults = diagnostics.all.map { FaultReport($0, files: diagnostics.files) }
     }
 
-    /// UTF-8 with sorted keys and a newline at the end.
-    public func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try Array(encoder.encode(self)) + [0x0A]
+    /// Writes the report as JSON, its keys sorted; what cannot be written is said in `diagnostics`.
+    public func write(to path: String, into diagnostics: inout Diagnostics) {
+        do {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            try AtomicFile.write(Array(encoder.encode(self)) + [0x0A], to: path)
+        } catch {
+            let reason = (error as? OutputError)?.reason ?? "\(error)"
+            diagnostics.error(.cannotWrite, "cannot write the report \(path): \(reason)", hint: (error as? OutputError)?.hint)
+        }
     }
 }
 
@@ -77,8 +85,9 @@ extension Report.EditionReport {
         pages = typeset.document.pages.count
         words = 0
         lines = Report.LineReport()
+        sides = typeset.report.sides.map { (($0.percent * 10).rounded()) / 10 }
         frames = typeset.report.frames.map {
-            Report.FrameReport(page: $0.page, frame: $0.name, used: $0.used, capacity: $0.capacity)
+            Report.FrameReport(page: $0.page, frame: $0.name, used: $0.usedRows, capacity: $0.rows)
         }
         self.outputs = outputs
         var gaps: [Double] = [], ladder = 0

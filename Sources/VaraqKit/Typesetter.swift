@@ -1,7 +1,7 @@
 public import Diagnostics
 import Drawing
-import FontKit
-import Geometry
+public import FontKit
+public import Geometry
 public import LayoutBook
 public import Makeup
 import Manuscript
@@ -70,7 +70,7 @@ public final class Typesetter {
         }
         guard let issue else { return [] }
         let chosen = choose(order.editions, of: issue, into: &diagnostics)
-        let local = issue.folder.map { book.opened(at: $0) } ?? book
+        let local = Self.folder(of: issue).map { book.opened(at: $0) } ?? book
         return chosen.compactMap { typeset($0, order: order, book: local, into: &diagnostics) }
     }
 
@@ -82,14 +82,20 @@ public final class Typesetter {
         return names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
     }
 
+    /// The folder that an issue keeps layouts of its own in.
+    private static func folder(of issue: Issue) -> String? {
+        if issue.path.hasSuffix("issue.yaml") { return String(issue.path.dropLast("issue.yaml".count)) + "." }
+        return issue.path.hasSuffix(".md") || issue.path.hasSuffix(".txt") ? nil : issue.path
+    }
+
     private func typeset(_ edition: Edition, order: Order, book: LayoutBook, into diagnostics: inout Diagnostics) -> Typeset? {
         let name = order.layout ?? edition.layout ?? "pamphlet-a5"
-        let script = Language.script(of: edition.language)
+        let script = Language(edition.language).script
         let layout = times.measure(.layout) { book.layout(named: name, script: "\(script)", into: &diagnostics) }
         guard let layout else { return nil }
         let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics)
         let (document, report) = times.measure(.makeup) {
-            MakeUp(edition: dated(edition), layout: layout, compositor: composer).run(into: &diagnostics)
+            makeUp(dated(edition), layout: layout, compositor: composer, into: &diagnostics)
         }
         for diagnostic in composer.diagnostics.all { diagnostics.add(diagnostic) }
         for missing in hyphenation.missing {
@@ -103,7 +109,9 @@ public final class Typesetter {
     private func dated(_ edition: Edition) -> Edition {
         guard let date = edition.date, edition.mastheadText("date-line") == nil else { return edition }
         var edition = edition
-        let line = DateLine.format(year: date.year, month: date.month, day: date.day, language: edition.language)
+        guard let line = DateLine.format(year: date.year, month: date.month, day: date.day, language: edition.language) else {
+            return edition
+        }
         edition.masthead.append(Edition.MastheadItem(slot: "date-line", text: InlineText(line)))
         return edition
     }
@@ -112,15 +120,15 @@ public final class Typesetter {
 
     /// The finished PDF.
     public func pdf(_ typeset: Typeset) throws(RenderingError) -> [UInt8] {
-        let drawing = Drawing(fontFiles: fonts.files)
+        let draft: Draft
         do {
-            let draft = try times.measure(.draw) { () throws(DrawingError) in try drawing.pdf(typeset.document) }
-            do {
-                return try times.measure(.press) { () throws(PressError) in
-                    try Press.finish(draft, options: PressOptions(date: typeset.date))
-                }
-            } catch { throw RenderingError(reason: "\(error)") }
-        } catch let error as DrawingError { throw RenderingError(reason: "\(error)") }
+            draft = try times.measure(.draw) { () throws(DrawingError) in try Drawing(fontFiles: fonts.files).pdf(typeset.document) }
+        } catch { throw RenderingError(reason: "\(error)") }
+        do {
+            return try times.measure(.press) { () throws(PressError) in
+                try Press.finish(draft, options: PressOptions(date: typeset.date))
+            }
+        } catch { throw RenderingError(reason: "\(error)") }
     }
 
     /// One PNG a page.
@@ -153,8 +161,11 @@ public final class Typesetter {
 
     /// One layout, resolved for the script of a language.
     public func layout(named name: String, language: String, into diagnostics: inout Diagnostics) -> Layout? {
-        book.layout(named: name, script: "\(Language.script(of: language))", into: &diagnostics)
+        book.layout(named: name, script: "\(Language(language).script)", into: &diagnostics)
     }
+
+    /// The direction that a language is written in.
+    public static func direction(of language: String) -> Direction { Language(language).direction }
 
     /// The font families: what is here and what is missing.
     public func fontListing() -> [FontListing] { fonts.listing() }

@@ -21,7 +21,7 @@ struct LayoutsCommand: ParsableCommand {
         let typesetter = try Typesetter.open(into: &diagnostics)
         if let name {
             let layout = typesetter.layout(named: name, language: language, into: &diagnostics)
-            if let layout { Terminal.say(layout.describe()) }
+            if let layout { Terminal.say(layout.describe(direction: Typesetter.direction(of: language))) }
         } else {
             let entries = typesetter.layouts(into: &diagnostics)
             let width = entries.map(\.name.count).max() ?? 0

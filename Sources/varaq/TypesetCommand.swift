@@ -1,5 +1,5 @@
-import ArgumentParser
-import VaraqKit
+public import ArgumentParser
+public import VaraqKit
 
 struct TypesetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -63,8 +63,8 @@ struct TypesetCommand: ParsableCommand {
         var done: [(typeset: Typeset, outputs: [String])] = []
         for path in paths { done += typeset(path, with: typesetter, into: &diagnostics) }
         let summary = Report(done, diagnostics: diagnostics)
-        if let report { typesetter.write(summary, to: report, into: &diagnostics) }
-        if json { typesetter.write(summary, to: "-", into: &diagnostics) }
+        if let report { summary.write(to: report, into: &diagnostics) }
+        if json { summary.write(to: "-", into: &diagnostics) }
         Terminal.show(diagnostics, quiet: quiet)
         try Terminal.exitIfFaulty(diagnostics, strict: strict)
     }
@@ -76,7 +76,7 @@ struct TypesetCommand: ParsableCommand {
         let order = Order(path: path, language: language, layout: layout, editions: edition)
         let editions = typesetter.typeset(order, into: &diagnostics)
         if let dump {
-            for edition in editions { Terminal.say(typesetter.dump(edition, dump)) }
+            for edition in editions { Terminal.say(edition.dump(dump)) }
             return editions.map { ($0, []) }
         }
         guard diagnostics.errorCount == faultsBefore,
