@@ -96,7 +96,9 @@ private struct CatalogueReader {
 
     private mutating func script(_ name: String, _ node: Node) -> Script? {
         let script = Script(code: name)
-        if script == nil { fail("“\(name)” is no script", place(node), hint: "four letters of ISO 15924, such as Arab or Cyrl") }
+        if script == nil {
+            fail("“\(name)” is no script", place(node), hint: "four letters of ISO 15924, such as Arab or Cyrl")
+        }
         return script
     }
 

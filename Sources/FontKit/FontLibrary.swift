@@ -53,7 +53,8 @@ public final class FontLibrary: Sendable {
             if case .loaded(let face) = state.slots[Int(id.index)] { return face }
             guard let path = path(id, &state) else { return nil }
             let entry = faces[Int(id.index)], family = catalogue.families[entry.family]
-            let face = Face(id: id, family: entry.family, name: family.name, scale: family.scale, weight: entry.weight, path: path)
+            let face = Face(id: id, family: entry.family, name: family.name, scale: family.scale, weight: entry.weight,
+                            path: path)
             state.slots[Int(id.index)] = face.map { .loaded($0) } ?? .broken(path: path)
             return face
         }

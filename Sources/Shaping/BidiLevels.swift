@@ -23,7 +23,7 @@ final class BidiLevels {
         levels.append(contentsOf: found)
     }
 
-    private func resolve(_ text: UnsafeBufferPointer<UInt16>, _ base: UInt8) -> UnsafeBufferPointer<UInt8>? {
+    func resolve(_ text: UnsafeBufferPointer<UInt16>, _ base: UInt8) -> UnsafeBufferPointer<UInt8>? {
         guard text.count > 0 else { return nil }
         let levels = icu_bidi_levels(bidi, text.baseAddress, Int32(text.count), base)
         precondition(levels != nil, "ICU cannot find the levels of a paragraph")

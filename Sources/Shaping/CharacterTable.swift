@@ -12,6 +12,7 @@ struct CharacterTraits {
     static let closes: UInt16 = 0x1000
     static let isHyphen: UInt16 = 0x2000
     static let isLineEnd: UInt16 = 0x4000
+    static let isConfined: UInt16 = 0x8000
 
     /// ICU's number of the character's script.
     @inline(__always) var script: UInt8 { UInt8(truncatingIfNeeded: bits) }
@@ -29,6 +30,8 @@ struct CharacterTraits {
     @inline(__always) var isHyphen: Bool { bits & Self.isHyphen != 0 }
     /// A separator or control that must reach the shaper as a space: it knows no glyph for it.
     @inline(__always) var isLineEnd: Bool { bits & Self.isLineEnd != 0 }
+    /// Shared by some scripts and foreign to all others, as the Arabic comma is. Source: UAX #24, Script_Extensions.
+    @inline(__always) var isConfined: Bool { bits & Self.isConfined != 0 }
     /// The shaper may need another character in its place.
     @inline(__always) var mayBeMade: Bool { bits & (Self.isSpace | Self.isHyphen | Self.isLineEnd) != 0 }
 }
@@ -83,6 +86,10 @@ struct CharacterTable {
         if scalar == 0x2010 || scalar == 0x2011 { bits |= CharacterTraits.isHyphen }
         if closing(of: scalar) != nil { bits |= CharacterTraits.opens }
         if closes(scalar) { bits |= CharacterTraits.closes }
+        if CharacterTraits(bits: bits).isShared, bits & (CharacterTraits.extends | CharacterTraits.isSpace) == 0,
+           icu_script_beside(scalar, 2) != 2 || icu_script_beside(scalar, 3) != 3 {
+            bits |= CharacterTraits.isConfined
+        }
         return CharacterTraits(bits: bits)
     }
 

@@ -35,7 +35,8 @@ struct FaceRuns {
             items[last].range = items[last].range.lowerBound..<range.upperBound
             if made { items[last].hasMadeCharacters = true }
         } else {
-            items.append(TextItem(range: range, level: level, script: script, span: span, face: face, hasMadeCharacters: made))
+            items.append(TextItem(range: range, level: level, script: script, span: span, face: face,
+                                  hasMadeCharacters: made))
         }
     }
 }

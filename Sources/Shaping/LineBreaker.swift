@@ -22,19 +22,34 @@ final class LineBreaker {
         breaks.reserveCapacity(text.count / 6 + 1)
         let isSet = icu_line_breaks_set_text(iterator, text.baseAddress, Int32(text.count))
         precondition(isSet, "ICU cannot look for line breaks")
-        var isMandatory = false
+        var isMandatory = false, last = 0
         while case let offset = icu_line_breaks_next(iterator, &isMandatory), offset >= 0, Int(offset) < text.count {
+            addBreaks(in: last..<Int(offset), of: text, to: &breaks)
             if isMandatory || !isForbidden(at: Int(offset), in: text) {
                 breaks.append(BreakOpportunity(offset: offset, isMandatory: isMandatory))
             }
+            last = Int(offset)
         }
+        addBreaks(in: last..<text.count, of: text, to: &breaks)
         breaks.append(BreakOpportunity(offset: Int32(text.count), isMandatory: true))
         return breaks
     }
 
+    /// Breaks that Unicode does not see: a bracket after a closing quote, as in `«слово» (слово)`. The rules of this ICU
+    /// take any quote for an opening one there. Source: UAX #14 LB15, mended in Unicode 15.1 by LB15a.
+    private func addBreaks(in range: Range<Int>, of text: UnsafeBufferPointer<UInt16>, to breaks: inout [BreakOpportunity]) {
+        guard range.count > 2 else { return }
+        for offset in (range.lowerBound + 2)..<range.upperBound where text[offset - 1] == 0x20 {
+            guard opensBracket(text[offset]), isQuote(text[lastBeforeSpaces(offset, text)]), !isForbidden(at: offset, in: text)
+            else { continue }
+            breaks.append(BreakOpportunity(offset: Int32(offset), isMandatory: false))
+        }
+    }
+
     /// Breaks that Unicode allows and good setting does not. `offset` lies inside the text.
     private func isForbidden(at offset: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
-        beginsWithDash(offset, text) || followsOpeningQuote(offset, text) || followsTwoSlashes(offset, text)
+        beginsWithDash(offset, text) || beginsWithClosingQuote(offset, text) || followsOpeningQuote(offset, text)
+            || followsTwoSlashes(offset, text)
     }
 
     /// A dash between words stands at the end of a line, never at its head.
@@ -47,19 +62,41 @@ final class LineBreaker {
         }
     }
 
-    /// A quote that a space parts from its text, as in French, still begins it.
+    /// A quote that a space parts from its text, as in French, still ends it.
+    private func beginsWithClosingQuote(_ offset: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        switch text[offset] {
+        case 0xBB, 0x2019, 0x201D, 0x203A: offset + 1 == text.count || isSpace(text[offset + 1])
+        default: false
+        }
+    }
+
+    /// And still begins it.
     private func followsOpeningQuote(_ offset: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
-        var before = offset - 1
-        while before > 0, isSpace(text[before]) { before -= 1 }
+        let before = lastBeforeSpaces(offset, text)
         switch text[before] {
         case 0xAB, 0x2018, 0x201C, 0x2039: return before == 0 || isSpace(text[before - 1]) || isDash(text[before - 1])
         default: return false
         }
     }
 
+    private func lastBeforeSpaces(_ offset: Int, _ text: UnsafeBufferPointer<UInt16>) -> Int {
+        var before = offset - 1
+        while before > 0, isSpace(text[before]) { before -= 1 }
+        return before
+    }
+
     /// `https://` stays with what follows.
     private func followsTwoSlashes(_ offset: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
         offset >= 2 && text[offset - 1] == 0x2F && text[offset - 2] == 0x2F
+    }
+
+    private func opensBracket(_ unit: UInt16) -> Bool { unit == 0x28 || unit == 0x5B || unit == 0x201E }
+
+    private func isQuote(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x22, 0x27, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A: true
+        default: false
+        }
     }
 
     private func isDash(_ unit: UInt16) -> Bool { unit >= 0x2012 && unit <= 0x2015 }

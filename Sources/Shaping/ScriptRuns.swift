@@ -1,8 +1,10 @@
+import CICU
+
 /// Gives each unit of a paragraph a script of its own: shared characters and marks take that of their neighbours.
 ///
 /// Source: UAX #24 5. The neighbours of a character are those of its own embedding level, so that a space between an
 /// English word and a Persian one belongs to the Persian, where it will stand; and a closing bracket takes the script of
-/// its opening one.
+/// its opening one. Marks stay with their base.
 struct ScriptRuns {
     /// ICU's script numbers, one a unit.
     private(set) var scripts: [UInt8] = []
@@ -41,8 +43,9 @@ struct ScriptRuns {
             } else if traits.closes, let opened = close(scalar) {
                 script = opened
             }
-            scripts.append(script)
-            if width == 2 { scripts.append(script) }
+            let own = traits.isConfined ? UInt8(exactly: icu_script_beside(scalar, Int32(script))) ?? script : script
+            scripts.append(own)
+            if width == 2 { scripts.append(own) }
             index += width
         }
         last[level] = script

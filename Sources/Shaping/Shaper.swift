@@ -16,8 +16,13 @@ public final class Shaper {
     private var table = CharacterTable()
     private var settings: [StyleSettings] = []
     private var languages: [LanguageSettings] = []
+    /// Those that lines were reshaped in; indexed by ``FaceID``.
+    private var faces: [Face?]
 
-    public init(fonts: FontLibrary) { self.fonts = fonts }
+    public init(fonts: FontLibrary) {
+        self.fonts = fonts
+        faces = Array(repeating: nil, count: fonts.faces.count)
+    }
 
     /// Shapes a paragraph. What cannot be set well is reported and shaped on: missing fonts, and characters that no font
     /// has, each once a paragraph at its first place.
@@ -102,7 +107,8 @@ public final class Shaper {
 
     private func size(of item: TextItem, in styled: StyledText, _ language: LanguageSettings) -> Length {
         let size = styled.spans[item.span].style.size
-        guard let face = item.face, !fonts.catalogue.families[face.family].serves(language.language.script) else { return size }
+        guard let face = item.face,
+              !fonts.catalogue.families[face.family].serves(language.language.script) else { return size }
         return size * face.scale
     }
 
@@ -116,7 +122,7 @@ public final class Shaper {
     public func reshape(_ text: ShapedText, run: Int, range: Range<Int>, appendingHyphen: Bool) -> [ShapedGlyph] {
         let run = text.runs[run]
         precondition(run.text.lowerBound <= range.lowerBound && range.upperBound <= run.text.upperBound)
-        guard let face = fonts.face(run.face) else { return [] }
+        guard let face = face(run.face) else { return [] }
         let style = styleSettings(text.styled.spans[run.span].style)
         let source = text.styled.text
         var handed = source
@@ -135,8 +141,15 @@ public final class Shaper {
 
     /// How wide the hyphen of a face is on its own; zero where it has none.
     public func measureHyphen(face id: FaceID, size: Length) -> Length {
-        guard let face = fonts.face(id), let hyphen = face.hyphen, let glyph = face.glyph(of: hyphen) else { return .zero }
+        guard let face = face(id), let hyphen = face.hyphen, let glyph = face.glyph(of: hyphen) else { return .zero }
         return face.length(face.advance(of: glyph), at: size)
+    }
+
+    private func face(_ id: FaceID) -> Face? {
+        if let known = faces[Int(id.index)] { return known }
+        let face = fonts.face(id)
+        faces[Int(id.index)] = face
+        return face
     }
 
     // MARK: Settings

@@ -100,12 +100,20 @@ import Testing
         let library = try Project.library()
         let index = try #require(library.faces.indices.first { library.catalogue.families[library.faces[$0].family].key == key })
         let listed = library.candidates(role: .text, weight: .regular, script: .arabic)
-            + library.candidates(role: .display, weight: .bold, script: .arabic)
+            + library.candidates(role: .heading, weight: .bold, script: .arabic)
             + library.candidates(role: .text, weight: .regular, script: .latin)
         let id = try #require(listed.first { Int($0.index) == index })
         let face = try #require(library.face(id))
         let differing = (UInt32(0)...0x1FFFF).filter { face.covers($0) != (face.glyph(of: $0) != nil) }
         #expect(differing.isEmpty)
+    }
+
+    @Test func everyFamilyOfTheCatalogueIsInstalledAndMayBeEmbedded() throws {
+        for family in try Project.library().listing() {
+            #expect(family.isComplete, "\(family.name): \(family.howToGet ?? "")")
+            #expect(family.files.allSatisfy { $0.embedding?.mayEmbed == true && $0.embedding?.maySubset == true })
+            #expect(!family.scripts.isEmpty && !family.package.isEmpty && family.licence != "unknown")
+        }
     }
 
     @Test func workersShareALibrary() async throws {

@@ -44,6 +44,14 @@ int32_t icu_script(uint32_t character) {
     return checked(uscript_getScript((UChar32)character, &error), error);
 }
 
+int32_t icu_script_beside(uint32_t character, int32_t script) {
+    if (uscript_hasScript((UChar32)character, (UScriptCode)script)) return script;
+    UErrorCode error = U_ZERO_ERROR;
+    UScriptCode listed[USCRIPT_CODE_LIMIT];
+    int32_t count = uscript_getScriptExtensions((UChar32)character, listed, USCRIPT_CODE_LIMIT, &error);
+    return U_FAILURE(error) || count < 1 || listed[0] <= USCRIPT_INHERITED ? script : (int32_t)listed[0];
+}
+
 const char *icu_script_code(int32_t script) { return uscript_getShortName((UScriptCode)script); }
 
 int32_t icu_script_number(const char *code) { return u_getPropertyValueEnum(UCHAR_SCRIPT, code); }
@@ -119,11 +127,28 @@ int32_t icu_locale_digits(const char *locale, uint16_t *digits, int32_t capacity
     return checked(length, error);
 }
 
+/// Takes the era out of a date pattern: a calendar of its country needs none.
+static void drop_era(UDateFormat *format, UErrorCode *error) {
+    UChar pattern[128], kept[128];
+    int32_t length = udat_toPattern(format, false, pattern, 128, error), count = 0;
+    if (U_FAILURE(*error) || length > 128) return;
+    bool quoted = false;
+    for (int32_t i = 0; i < length; i++) {
+        if (pattern[i] == '\'') quoted = !quoted;
+        bool follows_era = i > 0 && pattern[i - 1] == 'G' && pattern[i] == ' ';
+        if (!quoted && (pattern[i] == 'G' || follows_era)) continue;
+        kept[count++] = pattern[i];
+    }
+    while (count > 0 && kept[count - 1] == ' ') count--;
+    if (count < length) udat_applyPattern(format, false, kept, count);
+}
+
 int32_t icu_long_date(const char *locale, double moment, uint16_t *text, int32_t capacity) {
     static const UChar zone[] = {'U', 'T', 'C'};
     UErrorCode error = U_ZERO_ERROR;
     UDateFormat *format = udat_open(UDAT_NONE, UDAT_LONG, locale, zone, 3, NULL, 0, &error);
     if (U_FAILURE(error)) return -1;
+    drop_era(format, &error);
     int32_t length = udat_format(format, moment, text, capacity, NULL, &error);
     udat_close(format);
     return checked(length, error);

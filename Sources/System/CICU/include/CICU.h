@@ -26,6 +26,9 @@ int32_t icu_character_name(uint32_t character, char *buffer, int32_t capacity);
 // Scripts, by ICU's numbers. 0 is Common, 1 Inherited.
 
 int32_t icu_script(uint32_t character);
+/// The script in which a shared character stands beside letters of `script`: that one, or the first of those that the
+/// character is confined to, as the Arabic comma is.
+int32_t icu_script_beside(uint32_t character, int32_t script);
 /// Four letters.
 const char *icu_script_code(int32_t script);
 int32_t icu_script_number(const char *code);
@@ -60,7 +63,8 @@ int32_t icu_locale_set_keyword(const char *key, const char *value, char *locale,
 
 /// The ten digits of a locale from zero to nine, if its numbers are written with ten digits.
 int32_t icu_locale_digits(const char *locale, uint16_t *digits, int32_t capacity);
-/// A moment (milliseconds from 1970) as a long date in universal time, in the locale's calendar.
+/// A moment (milliseconds from 1970) as a long date in universal time, in the locale's calendar and
+/// without its era.
 int32_t icu_long_date(const char *locale, double moment, uint16_t *text, int32_t capacity);
 
 #endif
