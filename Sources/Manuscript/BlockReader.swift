@@ -8,7 +8,7 @@ struct BlockReader {
     private var diagnostics: Diagnostics
 
     /// Deeper than any author nests, and shallow enough for the stack.
-    private static let deepest = 60
+    static let deepest = 60
 
     /// The blocks of `source` from `line` (from 0) on.
     static func read(_ source: SourceText, from line: Int, into diagnostics: inout Diagnostics) -> [Block] {

@@ -62,6 +62,7 @@ struct ArticleTests {
         ("**«بیست»**۲۰", "{strong «بیست»}۲۰"),
         ("**&laquo;گفت&raquo;**که", "{strong «گفت»}که"),
         ("[**«گفت»**که](http://e.org/*«)", "{link http://e.org/*« {strong «گفت»}که}"),
+        ("**«a\u{1680}»**b", "{strong «a<1680>»}b"),
         // Not emphasis.
         ("2*3*4", "2*3*4"),
         ("۲*۳*۴ و ٢*٣*٤", "۲*۳*۴ و ٢*٣*٤"),
@@ -143,5 +144,8 @@ struct ArticleTests {
             let reading = readArticle(String(repeating: marker, count: 5000) + "x")
             #expect(reading.faults.contains { $0.contains("error: blocks are nested more than") })
         }
+        let divs = readArticle(String(repeating: "::: qa\n", count: 5000) + "x")
+        #expect(divs.faults.first == "61:1 error: divs are nested more than 60 deep")
+        #expect(divs.result?.texts.map(\.string) == ["x"])
     }
 }

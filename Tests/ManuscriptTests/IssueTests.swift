@@ -30,9 +30,11 @@ struct IssueTests {
 
     @Test(arguments: ["", "issue.yaml"])
     func isRead(_ name: String) throws {
-        let reading = readIssue(desk(dawn), name)
+        let desk = desk(dawn)
+        let reading = readIssue(desk, name)
         #expect(reading.faults == [])
         let issue = try #require(reading.result)
+        #expect(issue.path == (name.isEmpty ? desk.path : desk.path(name)))
         #expect(issue.editions.map(\.name) == ["ru", "fa"])
         #expect(issue.editions.map(\.language) == ["ru", "fa"])
         #expect(issue.editions.map(\.layout) == ["other", "broadsheet-a4"])
