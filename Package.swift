@@ -72,12 +72,11 @@ let package = Package(
         // Documents made by hand, which several tests draw.
         .target(
             name: "Specimens",
-            dependencies: ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz"],
+            dependencies: ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],
             path: "Tests/Specimens", swiftSettings: ours),
-        tests("DrawingTests", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing", "Specimens",
-                               "CCairo", "CQPDF"]),
+        tests("DrawingTests", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing", "Specimens", "CCairo"]),
         tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing",
-                             "Press", "Specimens", "CQPDF"]),
+                             "Press", "Specimens"]),
         tests("ProjectTests", []),
     ],
     swiftLanguageModes: [.v6]
