@@ -1,0 +1,82 @@
+import Geometry
+import LayoutBook
+import Manuscript
+
+/// Gathers filled sheets into a document: reading order, outline, furniture.
+struct Binding {
+    let edition: Edition
+    let forme: Forme
+    let compositor: any Compositor
+
+    func document(of sheets: [Sheet]) -> Document {
+        var pages = sheets.map(page)
+        var outline: [Document.OutlineEntry] = []
+        var numbers = [Int](repeating: -1, count: forme.slots.count), next = 0
+        for (index, sheet) in sheets.enumerated() {
+            for frame in sheet.readingOrder.map({ sheet.frames[$0] }) where !frame.items.isEmpty {
+                pages[index].items += Placement(geometry: forme.geometry, grid: forme.grid).box(of: frame.solved, onPage: sheet.number)
+                for item in frame.items {
+                    if item.matter >= 0, numbers[item.matter] < 0 { (numbers[item.matter], next) = (next, next + 1) }
+                    pages[index].items.append(item.numbered(by: numbers))
+                    if let entry = item.outline {
+                        outline.append(.init(level: entry.level, title: entry.title, page: index, top: entry.top))
+                    }
+                }
+            }
+        }
+        addFurniture(to: &pages, sheets, outline)
+        return Document(title: title, author: author, language: edition.language, direction: forme.geometry.direction,
+                        inks: forme.layout.inks, pages: pages, outline: outline)
+    }
+
+    private func page(_ sheet: Sheet) -> Page {
+        Page(number: sheet.number, label: Numerals(language: edition.language).string(sheet.number), trim: forme.layout.trim)
+    }
+
+    /// The masthead's name, else the title of the first article that has one.
+    private var title: String {
+        edition.mastheadText("name")?.plain ?? edition.articles.lazy.compactMap { $0.story.head.title?.plain }.first ?? edition.name
+    }
+
+    private var author: String? { edition.articles.count == 1 ? edition.articles[0].story.head.author?.plain : nil }
+
+    // MARK: Furniture
+
+    /// Running heads stand before the text of their page, what is at its foot behind it.
+    private func addFurniture(to pages: inout [Page], _ sheets: [Sheet], _ outline: [Document.OutlineEntry]) {
+        let setter = FurnitureSetter(geometry: forme.geometry, grid: forme.grid, language: edition.language,
+                                     title: runningTitle, compositor: compositor)
+        let sections = sections(of: outline, pages: pages.count)
+        for (index, sheet) in sheets.enumerated() {
+            let folio = pages[index].label, section = sections[index]
+            let head = setter.items(of: sheet.template, at: .head, onPage: sheet.number, folio: folio, section: section)
+            let foot = setter.items(of: sheet.template, at: .foot, onPage: sheet.number, folio: folio, section: section)
+            pages[index].items = head + pages[index].items + foot
+        }
+    }
+
+    private var runningTitle: String {
+        edition.mastheadText("name")?.plain ?? edition.articles.lazy.compactMap { $0.story.head.shortTitle?.plain }.first ?? title
+    }
+
+    /// For each page the first heading of the highest level on it, else the last before it.
+    private func sections(of outline: [Document.OutlineEntry], pages: Int) -> [String?] {
+        let highest = outline.map(\.level).min()
+        let headings = outline.filter { $0.level == highest }
+        var inForce: String?
+        return (0..<pages).map { page in
+            let here = headings.filter { $0.page == page }
+            defer { inForce = here.last?.title ?? inForce }
+            return here.first?.title ?? inForce
+        }
+    }
+}
+
+private extension SheetItem {
+    /// The item with its matter's number in the reading order of the document.
+    func numbered(by numbers: [Int]) -> PageItem {
+        var item = item
+        if let id = item.reading { item.reading = ReadingID(matter: numbers[matter], block: Int(id.block), line: Int(id.line)) }
+        return item
+    }
+}

@@ -1,0 +1,42 @@
+/// How strictly columns are broken: each step gives up one more rule, and is taken only where the ones before it leave no way.
+enum BreakRules: Int, CaseIterable, Comparable {
+    /// No widow, no orphan, no stranded heading, no divided heading.
+    case strict
+    /// A heading may stand apart from the text below it.
+    case partedHeadings
+    /// A single line of a paragraph may stand in a column.
+    case singleLines
+    /// What is set as one piece may be divided.
+    case dividedDisplay
+    /// What no column takes is left over.
+    case leftover
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+    var keepsHeadings: Bool { self == .strict }
+    var dividesDisplay: Bool { self >= .dividedDisplay }
+    /// The fewest lines of a divided paragraph in one column.
+    var fewestLines: Int { self < .singleLines ? 2 : 1 }
+
+    /// What an author is told of a block that needed it.
+    var warning: String? {
+        switch self {
+        case .strict, .leftover: nil
+        case .partedHeadings: "heading stands apart from its text: the column has no room for both"
+        case .singleLines: "a line of this paragraph stands alone in its column: there is no room for two"
+        case .dividedDisplay: "this is divided between columns: none is deep enough for the whole of it"
+        }
+    }
+}
+
+/// What is paid for an imperfect column, in the demerits of the paragraph stage (ours).
+enum BreakCosts {
+    /// A column that ends `rows` rows above its foot; one row is worth a paragraph whose lines are a good deal looser.
+    static func shortFoot(_ rows: Int) -> Double { Double(rows) * Double(rows) * 10_000 }
+    /// A hyphen at a column's end: dearer than two empty rows.
+    static let hyphenAtFoot = 50_000.0
+    /// For each rule given up; above all short feet together.
+    static let givenUpRule = 1e9
+    /// For each line that found no column.
+    static let leftoverLine = 1e12
+}

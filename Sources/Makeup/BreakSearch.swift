@@ -1,0 +1,285 @@
+import Geometry
+import Paragraphs
+
+/// One search for the best way to break a flow into its columns.
+///
+/// Dynamic programming over the blocks: a state is the place (column, row) that the text has reached, and only the cheapest
+/// way to each place is followed. A block is divided by counts of lines, so that it can be broken anew for another measure.
+struct BreakSearch {
+    let flow: Flow
+    let chain: ColumnChain
+    /// Blocks that may be set in a line less or more than is best for them.
+    let flexible: [Bool]
+    /// How many places are followed.
+    var breadth = 16
+
+    private var steps: [Step] = []
+    private var relaxed: [Breaking.Relaxation] = []
+
+    init(flow: Flow, chain: ColumnChain, flexible: [Bool]) {
+        self.flow = flow
+        self.chain = chain
+        self.flexible = flexible
+    }
+
+    /// Lines of a block in one column, and the step before.
+    private struct Step {
+        var parent: Int32
+        var block: Int32
+        var piece: Piece
+        var extra: Int
+        var measures: Measures
+    }
+
+    /// A place that the text has reached, and the cheapest way there.
+    private struct Position {
+        var column: Int
+        /// The next free row.
+        var row: Int
+        /// The row behind the last text: `row` without the space below it.
+        var ink: Int
+        var cost: Double
+        var step: Int32
+    }
+
+    /// A block of which some lines are placed.
+    private struct Partial {
+        var lines: Int
+        var measures: Measures?
+        var cost: Double
+        var step: Int32
+    }
+
+    /// The cheapest way to place all blocks.
+    mutating func run() -> Breaking {
+        var frontier = [Position(column: 0, row: 0, ink: 0, cost: 0, step: -1)]
+        for block in flow.blocks.indices { frontier = places(after: block, from: frontier) }
+        let best = frontier.min { ($0.cost, $0.column, $0.row) < ($1.cost, $1.column, $1.row) }
+        return breaking(endingWith: best)
+    }
+
+    private mutating func places(after block: Int, from frontier: [Position]) -> [Position] {
+        let inLeftover = frontier.allSatisfy { chain.column($0.column) == nil }
+        for rules in BreakRules.allCases where !inLeftover || rules == .leftover {
+            if rules == .leftover, let furthest = frontier.map(\.column).max() { chain.close(after: furthest) }
+            var next: [Position] = []
+            for position in frontier { place(block, from: position, rules, into: &next) }
+            if next.isEmpty { continue }
+            if rules > .strict {
+                relaxed.append(Breaking.Relaxation(block: block, rules: rules))
+                for index in next.indices { next[index].cost += BreakCosts.givenUpRule * Double(rules.rawValue) }
+            }
+            return pruned(next)
+        }
+        preconditionFailure("text that no column takes is always left over")
+    }
+
+    // MARK: Placing a block
+
+    /// All ways to go on with a block from a place: in its column, and at the head of a later one.
+    private mutating func place(_ block: Int, from position: Position, _ rules: BreakRules, into next: inout [Position]) {
+        let extras = flexible[block] ? [0, -1, 1] : [0]
+        for extra in extras {
+            let known = next.count
+            pour(block, extra, into: position.column, at: position.row, cost: position.cost, step: position.step, rules, &next)
+            let stays = next.count > known
+            if mayLeave(position, before: block, stays: stays, rules) { leave(position, with: block, extra, rules, &next) }
+        }
+    }
+
+    /// Leaving a column early is worth a thought near its foot, and where the block cannot begin in it.
+    private func mayLeave(_ position: Position, before block: Int, stays: Bool, _ rules: BreakRules) -> Bool {
+        if rules.keepsHeadings, linesKept(with: block) > 0 { return false }
+        guard stays else { return true }
+        guard position.row > 0, let column = chain.column(position.column) else { return false }
+        return column.rows - position.row <= Self.reach + chainDepth(from: block, in: column.measure)
+    }
+
+    /// How many rows above the foot a column may end although the text could go on in it.
+    private static let reach = 8
+
+    /// How deep a chain of headings is that begins with a block, with the lines it keeps; 0 for other blocks.
+    private func chainDepth(from block: Int, in measure: Length) -> Int {
+        var depth = 0, index = block
+        while index < flow.blocks.count, flow.blocks[index].copy.keepWithNext > 0 {
+            let count = flow.blocks[index].lineCount(Measures(measure))
+            depth += flow.depth(of: 0..<count, of: index, lineCount: count, atHead: false).rows
+            depth += flow.blocks[index].copy.keepWithNext
+            index += 1
+        }
+        return depth
+    }
+
+    private mutating func leave(_ position: Position, with block: Int, _ extra: Int, _ rules: BreakRules, _ next: inout [Position]) {
+        guard let left = chain.column(position.column) else { return }
+        var cost = position.cost + BreakCosts.shortFoot(left.rows - position.ink)
+        for index in position.column + 1...position.column + 1 + chain.span {
+            guard let column = column(index, rules) else { return }
+            let known = next.count
+            pour(block, extra, into: index, at: 0, cost: cost, step: position.step, rules, &next)
+            if next.count > known { return }
+            cost += BreakCosts.shortFoot(column.rows)
+        }
+    }
+
+    /// Fills columns with a block from a place on, and adds the places where it can end.
+    private mutating func pour(_ block: Int, _ extra: Int, into first: Int, at row: Int, cost: Double, step: Int32,
+                               _ rules: BreakRules, _ next: inout [Position]) {
+        var partials = [Partial(lines: 0, measures: nil, cost: cost, step: step)]
+        var index = first, row = row, fruitless = 0
+        while !partials.isEmpty, fruitless <= chain.span, let column = column(index, rules) {
+            var onward: [Partial] = []
+            let taken = steps.count
+            for partial in partials {
+                pour(partial, of: block, extra, into: column, index, at: row, rules, &onward, &next)
+            }
+            fruitless = steps.count > taken ? 0 : fruitless + 1
+            partials = Self.cheapest(onward)
+            (index, row) = (index + 1, 0)
+        }
+    }
+
+    /// Puts what is left of a block into a column: all of it where it fits, else as many lines as the rules allow, or up to two fewer.
+    private mutating func pour(_ partial: Partial, of block: Int, _ extra: Int, into column: Column, _ index: Int, at row: Int,
+                               _ rules: BreakRules, _ onward: inout [Partial], _ next: inout [Position]) {
+        let flowBlock = flow.blocks[block], done = partial.lines, room = column.rows - row
+        let measures = partial.measures?.going(onIn: column.measure, after: done) ?? Measures(column.measure)
+        guard let setting = flowBlock.setting(measures, extra: extra) else { return }
+        let count = setting.lines.count, left = count - done
+        guard left >= (done == 0 ? 1 : rules.fewestLines) else { return }
+
+        func add(_ lines: Range<Int>, ink: Int, rows: Int) -> Int32 {
+            let piece = Piece(block: block, lines: lines, column: index, row: row, ink: ink, rows: rows)
+            steps.append(Step(parent: partial.step, block: Int32(block), piece: piece, extra: extra, measures: measures))
+            return Int32(steps.count - 1)
+        }
+
+        let depth = flow.depth(of: done..<count, of: block, lineCount: count, atHead: row == 0)
+        if depth.ink <= room {
+            let rows = min(depth.rows, room)
+            let leftover = chain.column(index) == nil ? Double(left) * BreakCosts.leftoverLine : 0
+            let cost = partial.cost + leftover + premium(of: setting, of: flowBlock, measures, extra)
+            next.append(Position(column: index, row: row + rows, ink: row + depth.ink, cost: cost,
+                                 step: add(done..<count, ink: depth.ink, rows: rows)))
+            return
+        }
+        let least = done == 0 && rules.keepsHeadings ? max(rules.fewestLines, linesKept(with: block)) : rules.fewestLines
+        let most = min(flow.lines(of: block, fitting: room, atHead: row == 0, isFirst: done == 0), left - rules.fewestLines)
+        let mayDivide = flowBlock.copy.isDivisible || rules.dividesDisplay
+        guard mayDivide, most >= least else {
+            if done > 0 { onward.append(Partial(lines: done, measures: measures, cost: partial.cost + BreakCosts.shortFoot(room), step: partial.step)) }
+            return
+        }
+        for lines in stride(from: most, through: max(least, most - 2), by: -1) {
+            let ink = flow.depth(of: done..<done + lines, of: block, lineCount: count, atHead: row == 0).ink
+            let hyphen = setting.lines[done + lines - 1].isHyphenated ? BreakCosts.hyphenAtFoot : 0
+            onward.append(Partial(lines: done + lines, measures: measures,
+                                  cost: partial.cost + BreakCosts.shortFoot(room - ink) + hyphen,
+                                  step: add(done..<done + lines, ink: ink, rows: ink)))
+        }
+    }
+
+    /// What a setting costs more than the best in the same measures.
+    private func premium(of setting: Setting, of block: FlowBlock, _ measures: Measures, _ extra: Int) -> Double {
+        guard extra != 0, let best = block.setting(measures, extra: 0) else { return 0 }
+        return max(0, setting.cost - best.cost)
+    }
+
+    /// How many lines of a block must stand in the column of the block above it.
+    private func linesKept(with block: Int) -> Int { block > 0 ? flow.blocks[block - 1].copy.keepWithNext : 0 }
+
+    /// A column, or behind the last one the endless galley for what is left over.
+    private func column(_ index: Int, _ rules: BreakRules) -> Column? {
+        if let column = chain.column(index) { return column }
+        guard rules == .leftover, index == 0 || chain.column(index - 1) != nil else { return nil }
+        return Column(page: 0, frame: 0, measure: chain.lastMeasure ?? .pt(300), rows: .max / 4)
+    }
+
+    // MARK: Pruning
+
+    private static func cheapest(_ partials: [Partial]) -> [Partial] {
+        guard partials.count > 1 else { return partials }
+        let sorted = partials.sorted { ($0.lines, $0.cost, $0.step) < ($1.lines, $1.cost, $1.step) }
+        let best = sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1].lines != $0.element.lines }.map(\.element)
+        return Array(best.sorted { ($0.cost, $0.step) < ($1.cost, $1.step) }.prefix(8))
+    }
+
+    /// The best way to each place; of the places the cheapest, and always the earliest and some of the furthest column,
+    /// whose foot costs are already paid.
+    private func pruned(_ positions: [Position]) -> [Position] {
+        guard positions.count > 1 else { return positions }
+        let sorted = positions.sorted { ($0.column, $0.row, $0.cost, $0.step) < ($1.column, $1.row, $1.cost, $1.step) }
+        var places: [Position] = []
+        for position in sorted where places.last.map({ ($0.column, $0.row) != (position.column, position.row) }) ?? true {
+            places.append(position)
+        }
+        guard places.count > breadth else { return places }
+        let furthest = places[places.count - 1].column
+        var kept = Set([places[0].step])
+        for position in Self.byCost(places).prefix(breadth - breadth / 4) { kept.insert(position.step) }
+        for position in Self.byCost(places.filter { $0.column == furthest }).prefix(breadth / 4 - 1) { kept.insert(position.step) }
+        return places.filter { kept.contains($0.step) }
+    }
+
+    private static func byCost(_ positions: [Position]) -> [Position] {
+        positions.sorted { ($0.cost, $0.step) < ($1.cost, $1.step) }
+    }
+
+    // MARK: The way back
+
+    private func breaking(endingWith position: Position?) -> Breaking {
+        var pieces: [Piece] = []
+        var settings: [Setting] = []
+        var index = position?.step ?? -1
+        while index >= 0 {
+            let step = steps[Int(index)]
+            if pieces.last?.block != step.piece.block,
+               let setting = flow.blocks[Int(step.block)].setting(step.measures, extra: step.extra) { settings.append(setting) }
+            pieces.append(step.piece)
+            index = step.parent
+        }
+        return Breaking(pieces: pieces.reversed(), settings: settings.reversed(), cost: position?.cost ?? 0, relaxed: relaxed)
+    }
+}
+
+/// A flow, broken into columns.
+struct Breaking {
+    /// In the order of the flow.
+    var pieces: [Piece]
+    /// Indexed by block.
+    var settings: [Setting]
+    var cost: Double
+    var relaxed: [Relaxation]
+
+    /// A block for which a rule was given up.
+    struct Relaxation {
+        var block: Int
+        var rules: BreakRules
+    }
+}
+
+/// Lines of a block that stand in one column.
+struct Piece: Hashable {
+    var block: Int
+    /// Of the block's setting.
+    var lines: Range<Int>
+    /// Counted along the chain from 0.
+    var column: Int
+    /// Where it begins, with the space above.
+    var row: Int
+    /// Rows of the space above and the text.
+    var ink: Int
+    /// With the space below, as far as the column has room for it.
+    var rows: Int
+}
+
+extension Measures {
+    /// These measures for a paragraph of which `lines` lines are placed and the rest stands in a column of another width.
+    ///
+    /// In a third width the rest is set in the narrower of the last two: a paragraph knows of two.
+    func going(onIn measure: Length, after lines: Int) -> Measures {
+        if measure == body || lines == 0 { return lines == 0 ? Measures(measure) : self }
+        if headLines == 0 { return Measures(head: body, lines: lines, then: measure) }
+        return Measures(head: head, lines: headLines, then: min(body, measure))
+    }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Paragraphs
+import Shaping
+
+/// A flow with the way it was broken into columns.
+struct BrokenFlow {
+    let flow: Flow
+    let chain: ColumnChain
+    let breaking: Breaking
+
+    init(flow: Flow, chain: ColumnChain) {
+        self.flow = flow
+        self.chain = chain
+        breaking = ColumnBreaker(flow: flow, chain: chain).run()
+    }
+
+    var isThread: Bool { chain.isThread }
+
+    /// What an article has too much.
+    struct Leftover {
+        /// Indexes ``CopyDesk/slots``.
+        var matter: Int
+        var words: Int
+        var lines: Int
+        /// The first word without a place.
+        var place: SourcePlace?
+    }
+
+    /// What found no column, by article.
+    func leftovers() -> [Leftover] {
+        var leftovers: [Leftover] = []
+        for piece in breaking.pieces where chain.column(piece.column) == nil {
+            let copy = flow.blocks[piece.block].copy
+            guard case .text(let text) = copy.content else { continue }
+            let offset = breaking.settings[piece.block].lines[piece.lines.lowerBound].text.lowerBound
+            if leftovers.last?.matter != copy.matter {
+                let first = text.source.place(of: WordCount.firstWord(in: text.text, from: offset), in: text.text)
+                leftovers.append(Leftover(matter: copy.matter, words: 0, lines: 0, place: first ?? copy.place))
+            }
+            leftovers[leftovers.count - 1].words += WordCount.words(in: text.text, from: offset)
+            leftovers[leftovers.count - 1].lines += piece.lines.count
+        }
+        return leftovers
+    }
+
+    /// Tells the author what does not fit; where everything does, which rules of good columns had to be given up.
+    func say(slots: [String], into diagnostics: inout Diagnostics) {
+        let leftovers = leftovers()
+        for leftover in leftovers {
+            let slot = slots[leftover.matter], words = leftover.words, lines = leftover.lines
+            diagnostics.error(.doesNotFit,
+                              "\(slot) runs over by \(words) word\(words == 1 ? "" : "s") (\(lines) line\(lines == 1 ? "" : "s"))",
+                              at: leftover.place,
+                              hint: "cut about \(max(words, 1)) word\(words > 1 ? "s" : "") from \(slot), or take another layout")
+        }
+        guard leftovers.isEmpty else { return }
+        for relaxation in breaking.relaxed {
+            guard let warning = relaxation.rules.warning else { continue }
+            let copy = flow.blocks[relaxation.rules == .partedHeadings ? max(0, relaxation.block - 1) : relaxation.block].copy
+            diagnostics.warn(warning, at: copy.place)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Paragraphs
+
+/// Breaks a flow into columns, at first with every paragraph as it is set best, then with alternatives where a column is not good.
+///
+/// Alternatives cost time, so they are asked for only for paragraphs of columns that end short, end with a hyphen or needed a rule given up.
+struct ColumnBreaker {
+    let flow: Flow
+    let chain: ColumnChain
+
+    /// Rounds of asking for alternatives.
+    private static let rounds = 3
+    /// How many paragraphs of a column are asked in the first round: the longest, which give most easily.
+    private static let firstAsked = 3
+
+    func run() -> Breaking {
+        var flexible = Array(repeating: false, count: flow.blocks.count)
+        var best = search(flexible)
+        for round in 0..<Self.rounds {
+            let wanted = blocksToAsk(best, all: round > 0).filter { !flexible[$0] }
+            if wanted.isEmpty { break }
+            for block in wanted { flexible[block] = true }
+            let other = search(flexible)
+            if other.cost < best.cost { best = other }
+        }
+        return best
+    }
+
+    private func search(_ flexible: [Bool]) -> Breaking {
+        var search = BreakSearch(flow: flow, chain: chain, flexible: flexible)
+        return search.run()
+    }
+
+    private func blocksToAsk(_ breaking: Breaking, all: Bool) -> [Int] {
+        if let last = breaking.pieces.last, chain.column(last.column) == nil { return blocksThatMaySaveALine(breaking) }
+        var asked: [Int] = []
+        let filled = columns(of: breaking)
+        for (index, group) in filled.enumerated() where isPoor(group, of: breaking) {
+            let next = index + 1 < filled.count ? filled[index + 1].pieces.prefix(1) : []
+            let blocks = (group.pieces + next).map(\.block).filter { canGive($0, breaking) }
+            let byLength = blocks.sorted { (-breaking.settings[$0].lines.count, $0) < (-breaking.settings[$1].lines.count, $1) }
+            asked += all ? byLength : Array(byLength.prefix(Self.firstAsked))
+        }
+        return asked
+    }
+
+    /// Text that is left over may yet fit, if not more lines are over than paragraphs can give.
+    private func blocksThatMaySaveALine(_ breaking: Breaking) -> [Int] {
+        let over = breaking.pieces.filter { chain.column($0.column) == nil }.reduce(0) { $0 + $1.lines.count }
+        let givers = flow.blocks.indices.filter { canGive($0, breaking) }
+        return over <= givers.count ? givers : []
+    }
+
+    private func canGive(_ block: Int, _ breaking: Breaking) -> Bool {
+        flow.blocks[block].copy.isDivisible && breaking.settings[block].lines.count > 2
+    }
+
+    private struct Filled {
+        var column: Int
+        var pieces: [Piece]
+        var isLast: Bool
+    }
+
+    /// The pieces of each column in use.
+    private func columns(of breaking: Breaking) -> [Filled] {
+        var columns: [Filled] = []
+        for piece in breaking.pieces {
+            if columns.last?.column == piece.column {
+                columns[columns.count - 1].pieces.append(piece)
+            } else {
+                columns.append(Filled(column: piece.column, pieces: [piece], isLast: true))
+                if columns.count > 1 { columns[columns.count - 2].isLast = false }
+            }
+        }
+        return columns
+    }
+
+    private func isPoor(_ filled: Filled, of breaking: Breaking) -> Bool {
+        guard !filled.isLast, let last = filled.pieces.last, let column = chain.column(filled.column) else { return false }
+        if breaking.relaxed.contains(where: { relaxation in filled.pieces.contains { $0.block == relaxation.block } }) { return true }
+        let line = breaking.settings[last.block].lines[last.lines.upperBound - 1]
+        return last.row + last.ink < column.rows || line.isHyphenated
+    }
+}

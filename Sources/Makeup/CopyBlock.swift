@@ -1,0 +1,56 @@
+import Diagnostics
+import Geometry
+import LayoutBook
+import Paragraphs
+import Shaping
+
+/// A block of copy made ready for setting: text with its styles, and the rules for its place in a column.
+struct CopyBlock {
+    enum Content {
+        case text(StyledText)
+        /// A short thin rule in the middle of the measure, one grid line high.
+        case rule
+    }
+
+    var content: Content
+    /// Set on the baseline of the first line, in the indent.
+    var markers: [Marker] = []
+    var shape: ParagraphShape
+    var style: StyleName
+    /// From baseline to baseline.
+    var leading: Length
+    /// Empty grid lines above and below; of two that meet, the greater counts.
+    var spaceBefore: Double
+    var spaceAfter: Double
+    /// How many lines of the next block must stand in the same column; above 0 the block never ends a column.
+    var keepWithNext: Int
+    /// Whether it may go on in another column.
+    var isDivisible: Bool
+    /// Pushed to the foot of its frame, where it is the last of its flow.
+    var sinks = false
+    var ink: InkKey
+    var language: String
+    var direction: Direction
+    /// What an outline says of it.
+    var outline: (level: Int, title: String)?
+    /// Where it begins.
+    var place: SourcePlace?
+    /// The piece of copy it belongs to; blocks of a matter follow each other. Indexes ``CopyDesk/slots``.
+    var matter: Int
+    /// Its place in the matter.
+    var index: Int
+
+    /// A bullet or a number that hangs in the indent of an item.
+    struct Marker {
+        var text: StyledText
+        /// From the start side of the measure to the marker's box, and how wide that is; the marker ends at its end.
+        var start: Length
+        var width: Length
+    }
+
+    /// UTF-16 of a text, empty for a rule.
+    var text: [UInt16] {
+        if case .text(let styled) = content { return styled.text }
+        return []
+    }
+}

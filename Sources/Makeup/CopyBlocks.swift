@@ -1,0 +1,229 @@
+import Diagnostics
+import Geometry
+import LayoutBook
+import Manuscript
+import Paragraphs
+import Shaping
+
+/// Walks the blocks of one matter and makes copy of them.
+struct BlockCopier {
+    let layout: Layout
+    let language: String
+    let direction: Direction
+    let matter: Int
+    private(set) var blocks: [CopyBlock] = []
+    /// What a heading's level is deepened by in the outline: 1 below an article's title.
+    var outlineDepth = 0
+    /// Markers of items that have no text yet.
+    private var markers: [CopyBlock.Marker] = []
+
+    init(layout: Layout, language: String, matter: Int) {
+        self.layout = layout
+        self.language = language
+        self.direction = Tongue(language).direction
+        self.matter = matter
+    }
+
+    /// Where the walk stands: which style plain paragraphs take, and how far it is indented.
+    struct Surroundings {
+        var paragraph = StyleName.body
+        var item = StyleName.listItem
+        var isNotice = false
+        var start = Length.zero
+        var end = Length.zero
+        /// Inside an item of a list: no indent of the first line, since the marker hangs there.
+        var isItem = false
+    }
+
+    /// The blocks of an article; those of a slot that bears a division's name are set as that division.
+    mutating func addBody(_ body: [Block], in division: Division?) {
+        add(body, in: surroundings(of: division, in: Surroundings()))
+    }
+
+    private mutating func add(_ content: [Block], in around: Surroundings) {
+        for block in content { add(block, in: around) }
+    }
+
+    private mutating func add(_ block: Block, in around: Surroundings) {
+        switch block.content {
+        case .paragraph(let text): add(text, style: around.isItem ? around.item : around.paragraph, in: around, at: block.place)
+        case .heading(let level, let text): addHeading(text, level: level, in: around, at: block.place)
+        case .list(let list): addList(list, in: around, at: block.place)
+        case .quote(let inner): addQuote(inner, in: around)
+        case .division(let division, let inner):
+            let within = surroundings(of: division, in: around)
+            if division == .notice || division == .qa { add(inner, in: within) } else { group { $0.add(inner, in: within) } }
+        case .verbatim(let text): add(text, style: .verbatim, in: around, at: block.place)
+        case .rule: addRule(at: block.place)
+        }
+    }
+
+    private func surroundings(of division: Division?, in around: Surroundings) -> Surroundings {
+        var inner = around
+        switch division {
+        case .notice:
+            inner.paragraph = .notice
+            inner.item = .notice
+            inner.isNotice = true
+        case .pullquote: inner.paragraph = .pullquote
+        case .verse: inner.paragraph = .verse
+        case .address: inner.paragraph = .address
+        case .qa, nil: break
+        }
+        return inner
+    }
+
+    private mutating func addQuote(_ inner: [Block], in around: Surroundings) {
+        let style = layout.style(.quote)
+        var within = around
+        within.paragraph = .quote
+        // Paragraphs have these indents from their style; what else stands in a quotation gets them here.
+        within.isItem = false
+        group { copier in
+            for block in inner {
+                if case .paragraph = block.content { copier.add(block, in: within); continue }
+                var deeper = within
+                deeper.start += style.size * style.startIndent
+                deeper.end += style.size * style.endIndent
+                copier.add(block, in: deeper)
+            }
+        }
+    }
+
+    private mutating func addHeading(_ text: InlineText, level: Int, in around: Surroundings, at place: SourcePlace) {
+        let style: StyleName = around.isNotice ? .noticeTitle : [.heading1, .heading2, .heading3][min(max(level, 1), 3) - 1]
+        add(text, style: style, in: around, at: place, outline: level + outlineDepth)
+    }
+
+    private mutating func addRule(at place: SourcePlace?) {
+        blocks.append(CopyBlock(content: .rule, shape: ParagraphShape(fill: .centre), style: .body, leading: layout.leading,
+                         spaceBefore: 0, spaceAfter: 0, keepWithNext: 0, isDivisible: false, ink: layout.style(.body).ink,
+                         language: language, direction: direction, place: place, matter: matter, index: blocks.count))
+    }
+
+    /// Adds a text in a style; an empty one leaves nothing.
+    mutating func add(_ text: InlineText, style name: StyleName, in around: Surroundings = Surroundings(),
+                      at place: SourcePlace? = nil, outline level: Int? = nil, sinks: Bool = false) {
+        guard WordCount.words(in: text.text) > 0 else { return }
+        let style = layout.style(name)
+        let direction = name == .verbatim && !text.text.contains(where: Self.isRightToLeft) ? .leftToRight : direction
+        blocks.append(CopyBlock(
+            content: .text(CopyText(language: language, direction: direction).styled(text, in: style)), markers: markers,
+            shape: shape(of: style, in: around), style: name, leading: style.leading ?? layout.leading,
+            spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
+            keepWithNext: name.isHeading ? max(style.keepWithNext, 1) : style.keepWithNext,
+            isDivisible: !name.isHeading && !name.isDisplay, sinks: sinks, ink: style.ink, language: language,
+            direction: direction, outline: level.map { ($0, text.plain) },
+            place: text.source.place(of: 0, in: text.text) ?? place, matter: matter, index: blocks.count))
+        markers = []
+    }
+
+    private func shape(of style: Style, in around: Surroundings) -> ParagraphShape {
+        let ownStart = around.isItem ? 0 : style.startIndent
+        return ParagraphShape(fill: style.alignment.fill, indent: around.isItem ? .zero : style.size * style.indent,
+                              startIndent: around.start + style.size * ownStart,
+                              endIndent: around.end + style.size * style.endIndent, hyphenate: style.hyphenate)
+    }
+
+    /// Blocks that belong together: the space of their styles stands above the first and below the last only.
+    private mutating func group(_ body: (inout BlockCopier) -> Void) {
+        let first = blocks.count
+        body(&self)
+        for index in blocks.indices.dropFirst(first) {
+            if index > first { blocks[index].spaceBefore = min(blocks[index].spaceBefore, interior(index)) }
+            if index < blocks.count - 1 { blocks[index].spaceAfter = min(blocks[index].spaceAfter, interior(index)) }
+        }
+    }
+
+    /// Inside a group only headings keep their space.
+    private func interior(_ index: Int) -> Double { blocks[index].style.isHeading ? .infinity : 0 }
+
+    // MARK: Lists
+
+    private mutating func addList(_ list: List, in around: Surroundings, at place: SourcePlace) {
+        let style = layout.style(around.item)
+        let labels = list.labels
+        let hang = hang(of: labels, in: style, isOwn: around.item == .listItem)
+        var within = around
+        within.start += hang
+        within.isItem = true
+        let fill = { (copier: inout BlockCopier) in
+            for (label, item) in zip(labels, list.items) {
+                copier.markers.append(copier.marker(label, in: style, at: around.start, width: hang, place: item.first?.place ?? place))
+                copier.add(item, in: within)
+                copier.markers = copier.markers.filter { $0.start < around.start }
+            }
+        }
+        if list.isTight { group(fill) } else { fill(&self) }
+    }
+
+    /// The room for a marker and the gap behind it: as the style says, or enough for the widest label.
+    private func hang(of labels: [String], in style: Style, isOwn: Bool) -> Length {
+        let widest = labels.reduce(0) { max($0, $1.unicodeScalars.count) }
+        let needed = widest == 1 ? 1.2 : Double(widest) * 0.6 + Self.markerGap
+        return style.size * max(isOwn ? style.startIndent : 0, needed)
+    }
+
+    private func marker(_ label: String, in style: Style, at start: Length, width: Length, place: SourcePlace) -> CopyBlock.Marker {
+        let text = CopyText(language: language, direction: direction).styled(InlineText(label, at: place), in: style)
+        return CopyBlock.Marker(text: text, start: start, width: width - style.size * Self.markerGap)
+    }
+
+    /// Between a marker and its text, in ems.
+    private static let markerGap = 0.45
+
+    private static func isRightToLeft(_ unit: UInt16) -> Bool {
+        (0x590...0x8FF).contains(unit) || (0xFB1D...0xFDFF).contains(unit) || (0xFE70...0xFEFC).contains(unit)
+    }
+}
+
+private extension List {
+    /// The marker of each item.
+    var labels: [String] {
+        switch numbering {
+        case .bullets: Array(repeating: "•", count: items.count)
+        case .numbers(let start, let digits, let delimiter):
+            items.indices.map { digits.numerals.string(start + $0) + String(delimiter) }
+        }
+    }
+}
+
+private extension List.Digits {
+    var numerals: Numerals {
+        switch self {
+        case .european: .european
+        case .arabicIndic: .arabicIndic
+        case .persian: .persian
+        }
+    }
+}
+
+extension Alignment {
+    var fill: ParagraphShape.Fill {
+        switch self {
+        case .justified: .justified
+        case .start: .start
+        case .end: .end
+        case .centre: .centre
+        }
+    }
+}
+
+extension StyleName {
+    /// Stands above what it belongs to, and never alone at a column's foot.
+    var isHeading: Bool {
+        switch self {
+        case .kicker, .title, .subtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle: true
+        default: false
+        }
+    }
+
+    /// Set as one piece.
+    var isDisplay: Bool {
+        switch self {
+        case .pullquote, .mastheadName, .mastheadMotto, .mastheadLine, .titlePageTitle, .titlePageSubtitle,
+             .titlePageAuthor, .titlePageImprint: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import LayoutBook
+import Manuscript
+
+/// What is printed above an article, on its title page and in the masthead.
+extension BlockCopier {
+    /// Kicker, title, subtitle and byline. A notice has the title of notices.
+    mutating func addHead(_ head: Story.Head, in division: Division?) {
+        let title: StyleName = division == .notice ? .noticeTitle : .title
+        add(head.kicker ?? InlineText(), style: .kicker)
+        if let text = head.title {
+            add(text, style: title, outline: 1)
+            outlineDepth = 1
+        }
+        add(head.subtitle ?? InlineText(), style: .subtitle)
+        add(.joined(names(in: head), by: phrases.separator), style: .byline)
+    }
+
+    /// Title, subtitle and names from the head of the page, place and date at its foot.
+    mutating func addTitlePage(_ head: Story.Head) {
+        add(head.title ?? InlineText(), style: .titlePageTitle)
+        add(head.subtitle ?? InlineText(), style: .titlePageSubtitle)
+        for name in names(in: head) { add(name, style: .titlePageAuthor) }
+        let imprint = [head.place, head.date].compactMap { $0 }
+        add(.joined(imprint, by: phrases.comma), style: .titlePageImprint, sinks: true)
+    }
+
+    /// Name, motto, and a line of number, date, price and whatever else there is, in the order given.
+    mutating func addMasthead(_ items: [Edition.MastheadItem]) {
+        func text(_ slot: String) -> InlineText? { items.first { $0.slot == slot }?.text }
+        add(text("name") ?? InlineText(), style: .mastheadName)
+        add(text("motto") ?? InlineText(), style: .mastheadMotto)
+        let known = ["number", "date", "price"]
+        let others = items.filter { !(known + ["name", "motto"]).contains($0.slot) }.map(\.text)
+        let line = [text("number").map(issueNumber)] + known.dropFirst().map(text) + others
+        add(.joined(line.compactMap { $0 }.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
+    }
+
+    private var phrases: Phrases { Phrases(language: language) }
+
+    private func names(in head: Story.Head) -> [InlineText] {
+        [head.author, head.translator?.put(into: phrases.translator)].compactMap { $0 }.filter { !$0.isEmpty }
+    }
+
+    /// A bare number gets its word and its digits; a number that the author worded stands as it is.
+    private func issueNumber(_ text: InlineText) -> InlineText {
+        let digits = Numerals(language: language)
+        guard !text.isEmpty, text.string.unicodeScalars.allSatisfy({ Numerals.digit($0) != nil }) else { return text }
+        var native = InlineText(digits.native(text.string))
+        native.source = text.source
+        return native.put(into: phrases.number)
+    }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Geometry
+import LayoutBook
+import Manuscript
+import Shaping
+
+/// Turns running text with its marks into styled text.
+struct CopyText {
+    let language: String
+    let direction: Direction
+
+    func styled(_ inline: InlineText, in style: Style) -> StyledText {
+        let edges = Self.edges(of: inline)
+        var links: [String] = []
+        var spans: [StyledText.Span] = []
+        for (from, to) in zip(edges, edges.dropFirst()) {
+            let look = look(of: inline.marks.filter { $0.range.contains(from) }, in: style, links: &links)
+            if let last = spans.last, last.style == look {
+                spans[spans.count - 1].range = last.range.lowerBound..<to
+            } else {
+                spans.append(StyledText.Span(range: from..<to, style: look))
+            }
+        }
+        return StyledText(text: inline.text, direction: direction, spans: spans, links: links, source: inline.source)
+    }
+
+    /// Where marks begin and end, with both ends of the text; rising.
+    private static func edges(of inline: InlineText) -> [Int] {
+        var edges = [0, inline.text.count]
+        for mark in inline.marks where !mark.range.isEmpty { edges += [mark.range.lowerBound, mark.range.upperBound] }
+        edges = edges.filter { $0 <= inline.text.count }.sorted()
+        return edges.enumerated().filter { $0.offset == 0 || edges[$0.offset - 1] != $0.element }.map(\.element)
+    }
+
+    /// Emphasis is weight: Arabic has no italic, and a slanted face would be a fake until the catalogue has a true one.
+    private func look(of marks: [InlineMark], in style: Style, links: inout [String]) -> TextStyle {
+        var look = TextStyle(role: style.role, weight: style.weight, size: style.size, ink: style.ink,
+                             features: style.features, language: language)
+        for mark in marks {
+            switch mark.kind {
+            case .emphasis, .strong: look.weight = .bold
+            case .code: look.role = .mono
+            case .link(let address):
+                if let known = links.firstIndex(of: address) { look.link = known; continue }
+                look.link = links.count
+                links.append(address)
+            }
+        }
+        return look
+    }
+}
+
+extension InlineText {
+    /// Adds a text behind this one, marks and source with it.
+    mutating func append(_ other: InlineText) {
+        let shift = text.count
+        text += other.text
+        for mark in other.marks {
+            marks.append(InlineMark(range: mark.range.lowerBound + shift..<mark.range.upperBound + shift, kind: mark.kind))
+        }
+        source.append(other.source, shiftedBy: shift)
+    }
+
+    /// Parts in one line, a separator between each two.
+    static func joined(_ parts: [InlineText], by separator: String) -> InlineText {
+        var whole = InlineText()
+        for (index, part) in parts.enumerated() {
+            if index > 0 { whole.append(InlineText(separator)) }
+            whole.append(part)
+        }
+        return whole
+    }
+
+    /// This text where a phrase has its `%`.
+    func put(into phrase: String) -> InlineText {
+        let halves = phrase.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
+        var whole = InlineText(String(halves[0]))
+        whole.append(self)
+        if halves.count > 1 { whole.append(InlineText(String(halves[1]))) }
+        return whole
+    }
+
+    /// The text in one line, for outlines and running heads.
+    var plain: String {
+        String(decoding: text.map { $0 == 0x2028 ? 0x20 : $0 }, as: UTF16.self)
+    }
+}

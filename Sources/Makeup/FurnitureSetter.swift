@@ -1,0 +1,68 @@
+import Geometry
+import LayoutBook
+import Manuscript
+import Paragraphs
+import Shaping
+
+/// Sets folios and running heads in the margins of pages.
+struct FurnitureSetter {
+    let geometry: PageGeometry
+    let grid: BaselineGrid
+    let language: String
+    let title: String
+    let compositor: any Compositor
+
+    /// The furniture at the head or foot of a page. `section` is the heading in force.
+    func items(of template: PageTemplate, at edge: Furniture.Edge, onPage page: Int, folio: String, section: String?) -> [PageItem] {
+        template.furniture.filter { $0.edge == edge }.compactMap {
+            item($0, onPage: page, text: text(of: $0, folio: folio, section: section))
+        }
+    }
+
+    private func text(of furniture: Furniture, folio: String, section: String?) -> String {
+        switch furniture.text {
+        case .folio: folio
+        case .title: title
+        case .section: section ?? title
+        }
+    }
+
+    private func item(_ furniture: Furniture, onPage page: Int, text: String) -> PageItem? {
+        guard !text.isEmpty else { return nil }
+        let style = geometry.layout.style(furniture.style), direction = Tongue(language).direction
+        let shape = ParagraphShape(fill: fill(of: furniture.side, onPage: page))
+        guard let line = line(of: text, style, shape, direction) else { return nil }
+        let area = (top: grid.top, bottom: geometry.layout.trim.height - geometry.layout.margins.bottom)
+        let y = furniture.edge == .head ? area.top - furniture.distance : area.bottom + furniture.distance
+        return PageItem(reading: nil, content: .line(PlacedLine(
+            origin: Point(x: geometry.textLeft(onPage: page), y: y), measure: geometry.textWidth, line: line, direction: direction,
+            language: language, style: furniture.style, source: nil)))
+    }
+
+    /// A text too long for its line ends in an ellipsis.
+    private func line(of text: String, _ style: Style, _ shape: ParagraphShape, _ direction: Direction) -> TextLine? {
+        let copy = CopyText(language: language, direction: direction)
+        func set(_ inline: InlineText) -> (any BreakableParagraph, Setting)? {
+            let paragraph = compositor.compose(copy.styled(inline, in: style), shape: shape)
+            return paragraph.setting(Measures(geometry.textWidth), extra: 0).map { (paragraph, $0) }
+        }
+        var inline = InlineText(text)
+        while let (paragraph, setting) = set(inline), let first = setting.lines.first {
+            if setting.lines.count == 1 { return paragraph.line(first, index: 0) }
+            let words = inline.string.split(separator: " ").dropLast()
+            let reach = String(decoding: inline.text[first.text], as: UTF16.self).split(separator: " ").count
+            if words.isEmpty { return paragraph.line(first, index: 0) }
+            inline = InlineText(words.prefix(max(1, min(words.count, reach))).joined(separator: " ") + "\u{A0}…")
+        }
+        return nil
+    }
+
+    /// Lines begin at the binding of a recto, whichever way they run.
+    private func fill(of side: Furniture.Side, onPage page: Int) -> ParagraphShape.Fill {
+        switch side {
+        case .centre: return .centre
+        case .inside: return geometry.isRecto(page) ? .start : .end
+        case .outside: return geometry.isRecto(page) ? .end : .start
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Geometry
+import LayoutBook
+import Paragraphs
+
+/// Pages as lines of text, for eyes and for goldens: one line of the dump for each line of text and each rule.
+///
+/// All numbers are points, rounded to hundredths; x is the left end of the ink, y the baseline, both in page space.
+public enum PageDump {
+    /// Every page with its items in reading order.
+    public static func pages(of document: Document) -> String {
+        var dump = "document \(document.language) \(document.direction.isRightToLeft ? "rtl" : "ltr") \"\(document.title)\"\n"
+        for page in document.pages {
+            dump += "page \(page.number) [\(page.label)] \(number(page.trim.width)) x \(number(page.trim.height))\n"
+            for item in page.items { dump += "  " + line(of: item) + "\n" }
+        }
+        for entry in document.outline {
+            dump += "outline \(entry.level) page \(entry.page + 1) y \(number(entry.top)) \"\(entry.title)\"\n"
+        }
+        return dump
+    }
+
+    /// Every line of text alone, with its page and the facts of its setting.
+    public static func lines(of document: Document) -> String {
+        var dump = ""
+        for page in document.pages {
+            for item in page.items {
+                guard case .line(let placed) = item.content else { continue }
+                let facts = placed.line.facts
+                dump += "\(page.number) y \(number(placed.origin.y)) x \(number(placed.origin.x + placed.line.left))"
+                dump += " w \(number(placed.line.width)) of \(number(placed.measure)) gap \(Length.rounded(facts.gap))"
+                dump += "\(facts.isJustified ? "" : " ragged")\(facts.isHyphenated ? " hyphen" : "")"
+                if facts.excess > .zero { dump += " over \(number(facts.excess))" }
+                dump += " \(text(of: placed.line))\n"
+            }
+        }
+        return dump
+    }
+
+    private static func line(of item: PageItem) -> String {
+        switch item.content {
+        case .line(let placed):
+            let id = item.reading.map { "\($0.matter).\($0.block).\($0.line)" } ?? "-"
+            return "\(id) \(placed.style.rawValue) y \(number(placed.origin.y)) x \(number(placed.origin.x + placed.line.left))"
+                + " w \(number(placed.line.width)) gap \(Length.rounded(placed.line.facts.gap)) \(text(of: placed.line))"
+        case .rule(let rule):
+            switch rule.shape {
+            case .filled(let rect): return "rule \(describe(rect))"
+            case .outline(let rect, let thickness): return "box \(describe(rect)) stroke \(number(thickness))"
+            }
+        }
+    }
+
+    private static func describe(_ rect: Rect) -> String {
+        "y \(number(rect.top)) x \(number(rect.left)) w \(number(rect.size.width)) h \(number(rect.size.height))"
+    }
+
+    private static func text(of line: TextLine) -> String { "|" + String(decoding: line.text, as: UTF8.self) + "|" }
+
+    private static func number(_ length: Length) -> String { Length.rounded(length.points) }
+}

@@ -1,0 +1,33 @@
+/// The words that make-up itself puts into a page, by language; `%` is where the matter goes.
+struct Phrases: Sendable, Hashable {
+    /// The number of an issue.
+    let number: String
+    /// Who translated an article.
+    let translator: String
+    /// Between the parts of a line of matter: authors in a byline, number and date in a masthead.
+    let separator: String
+    /// Between place and date.
+    let comma: String
+
+    init(language tag: String) {
+        let language = Tongue(tag).language
+        self = Self.table.first { $0.languages.contains(language) }?.phrases ?? Self.english
+    }
+
+    private init(number: String, translator: String, separator: String = " · ", comma: String = ", ") {
+        self.number = number
+        self.translator = translator
+        self.separator = separator
+        self.comma = comma
+    }
+
+    private static let english = Phrases(number: "No.\u{A0}%", translator: "Translated by %")
+
+    private static let table: [(languages: [String], phrases: Phrases)] = [
+        (["fa", "prs"], Phrases(number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %", comma: "، ")),
+        (["ar"], Phrases(number: "العدد\u{A0}%", translator: "ترجمة %", comma: "، ")),
+        (["ru"], Phrases(number: "№\u{A0}%", translator: "Перевод: %")),
+        (["uk"], Phrases(number: "№\u{A0}%", translator: "Переклад: %")),
+        (["en"], english),
+    ]
+}

@@ -1,0 +1,128 @@
+import Diagnostics
+import Geometry
+import LayoutBook
+import Paragraphs
+import Shaping
+
+/// Puts the pieces of broken flows into the frames of their pages.
+struct Placement {
+    let geometry: PageGeometry
+    let grid: BaselineGrid
+
+    /// The items of one piece in its frame.
+    func items(of piece: Piece, of flow: Flow, _ breaking: Breaking, in frame: SolvedFrame, onPage page: Int,
+               count: inout MakeupReport.Count) -> [SheetItem] {
+        let block = flow.blocks[piece.block]
+        let left = geometry.left(of: frame.plan.columns, onPage: page) + frame.plan.box.padding
+        let column = Rect(x: left, y: .zero, width: frame.measure, height: .zero)
+        guard let paragraph = block.paragraph else { return [rule(block.copy, piece, in: column, frame)] }
+        let setting = breaking.settings[piece.block], head = head(of: piece, of: flow, setting, in: frame)
+        var items: [SheetItem] = []
+        for index in piece.lines {
+            let baseline = head + block.copy.leading * (Double(index - piece.lines.lowerBound) + BaselineGrid.ascentShare)
+            if index == 0 { items += markers(of: block, at: baseline, in: column) }
+            let line = paragraph.line(setting.lines[index], index: index)
+            count.add(line)
+            items.append(item(line, setting.lines[index], index: index, of: block.copy, at: baseline, in: column, top: head))
+        }
+        return items
+    }
+
+    /// Where the leading of a piece's first line begins. What a block has more than whole rows stands above it, except at the head of
+    /// a column.
+    private func head(of piece: Piece, of flow: Flow, _ setting: Setting, in frame: SolvedFrame) -> Length {
+        let block = flow.blocks[piece.block], height = Double(piece.lines.count) * block.rowsPerLine
+        let column = frame.textRows
+        let row: Double
+        if block.copy.sinks, piece.block == flow.blocks.count - 1, piece.lines.lowerBound == 0 {
+            row = Double(column.count) - height
+        } else if piece.row == 0 {
+            row = 0
+        } else if block.isOnGrid {
+            row = Double(piece.row + piece.ink - piece.lines.count)
+        } else {
+            let full = flow.depth(of: piece.lines, of: piece.block, lineCount: setting.lines.count, atHead: false)
+            let after = piece.lines.upperBound == setting.lines.count ? block.copy.spaceAfter : 0
+            let foot = piece.rows == full.rows ? Double(piece.rows) - after : Double(piece.ink)
+            row = Double(piece.row) + foot - height
+        }
+        return grid.head(ofRow: Double(column.lowerBound) + row)
+    }
+
+    private func item(_ line: TextLine, _ plan: LinePlan, index: Int, of copy: CopyBlock, at baseline: Length, in column: Rect,
+                      top: Length) -> SheetItem {
+        guard case .text(let text) = copy.content else { preconditionFailure("a rule has no lines of text") }
+        let x = copy.direction.isRightToLeft ? column.right - plan.measure : column.left
+        let placed = PlacedLine(origin: Point(x: x, y: baseline), measure: plan.measure, line: line, direction: copy.direction,
+                                language: copy.language, style: copy.style,
+                                source: text.source.place(of: plan.text.lowerBound, in: text.text), links: text.links)
+        return sheetItem(.line(placed), line: index + copy.markers.count, of: copy,
+                         outline: index == 0 ? copy.outline.map { ($0.level, $0.title, top) } : nil)
+    }
+
+    private func sheetItem(_ content: PageItem.Content, line: Int, of copy: CopyBlock,
+                           outline: (level: Int, title: String, top: Length)? = nil) -> SheetItem {
+        let id = ReadingID(matter: copy.matter, block: copy.index, line: line)
+        return SheetItem(matter: copy.matter, item: PageItem(reading: id, content: content), outline: outline)
+    }
+
+    /// Bullets and numbers are lines of their own on the first baseline, before it in reading order.
+    private func markers(of block: FlowBlock, at baseline: Length, in column: Rect) -> [SheetItem] {
+        zip(block.markers, block.copy.markers).enumerated().compactMap { number, pair in
+            let (paragraph, marker) = pair
+            guard let setting = paragraph.setting(Measures(marker.width), extra: 0), let plan = setting.lines.first else { return nil }
+            let x = block.copy.direction.isRightToLeft ? column.right - marker.start - marker.width : column.left + marker.start
+            let placed = PlacedLine(origin: Point(x: x, y: baseline), measure: marker.width, line: paragraph.line(plan, index: 0),
+                                    direction: block.copy.direction, language: block.copy.language, style: block.copy.style,
+                                    source: marker.text.source.place(of: 0, in: marker.text.text))
+            return sheetItem(.line(placed), line: number, of: block.copy)
+        }
+    }
+
+    /// A quarter of the measure wide, in the middle of its row.
+    private func rule(_ copy: CopyBlock, _ piece: Piece, in column: Rect, _ frame: SolvedFrame) -> SheetItem {
+        let middle = grid.head(ofRow: Double(frame.textRows.lowerBound + piece.row + piece.ink) - 0.5)
+        let width = column.size.width / 4
+        let rect = Rect(x: column.left + (column.size.width - width) / 2, y: middle - Self.ruleThickness / 2,
+                        width: width, height: Self.ruleThickness)
+        return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(PlacedRule(shape: .filled(rect), ink: copy.ink))))
+    }
+
+    private static let ruleThickness = Length.pt(0.5)
+
+    /// The rules round a frame. They lie outside the text by the padding; a frame without padding has them in the gap.
+    func box(of frame: SolvedFrame, onPage page: Int) -> [PageItem] {
+        let box = frame.plan.box
+        let left = geometry.left(of: frame.plan.columns, onPage: page), width = geometry.width(of: frame.plan.columns)
+        let pad = grid.leading * box.paddingLines
+        let top = grid.head(ofRow: Double(frame.textRows.lowerBound)) - pad
+        let bottom = grid.head(ofRow: Double(frame.textRows.upperBound)) + pad
+        var shapes: [PlacedRule.Shape] = []
+        if box.border > .zero {
+            shapes.append(.outline(Rect(x: left, y: top, width: width, height: bottom - top), thickness: box.border))
+        }
+        if box.ruleAbove > .zero {
+            shapes.append(.filled(Rect(x: left, y: top - box.ruleAbove, width: width, height: box.ruleAbove)))
+        }
+        if box.ruleBelow > .zero {
+            shapes.append(.filled(Rect(x: left, y: bottom, width: width, height: box.ruleBelow)))
+        }
+        return shapes.map { PageItem(reading: nil, content: .rule(PlacedRule(shape: $0, ink: .black))) }
+    }
+}
+
+extension MakeupReport.Count {
+    mutating func add(_ line: TextLine) {
+        lines += 1
+        words += line.facts.wordsBegun
+        if line.facts.isHyphenated { hyphens += 1 }
+    }
+
+    static func + (a: Self, b: Self) -> Self {
+        var sum = a
+        sum.lines += b.lines
+        sum.words += b.words
+        sum.hyphens += b.hyphens
+        return sum
+    }
+}

@@ -1,0 +1,53 @@
+import Geometry
+import LayoutBook
+
+/// A page in the making: its frames, and what has been placed in them.
+struct Sheet {
+    let number: Int
+    let template: PageTemplate
+    var frames: [SheetFrame]
+
+    var hasText: Bool { frames.contains { !$0.items.isEmpty } }
+
+    /// Indexes `frames`, in the order in which a page is read: from head to foot, then from the first column on; the frames
+    /// of a thread among themselves as the thread runs.
+    var readingOrder: [Int] {
+        var order = frames.indices.sorted { a, b in
+            let (one, other) = (frames[a].solved, frames[b].solved)
+            return (one.rows.lowerBound, one.plan.columns.lowerBound, a) < (other.rows.lowerBound, other.plan.columns.lowerBound, b)
+        }
+        var threads: [FramePlan.Content] = []
+        for frame in frames where frame.solved.plan.content.isThread && !threads.contains(frame.solved.plan.content) {
+            threads.append(frame.solved.plan.content)
+        }
+        for thread in threads {
+            let places = order.indices.filter { frames[order[$0]].solved.plan.content == thread }
+            for (place, frame) in zip(places, places.map({ order[$0] }).sorted()) { order[place] = frame }
+        }
+        return order
+    }
+}
+
+/// A frame of a sheet.
+struct SheetFrame {
+    let solved: SolvedFrame
+    var items: [SheetItem] = []
+    var usedRows = 0
+    var count = MakeupReport.Count()
+}
+
+/// An item and whose it is: the matter is numbered when the whole document is read through.
+struct SheetItem {
+    /// Indexes ``CopyDesk/slots``; -1 for rules.
+    var matter: Int
+    var item: PageItem
+    /// The entry it makes in the outline.
+    var outline: (level: Int, title: String, top: Length)?
+}
+
+private extension FramePlan.Content {
+    var isThread: Bool {
+        if case .thread = self { return true }
+        return false
+    }
+}

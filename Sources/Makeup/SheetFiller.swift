@@ -1,0 +1,33 @@
+import LayoutBook
+
+/// Fills the sheets of a document with broken flows.
+struct SheetFiller {
+    let forme: Forme
+
+    /// Sheets up to the last that has text; at least one.
+    func sheets(of flows: [BrokenFlow]) -> [Sheet] {
+        let lastPage = flows.flatMap { flow in flow.breaking.pieces.compactMap { flow.chain.column($0.column)?.page } }.max() ?? 1
+        var sheets = (1...lastPage).compactMap(emptySheet)
+        for flow in flows { fill(&sheets, with: flow) }
+        return sheets
+    }
+
+    private func emptySheet(_ page: Int) -> Sheet? {
+        guard let template = forme.plan.template(ofPage: page) else { return nil }
+        let frames = forme.plan.frames(ofPage: page) ?? []
+        return Sheet(number: page, template: forme.layout.pages[template], frames: frames.map { SheetFrame(solved: $0) })
+    }
+
+    private func fill(_ sheets: inout [Sheet], with flow: BrokenFlow) {
+        let placement = Placement(geometry: forme.geometry, grid: forme.grid)
+        for piece in flow.breaking.pieces {
+            guard let column = flow.chain.column(piece.column),
+                  let index = sheets[column.page - 1].frames.firstIndex(where: { $0.solved.index == column.frame }) else { continue }
+            var frame = sheets[column.page - 1].frames[index]
+            sheets[column.page - 1].frames[index].items = []
+            frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, in: frame.solved, onPage: column.page, count: &frame.count)
+            frame.usedRows = max(frame.usedRows, piece.row + piece.ink)
+            sheets[column.page - 1].frames[index] = frame
+        }
+    }
+}

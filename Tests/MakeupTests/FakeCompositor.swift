@@ -1,0 +1,110 @@
+import Geometry
+import LayoutBook
+import Makeup
+import Paragraphs
+import Shaping
+
+/// A compositor without fonts: every character is half an em wide, lines are filled one after the other.
+final class FakeCompositor: Compositor {
+    /// How often a setting was computed, and how often one other than the best.
+    private(set) var settings = 0
+    private(set) var alternatives = 0
+
+    func compose(_ text: StyledText, shape: ParagraphShape) -> any BreakableParagraph {
+        FakeParagraph(text, shape) { extra in
+            self.settings += 1
+            if extra != 0 { self.alternatives += 1 }
+        }
+    }
+}
+
+final class FakeParagraph: BreakableParagraph {
+    let text: StyledText
+    let shape: ParagraphShape
+    private let count: (Int) -> Void
+    private var em: Double { text.spans.first?.style.size.points ?? 10 }
+
+    init(_ text: StyledText, _ shape: ParagraphShape, _ count: @escaping (Int) -> Void) {
+        self.text = text
+        self.shape = shape
+        self.count = count
+    }
+
+    /// A line more comes from a measure made a little narrower, a line less from one a little wider.
+    func setting(_ measures: Measures, extra: Int) -> Setting? {
+        count(extra)
+        let best = lines(measures, factor: 1)
+        if extra == 0 { return Setting(lines: best, cost: 100 * Double(best.count)) }
+        for step in 1...12 {
+            let change = Double(step) * (extra > 0 ? -0.025 : 0.01)
+            let other = lines(measures, factor: 1 + change)
+            if other.count == best.count + extra {
+                return Setting(lines: other, cost: 100 * Double(best.count) + 1_000 * Double(step * best.count))
+            }
+        }
+        return nil
+    }
+
+    func line(_ plan: LinePlan, index: Int) -> TextLine {
+        var line = TextLine()
+        let units = text.text[plan.text].filter { $0 != 0x2028 }
+        line.text = Array(String(decoding: units, as: UTF16.self).utf8)
+        let begin = plan.text.lowerBound
+        line.facts.wordsBegun = Self.words(text.text).filter { plan.text.contains($0.lowerBound) && $0.lowerBound >= begin }.count
+        line.facts.isHyphenated = plan.isHyphenated
+        line.facts.isJustified = shape.fill == .justified && !plan.isLast
+        let inked = units.reversed().drop { $0 == 0x20 }.count
+        line.width = .pt(Double(inked) * em / 2)
+        let rest = plan.measure - line.width
+        switch shape.fill {
+        case .justified, .start: line.left = text.direction.isRightToLeft ? rest : .zero
+        case .end: line.left = text.direction.isRightToLeft ? .zero : rest
+        case .centre: line.left = rest / 2
+        }
+        return line
+    }
+
+    private func lines(_ measures: Measures, factor: Double) -> [LinePlan] {
+        var lines: [LinePlan] = []
+        var start = 0, used = 0
+        func room() -> Int {
+            var measure = measures.measure(ofLine: lines.count) - shape.startIndent - shape.endIndent
+            if lines.isEmpty { measure -= shape.indent }
+            return Int((measure.points * factor / (em / 2)).rounded(.down))
+        }
+        func close(at end: Int, hyphen: Bool = false, last: Bool = false) {
+            lines.append(LinePlan(text: start..<end, isHyphenated: hyphen, isLast: last, measure: measures.measure(ofLine: lines.count)))
+            (start, used) = (end, 0)
+        }
+        for word in Self.words(text.text) {
+            if used > 0, used + word.count > room() {
+                let half = word.lowerBound + word.count / 2
+                if shape.hyphenate, word.count > 7, used + word.count / 2 + 1 <= room() {
+                    close(at: half, hyphen: true)
+                    used = word.upperBound - half + 1
+                    continue
+                }
+                close(at: word.lowerBound)
+            }
+            used += word.count + 1
+            if word.upperBound < text.text.count, text.text[word.upperBound] == 0x2028 { close(at: word.upperBound + 1, last: true) }
+        }
+        if start < text.text.count || lines.isEmpty { close(at: text.text.count, last: true) }
+        return lines
+    }
+
+    /// Runs between spaces.
+    static func words(_ text: [UInt16]) -> [Range<Int>] {
+        var words: [Range<Int>] = [], start: Int?
+        for (index, unit) in text.enumerated() {
+            if [0x20, 0x2028].contains(unit) {
+                if let begin = start { words.append(begin..<index) }
+                start = nil
+            } else if start == nil {
+                start = index
+            }
+        }
+        if let begin = start { words.append(begin..<text.count) }
+        return words
+    }
+}
