@@ -18,7 +18,7 @@ public struct Tolerances: Sendable, Hashable {
     /// How much dearer the part of a gap beyond `widest` is.
     public var overstretch = 0.5
     /// Of a hyphen at the end of a line.
-    public var hyphen = 3_600.0
+    public var hyphen = 3_800.0
     /// Of a break behind a hyphen or dash that the author wrote.
     public var writtenHyphen = 1_500.0
     /// Of a second hyphenated line in a row.
