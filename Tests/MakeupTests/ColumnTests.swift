@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Columns of random stories")
 struct ColumnTests {
-    static let seeds = Array(0..<60)
+    static let seeds = Array(0..<40)
 
     func layout(_ seed: Int) -> Layout {
         SampleLayout.columns(1 + seed % 3, rows: 14 + seed % 17, pages: 1 + seed % 2, measure: 110 + Double(seed % 5) * 25)
@@ -98,7 +98,7 @@ struct ColumnTests {
                 if run[run.count - 1].placed.line.facts.isHyphenated { hyphens += 1 }
             }
         }
-        #expect(all > 300)
+        #expect(all > 200)
         #expect(Double(short) < 0.06 * Double(all), "\(short) of \(all) columns are short")
         #expect(Double(hyphens) < 0.02 * Double(all), "\(hyphens) of \(all) columns end with a hyphen")
     }
@@ -109,7 +109,7 @@ struct ColumnTests {
             let made = MadeUp(SampleStory.random(7, blocks: blocks), SampleLayout.columns(1, rows: 42, measure: 330))
             return (made.compositor.settings, made.compositor.alternatives)
         }
-        let small = asked(200), large = asked(1_600)
+        let small = asked(100), large = asked(800)
         #expect(Double(large.all) < 10 * Double(small.all))
         #expect(Double(large.alternatives) < 0.35 * Double(large.all))
         #expect(small.alternatives > 0)

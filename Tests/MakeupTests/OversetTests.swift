@@ -77,16 +77,17 @@ struct OversetTests {
         #expect(made.document.pages.count == 1)
     }
 
-    @Test("Where a frame is too small for a rule, the rule gives way and the author is told", arguments: [
-        (rows: 3, words: [40], warning: "stands alone"), (rows: 2, words: [20, 1], warning: nil), (rows: 1, words: [12], warning: "stands alone"),
-    ] as [(rows: Int, words: [Int], warning: String?)])
-    func relaxed(rows: Int, words: [Int], warning: String?) {
+    @Test("Where columns are too shallow for a rule, the rule gives way and the author is told", arguments: [
+        (rows: 3, lines: 7, warned: false), (rows: 2, lines: 4, warned: false), (rows: 2, lines: 3, warned: true),
+        (rows: 1, lines: 3, warned: true), (rows: 1, lines: 1, warned: false),
+    ])
+    func relaxed(rows: Int, lines: Int, warned: Bool) {
         var story = SampleStory()
-        for count in words { story.paragraph(count) }
-        let made = MadeUp(story, SampleLayout.columns(1, rows: rows, measure: 80))
-        #expect(made.report.words == words.reduce(0, +))
-        #expect(!made.diagnostics.hasErrors)
-        if rows == 1, let warning { #expect(made.diagnostics.all.contains { $0.message.contains(warning) }) }
+        story.blocks.append(Block(.verbatim(InlineText(Array(repeating: "line", count: lines).joined(separator: "\u{2028}"))), at: story.place))
+        let made = MadeUp(story, SampleLayout.columns(1, rows: rows))
+        #expect(made.lines.count == lines)
+        #expect(made.diagnostics.all.map(\.message) == (warned
+            ? ["a line of this paragraph stands alone in its column: there is no room for two"] : []))
     }
 
     @Test("A heading as deep as the page parts from its text, with a warning")
