@@ -36,11 +36,14 @@ let package = Package(
         // C libraries: a module map and a shim header each, nothing more.
         system("CFreeType", pkgConfig: "freetype2", apt: "libfreetype-dev"),
         system("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
-        system("CICU", pkgConfig: "icu-i18n", apt: "libicu-dev"),
         system("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev"),
         system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         system("CHyphen", pkgConfig: nil, apt: "libhyphen-dev"),
         system("CMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev"),
+
+        // ICU's headers stay inside this target: CICU.h says why.
+        .target(name: "CICU", path: "Sources/System/CICU",
+                linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
         // Ours, each importing only modules above it.
         module("Geometry", []),
@@ -52,15 +55,30 @@ let package = Package(
         module("Paragraphs", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "CHyphen"]),
         module("Makeup", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CCairo", "CFreeType"]),
-        module("Press", ["Geometry", "Diagnostics", "Drawing", "CQPDF"]),
+        module("Press", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF"]),
         module("VaraqKit", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press"]),
         .executableTarget(
             name: "varaq",
             dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: ours),
+        .executableTarget(name: "varaq-bench", dependencies: ["VaraqKit"], swiftSettings: ours),
 
+        tests("ManuscriptTests", ["Manuscript", "Diagnostics"]),
+        tests("LayoutBookTests", ["LayoutBook", "Geometry", "Diagnostics"]),
+        tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
+        tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
         tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup"]),
+        // Documents made by hand, which several tests draw.
+        .target(
+            name: "Specimens",
+            dependencies: ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz"],
+            path: "Tests/Specimens", swiftSettings: ours),
+        tests("DrawingTests", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing", "Specimens",
+                               "CCairo", "CQPDF"]),
+        tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing",
+                             "Press", "Specimens", "CQPDF"]),
+        tests("ProjectTests", []),
     ],
     swiftLanguageModes: [.v6]
 )

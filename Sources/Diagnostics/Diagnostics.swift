@@ -16,17 +16,20 @@ public enum Fault: Int32, Sendable, CaseIterable {
 
 /// Something the author of a newsletter can mend, with its place and a hint.
 public struct Diagnostic: Sendable, Hashable {
+    /// Whether the run may go on to its end, and what it is to say on leaving where it may not.
     public enum Severity: Sendable, Hashable {
         case warning
         case error(Fault)
     }
 
+    /// What it says, and how grave it is.
     public var severity: Severity
     public var message: String
     /// What to do about it, where there is something to say.
     public var hint: String?
     public var place: SourcePlace?
 
+    /// Whether it keeps the output from being written.
     public var isError: Bool { severity != .warning }
 }
 
@@ -48,20 +51,26 @@ public struct Diagnostics: Sendable {
         return FileID(index: Int32(files.count - 1))
     }
 
+    /// Adds an error; its fault gives the exit code.
     public mutating func error(_ fault: Fault, _ message: String, at place: SourcePlace? = nil, hint: String? = nil) {
         add(Diagnostic(severity: .error(fault), message: message, hint: hint, place: place))
     }
 
+    /// Adds a warning, which stops nothing.
     public mutating func warn(_ message: String, at place: SourcePlace? = nil, hint: String? = nil) {
         add(Diagnostic(severity: .warning, message: message, hint: hint, place: place))
     }
 
     /// Adds a diagnostic unless the very same one has been said before.
     public mutating func add(_ diagnostic: Diagnostic) {
-        if said.insert(diagnostic).inserted { all.append(diagnostic) }
+        guard said.insert(diagnostic).inserted else { return }
+        all.append(diagnostic)
+        if diagnostic.isError { errorCount += 1 }
     }
 
-    public var hasErrors: Bool { all.contains { $0.isError } }
+    /// Whether anything but warnings was found.
+    public var hasErrors: Bool { errorCount > 0 }
+    public private(set) var errorCount = 0
 
     /// The exit code that the errors ask for: that of the first error, 0 without one.
     public var exitCode: Int32 {

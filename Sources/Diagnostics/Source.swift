@@ -43,6 +43,7 @@ public struct SourceMap: Sendable, Hashable {
         for segment in other.segments { append(offset: Int(segment.offset) + length, at: segment.place) }
     }
 
+    /// Whether no part of the text has a source.
     public var isEmpty: Bool { segments.isEmpty }
 
     /// The source place of the UTF-16 unit at `offset` of `text`; nil for a text without a source.

@@ -4,6 +4,7 @@ public struct Script: Hashable, Sendable, CustomStringConvertible {
 
     public init(tag: UInt32) { self.tag = tag }
 
+    /// The scripts that the catalogue's families are listed under.
     public static let arabic = Script("Arab")
     public static let cyrillic = Script("Cyrl")
     public static let latin = Script("Latn")

@@ -9,21 +9,26 @@ public struct Length: Hashable, Comparable, Sendable {
     @inlinable
     init(rawPoints: Double) { points = rawPoints }
 
+    /// No distance at all.
     public static let zero = Length(rawPoints: 0)
 
     /// PostScript points: 72 to the inch.
     @inlinable
     public static func pt(_ value: Double) -> Length { Length(rawPoints: value) }
 
+    /// Millimetres: 25.4 to the inch.
     @inlinable
     public static func mm(_ value: Double) -> Length { Length(rawPoints: value * 72 / 25.4) }
 
+    /// Centimetres.
     @inlinable
     public static func cm(_ value: Double) -> Length { .mm(value * 10) }
 
+    /// Inches of 72 points.
     @inlinable
     public static func inch(_ value: Double) -> Length { Length(rawPoints: value * 72) }
 
+    /// The same distance in millimetres, a bare number.
     @inlinable
     public var millimetres: Double { points * 25.4 / 72 }
 

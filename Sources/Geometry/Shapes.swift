@@ -30,18 +30,23 @@ public struct Rect: Hashable, Sendable {
     public var origin: Point
     public var size: Size
 
+    /// A rectangle by its corner nearest to the origin of its space and its extent from there.
     @inlinable
     public init(x: Length, y: Length, width: Length, height: Length) {
         origin = Point(x: x, y: y)
         size = Size(width: width, height: height)
     }
 
+    /// The edge of least x.
     @inlinable
     public var left: Length { origin.x }
+    /// The edge of least y, which is the upper one: y grows downwards.
     @inlinable
     public var top: Length { origin.y }
+    /// The edge of greatest x.
     @inlinable
     public var right: Length { origin.x + size.width }
+    /// The edge of greatest y, the lower one.
     @inlinable
     public var bottom: Length { origin.y + size.height }
 
@@ -63,6 +68,7 @@ public struct Rect: Hashable, Sendable {
 public enum Direction: Hashable, Sendable {
     case leftToRight, rightToLeft
 
+    /// Whether lines begin on the right.
     @inlinable
     public var isRightToLeft: Bool { self == .rightToLeft }
 }

@@ -87,7 +87,8 @@ public struct FramePlan: Sendable {
         case lines(Int)
     }
 
-    /// Names of frames of the same page, and the empty grid lines between.
+    /// Names of frames of the same page, and the empty grid lines between; without names the gap is kept to the head or
+    /// the foot of the text area.
     public struct Neighbour: Sendable, Hashable {
         public var frames: [String]
         public var gap: Double
@@ -98,6 +99,14 @@ public struct FramePlan: Sendable {
         }
     }
 
+    /// Which end of its room a frame keeps to that does not fill it.
+    public enum Stand: String, Sendable, CaseIterable {
+        /// Right under its upper neighbours, or at the head of the text area.
+        case head
+        /// Right on its lower neighbours, or at the foot of the text area.
+        case foot
+    }
+
     public var name: String
     public var columns: ClosedRange<Int>
     /// Frames it stands below; none is the head of the text area.
@@ -105,16 +114,19 @@ public struct FramePlan: Sendable {
     /// Frames it stands above; none is the foot of the text area.
     public var above: Neighbour
     public var height: Height
+    /// Of no consequence where the height is ``Height/fill``.
+    public var stands: Stand
     public var content: Content
     public var box: Box
 
     public init(name: String, columns: ClosedRange<Int>, below: Neighbour = Neighbour(), above: Neighbour = Neighbour(),
-                height: Height, content: Content, box: Box = Box()) {
+                height: Height, stands: Stand = .head, content: Content, box: Box = Box()) {
         self.name = name
         self.columns = columns
         self.below = below
         self.above = above
         self.height = height
+        self.stands = stands
         self.content = content
         self.box = box
     }
@@ -163,9 +175,9 @@ public struct ThreadPlan: Sendable {
 
 /// Matter in the margin of a page: folios and running heads.
 public struct Furniture: Sendable, Hashable {
-    public enum Edge: String, Sendable { case head, foot }
-    public enum Side: String, Sendable { case inside, outside, centre }
-    public enum Text: String, Sendable {
+    public enum Edge: String, Sendable, CaseIterable { case head, foot }
+    public enum Side: String, Sendable, CaseIterable { case inside, outside, centre }
+    public enum Text: String, Sendable, CaseIterable {
         case folio
         /// The masthead name or the title of the whole.
         case title
@@ -173,18 +185,23 @@ public struct Furniture: Sendable, Hashable {
         case section
     }
 
+    /// Which pages of a template it stands on; page 1 is a recto.
+    public enum Leaf: String, Sendable, CaseIterable { case both, recto, verso }
+
     public var edge: Edge
     public var side: Side
     public var text: Text
     public var style: StyleName
     /// From the text area to the baseline of the furniture.
     public var distance: Length
+    public var leaf: Leaf
 
-    public init(edge: Edge, side: Side, text: Text, style: StyleName, distance: Length) {
+    public init(edge: Edge, side: Side, text: Text, style: StyleName, distance: Length, leaf: Leaf = .both) {
         self.edge = edge
         self.side = side
         self.text = text
         self.style = style
         self.distance = distance
+        self.leaf = leaf
     }
 }

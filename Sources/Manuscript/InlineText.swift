@@ -32,7 +32,7 @@ public struct InlineMark: Sendable, Hashable {
         case emphasis
         case strong
         case code
-        /// The address as the author wrote it, without angle brackets.
+        /// The address as the author wrote it, without angle brackets; `mailto:` is put before a bare e-mail address.
         case link(String)
     }
 

@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// One edition of an issue, ready for a layout: a newsletter in one language, or a lone article.
 public struct Edition: Sendable {
     /// Its name in the issue, which is a language tag (`fa`), or that of its only article.
@@ -12,15 +10,20 @@ public struct Edition: Sendable {
     public var masthead: [MastheadItem]
     /// Articles by the slot of the layout they are for (`lead`, `second`, `notice`, …), in the order of the issue.
     public var articles: [Article]
+    /// The day it is dated; how that reads in its language is for others to say.
+    public var date: CalendarDate?
 
-    public init(name: String, language: String, layout: String?, masthead: [MastheadItem], articles: [Article]) {
+    public init(name: String, language: String, layout: String?, masthead: [MastheadItem], articles: [Article],
+                date: CalendarDate? = nil) {
         self.name = name
         self.language = language
         self.layout = layout
         self.masthead = masthead
         self.articles = articles
+        self.date = date
     }
 
+    /// A text of the masthead and the slot of the layout that it stands in.
     public struct MastheadItem: Sendable {
         public var slot: String
         public var text: InlineText
@@ -31,6 +34,7 @@ public struct Edition: Sendable {
         }
     }
 
+    /// A story and the slot of the layout that it flows into.
     public struct Article: Sendable {
         public var slot: String
         public var story: Story
@@ -41,6 +45,7 @@ public struct Edition: Sendable {
         }
     }
 
+    /// The masthead's text for a slot; nil where the issue gives none.
     public func mastheadText(_ slot: String) -> InlineText? { masthead.first { $0.slot == slot }?.text }
 }
 

@@ -78,6 +78,8 @@ public struct TextLine: Sendable {
     public struct Facts: Sendable, Hashable {
         /// Width of the word spaces after justification, in ems of the paragraph's size; 0 for a line without any.
         public var gap: Double = 0
+        /// The same before justification.
+        public var naturalGap: Double = 0
         public var gaps: Int = 0
         public var isJustified = false
         public var isHyphenated = false
@@ -87,5 +89,8 @@ public struct TextLine: Sendable {
         public var wordsBegun: Int = 0
 
         public init() {}
+
+        /// Set so wide that the author should hear of it.
+        func isLoose(_ tolerances: Tolerances) -> Bool { gap > naturalGap * tolerances.fault + 1e-4 }
     }
 }

@@ -60,7 +60,8 @@ public struct StyledText: Sendable {
 /// A paragraph after shaping: runs over the text, glyphs over the runs, and where a line may end.
 ///
 /// Invariants: `runs` are in logical order and cover the text; the glyphs of a run are in logical order too, which for a
-/// right-to-left run is the reverse of the visual one; clusters never decrease.
+/// right-to-left run is the reverse of the visual one; clusters never decrease. The text is that which was given, but for
+/// shadda, which stands before the vowel mark of its letter.
 public struct ShapedText: Sendable {
     public var styled: StyledText
     /// The paragraph's embedding level: 0 left to right, 1 right to left. Source: UAX #9 P2, P3.

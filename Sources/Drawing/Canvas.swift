@@ -1,0 +1,71 @@
+import CCairo
+import Geometry
+
+/// A medium that pages are drawn on: one file, in memory.
+protocol Canvas: AnyObject {
+    /// Device units to a point.
+    var resolution: Double { get }
+
+    /// Puts up a fresh page and hands out Cairo's context for it, whose user space is page space in points. The
+    /// context belongs to the canvas and is good until the next page or the end.
+    func begin(_ trim: Size) throws(DrawingError) -> OpaquePointer
+
+    /// Ends the page that is up.
+    func end() throws(DrawingError)
+
+    /// The finished file. No page may be begun after it.
+    func finish() throws(DrawingError) -> [UInt8]
+}
+
+/// A surface of Cairo's with the context that draws on it.
+final class Surface {
+    let handle: OpaquePointer
+    let context: OpaquePointer
+
+    /// Takes over `surface`.
+    init(_ surface: OpaquePointer?) throws(DrawingError) {
+        let context = cairo_create(surface)
+        let status = cairo_status(context)
+        guard let surface, let context, status == CAIRO_STATUS_SUCCESS else {
+            cairo_destroy(context)
+            cairo_surface_destroy(surface)
+            throw .cairo(reason: name(of: status))
+        }
+        handle = surface
+        self.context = context
+    }
+
+    deinit {
+        cairo_destroy(context)
+        cairo_surface_destroy(handle)
+    }
+
+    /// Throws what went wrong in any call since the surface was made: Cairo keeps the first fault.
+    func check() throws(DrawingError) {
+        let status = cairo_status(context)
+        guard status == CAIRO_STATUS_SUCCESS else { throw .cairo(reason: name(of: status)) }
+    }
+
+    /// Has Cairo write out all it has kept back.
+    func finish() throws(DrawingError) {
+        try check()
+        cairo_surface_finish(handle)
+        let status = cairo_surface_status(handle)
+        guard status == CAIRO_STATUS_SUCCESS else { throw .cairo(reason: name(of: status)) }
+    }
+}
+
+/// Where Cairo's streams end up.
+final class Bytes {
+    var bytes: [UInt8] = []
+
+    /// The closure that Cairo's stream functions take as `void *`; the sink must outlive the stream.
+    var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+    static let write: cairo_write_func_t = { closure, data, length in
+        guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+        let sink = Unmanaged<Bytes>.fromOpaque(closure).takeUnretainedValue()
+        sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+        return CAIRO_STATUS_SUCCESS
+    }
+}

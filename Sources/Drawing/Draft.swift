@@ -1,0 +1,62 @@
+public import Geometry
+public import LayoutBook
+public import Makeup
+
+/// A PDF with nothing but ink, and what Press has to add to it.
+public struct Draft: Sendable {
+    /// The file as Cairo wrote it.
+    public var pdf: [UInt8]
+    public var title: String
+    public var author: String?
+    /// BCP 47.
+    public var language: String
+    public var direction: Direction
+    /// Whose RGB keys are the only colours in the file.
+    public var inks: [Ink]
+    /// As many and in the same order as in the file.
+    public var pages: [Sheet]
+    /// In page order, on a page in reading order.
+    public var links: [Link]
+    /// In reading order; `page` indexes ``pages``.
+    public var outline: [Document.OutlineEntry]
+
+    public init(pdf: [UInt8], title: String, author: String?, language: String, direction: Direction, inks: [Ink],
+                pages: [Sheet], links: [Link], outline: [Document.OutlineEntry]) {
+        self.pdf = pdf
+        self.title = title
+        self.author = author
+        self.language = language
+        self.direction = direction
+        self.inks = inks
+        self.pages = pages
+        self.links = links
+        self.outline = outline
+    }
+
+    /// What is said of a page beside its ink.
+    public struct Sheet: Sendable, Hashable {
+        /// The folio.
+        public var label: String
+        public var trim: Size
+
+        public init(label: String, trim: Size) {
+            self.label = label
+            self.trim = trim
+        }
+    }
+
+    /// Text of one line that leads to an address.
+    public struct Link: Sendable, Hashable {
+        /// Indexes ``Draft/pages``.
+        public var page: Int
+        /// Page space.
+        public var area: Rect
+        public var address: String
+
+        public init(page: Int, area: Rect, address: String) {
+            self.page = page
+            self.area = area
+            self.address = address
+        }
+    }
+}

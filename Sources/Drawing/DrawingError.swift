@@ -1,0 +1,7 @@
+/// Why a page could not be drawn.
+public enum DrawingError: Error, Sendable, Hashable {
+    /// FreeType cannot open the face at `path`.
+    case unreadableFont(path: String)
+    /// Cairo gave up; `reason` is its own word for it.
+    case cairo(reason: String)
+}

@@ -1,0 +1,32 @@
+import CCairo
+import Geometry
+
+/// Pages in one PDF, which Press finishes.
+final class PDFCanvas: Canvas {
+    let resolution = 1.0
+    private let sink = Bytes()
+    private let surface: Surface
+
+    init() throws(DrawingError) {
+        let pdf = cairo_pdf_surface_create_for_stream(Bytes.write, sink.closure, 1, 1)
+        cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_5)
+        // Cairo would write the time of day; Press writes the Info dictionary anew.
+        cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+        surface = try Surface(pdf)
+    }
+
+    func begin(_ trim: Size) throws(DrawingError) -> OpaquePointer {
+        cairo_pdf_surface_set_size(surface.handle, trim.width.points, trim.height.points)
+        return surface.context
+    }
+
+    func end() throws(DrawingError) {
+        cairo_show_page(surface.context)
+        try surface.check()
+    }
+
+    func finish() throws(DrawingError) -> [UInt8] {
+        try surface.finish()
+        return sink.bytes
+    }
+}

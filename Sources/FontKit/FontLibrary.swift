@@ -1,0 +1,140 @@
+public import Diagnostics
+public import LayoutBook
+import Synchronization
+
+/// The faces of a catalogue, found and loaded when first asked for.
+///
+/// One library serves all workers of a process: what it hands out is immutable, and what it finds out is kept under a
+/// lock. A worker holds on to the ``Face`` values it uses, so that shaping itself takes no lock.
+public final class FontLibrary: Sendable {
+    public let catalogue: Catalogue
+    /// Every file that the catalogue names, family by family, regular before bold; indexed by ``FaceID``.
+    public let faces: [CataloguedFace]
+    let searched: FontDirectories
+    private let state: Mutex<State>
+
+    /// A file that the catalogue names, there or not.
+    public struct CataloguedFace: Sendable, Hashable {
+        /// Indexes ``Catalogue/families``.
+        public var family: Int
+        public var weight: FontWeight
+        public var file: String
+    }
+
+    private enum Slot {
+        case unknown
+        case missing
+        case broken(path: String)
+        case found(path: String)
+        case loaded(Face)
+    }
+
+    private struct State {
+        var slots: [Slot]
+        var finder: FontFinder
+    }
+
+    public init(catalogue: Catalogue, directories: FontDirectories) {
+        self.catalogue = catalogue
+        searched = directories
+        faces = catalogue.families.indices.flatMap { family in
+            catalogue.families[family].files.map { CataloguedFace(family: family, weight: $0.weight, file: $0.name) }
+        }
+        precondition(faces.count <= Int(UInt16.max))
+        state = Mutex(State(slots: Array(repeating: .unknown, count: faces.count), finder: FontFinder(directories)))
+    }
+
+    /// Stands in a run that has no face because no font is there at all; a catalogue always names one.
+    package var anyFace: FaceID { FaceID(index: 0) }
+
+    /// The face, loaded now if it was not; nil if its file is missing or is no font.
+    public func face(_ id: FaceID) -> Face? {
+        state.withLock { state in
+            if case .loaded(let face) = state.slots[Int(id.index)] { return face }
+            guard let path = path(id, &state) else { return nil }
+            let entry = faces[Int(id.index)], family = catalogue.families[entry.family]
+            let face = Face(id: id, family: entry.family, name: family.name, scale: family.scale, weight: entry.weight,
+                            path: path)
+            state.slots[Int(id.index)] = face.map { .loaded($0) } ?? .broken(path: path)
+            return face
+        }
+    }
+
+    /// Where the face's file is; nil if it is missing or known to be no font.
+    public func path(of id: FaceID) -> String? { state.withLock { path(id, &$0) } }
+
+    /// The file of every face that has been loaded, indexed by ``FaceID``; an empty path for the others.
+    public var files: [FontFile] {
+        state.withLock { state in
+            state.slots.map { slot in
+                guard case .loaded(let face) = slot else { return FontFile(path: "") }
+                return FontFile(path: face.path, index: face.faceIndex)
+            }
+        }
+    }
+
+    private func path(_ id: FaceID, _ state: inout State) -> String? {
+        let entry = faces[Int(id.index)]
+        switch state.slots[Int(id.index)] {
+        case .loaded(let face): return face.path
+        case .found(let path): return path
+        case .missing, .broken: return nil
+        case .unknown:
+            let path = state.finder.find(entry.file, folder: catalogue.families[entry.family].folder)
+            state.slots[Int(id.index)] = path.map { .found(path: $0) } ?? .missing
+            return path
+        }
+    }
+
+    /// The faces that may set a character of a script in a role, best first; only those whose file is there.
+    ///
+    /// Of each family the face of the weight comes first and its other weight next: a missing bold falls back to the same
+    /// family's regular before another family is asked.
+    public func candidates(role: FontRole, weight: FontWeight, script: Script) -> [FaceID] {
+        catalogue.order(role: role, script: script)
+            .flatMap { self.faces(of: $0, startingWith: weight) }
+            .filter { path(of: $0) != nil }
+    }
+
+    private func faces(of family: Int, startingWith weight: FontWeight) -> [FaceID] {
+        let all = faces.indices.filter { faces[$0].family == family }
+        return (all.filter { faces[$0].weight == weight } + all.filter { faces[$0].weight != weight })
+            .map { FaceID(index: UInt16($0)) }
+    }
+}
+
+extension FontLibrary {
+    /// Says that the face which the catalogue puts first is missing or is no font, if so.
+    ///
+    /// Another face is used instead, but a page set in another face than asked for is not the page: this is an error.
+    public func reportMissing(role: FontRole, weight: FontWeight, script: Script, into diagnostics: inout Diagnostics) {
+        guard let first = catalogue.preferred(role: role, script: script).first,
+              let wanted = faces(of: first, startingWith: weight).first, face(wanted) == nil else { return }
+        let family = catalogue.families[first], file = faces[Int(wanted.index)].file
+        let hint = howToGet(family, file: file)
+        if let path = brokenPath(of: wanted) {
+            diagnostics.error(.missingGlyph, "\(path) is not a font that can be read", hint: hint)
+        } else {
+            let use = "\(role.rawValue) in the script \(script)"
+            diagnostics.error(.missingGlyph, "the font \(family.name) (\(file)) is missing; it is for \(use)", hint: hint)
+        }
+    }
+
+    func brokenPath(of id: FaceID) -> String? {
+        state.withLock {
+            if case .broken(let path) = $0.slots[Int(id.index)] { return path }
+            return nil
+        }
+    }
+
+    /// What to do to have a family's file.
+    func howToGet(_ family: Catalogue.Family, file: String) -> String {
+        let put = "put \(file) into \(searched.own.first ?? "Fonts")"
+        return family.package.isEmpty ? put : "apt-get install \(family.package), or \(put)"
+    }
+
+    /// How to have characters that no font has.
+    public var hintForMissingCharacter: String {
+        "put a font that has it into \(searched.own.first ?? "Fonts") and name it under `fallback` in catalogue.yaml there"
+    }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// Plain reading of files and folders.
+enum FileBytes {
+    /// The bytes of a regular file; nil where it cannot be read.
+    static func read(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return contents(of: descriptor, size: Int(status.st_size))
+    }
+
+    private static func contents(of descriptor: Int32, size: Int) -> [UInt8]? {
+        var isComplete = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+            while filled < size {
+                let got = Glibc.read(descriptor, buffer.baseAddress! + filled, size - filled)  // size > 0: has a base
+                if got < 0, errno == EINTR { continue }
+                guard got > 0 else { isComplete = got == 0; return }
+                filled += got
+            }
+        }
+        return isComplete ? bytes : nil
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The names in a folder, sorted; none where there is no such folder.
+    static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

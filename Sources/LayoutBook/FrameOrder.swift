@@ -1,0 +1,104 @@
+import Diagnostics
+
+/// Puts the frames of a page in such an order that each stands behind those it refers to, and keeps the author's order
+/// wherever it can: threads run through frames in that order.
+struct FrameOrder {
+    private let frames: [ReadFrame]
+    private let page: String
+    private var sorted: [Int] = []
+    private var state: [State]
+
+    private enum State { case waiting, underWay, placed }
+
+    static func sorted(_ frames: [ReadFrame], of page: String, into diagnostics: inout Diagnostics) -> [ReadFrame] {
+        var order = FrameOrder(frames, of: page)
+        for index in frames.indices { order.place(index, askedBy: nil, into: &diagnostics) }
+        order.checkThreads(into: &diagnostics)
+        if !diagnostics.hasErrors { order.checkOverlaps(into: &diagnostics) }
+        return order.sorted.map { frames[$0] }
+    }
+
+    private init(_ frames: [ReadFrame], of page: String) {
+        self.frames = frames
+        self.page = page
+        state = Array(repeating: .waiting, count: frames.count)
+    }
+
+    private mutating func place(_ index: Int, askedBy: Int?, into diagnostics: inout Diagnostics) {
+        let frame = frames[index]
+        switch state[index] {
+        case .placed: return
+        case .underWay:
+            let asking = frames[askedBy ?? index]
+            diagnostics.error(
+                .input, "the places of frames '\(asking.plan.name)' and '\(frame.plan.name)' hang on each other",
+                at: asking.place, hint: "one of them must stand without naming the other")
+            return
+        case .waiting: state[index] = .underWay
+        }
+        for neighbour in neighbours(of: index, into: &diagnostics) {
+            place(neighbour, askedBy: index, into: &diagnostics)
+        }
+        state[index] = .placed
+        sorted.append(index)
+    }
+
+    private func neighbours(of index: Int, into diagnostics: inout Diagnostics) -> [Int] {
+        let frame = frames[index]
+        return (frame.plan.below.frames + frame.plan.above.frames).compactMap { name in
+            if let neighbour = frames.firstIndex(where: { $0.plan.name == name }) { return neighbour }
+            diagnostics.error(.input, "frame '\(frame.plan.name)' names '\(name)', which is no frame of \(page)",
+                              at: frame.place, hint: spellingHint(for: name, among: frames.map(\.plan.name)))
+            return nil
+        }
+    }
+
+    /// A thread must still be read in the order in which its frames were written.
+    private func checkThreads(into diagnostics: inout Diagnostics) {
+        for (position, index) in sorted.enumerated() where frames[index].isOfThread {
+            let frame = frames[index]
+            let overtaken = sorted[..<position].first { $0 > index && frames[$0].plan.content == frame.plan.content }
+            guard let overtaken else { continue }
+            let other = frames[overtaken].plan.name
+            diagnostics.error(
+                .input, "frame '\(frame.plan.name)' comes first in its thread but hangs on '\(other)'",
+                at: frame.place, hint: "write the frames of a thread in reading order")
+        }
+    }
+
+    /// Two frames that share a column must be told apart: one stands above the other, if by way of others.
+    private func checkOverlaps(into diagnostics: inout Diagnostics) {
+        let over = reachable()
+        for b in frames.indices {
+            for a in 0..<b where frames[a].plan.columns.overlaps(frames[b].plan.columns) {
+                if over[a][b] || over[b][a] || standApart(frames[a].plan, frames[b].plan) { continue }
+                let column = max(frames[a].plan.columns.lowerBound, frames[b].plan.columns.lowerBound)
+                diagnostics.error(
+                    .input, "frames '\(frames[a].plan.name)' and '\(frames[b].plan.name)' both stand in column \(column), "
+                        + "and neither is below or above the other", at: frames[b].place)
+            }
+        }
+    }
+
+    /// One hangs from the head of the page, the other stands at its foot.
+    private func standApart(_ a: FramePlan, _ b: FramePlan) -> Bool {
+        a.height != .fill && b.height != .fill && a.stands != b.stands
+    }
+
+    /// Whether frame `a` stands over frame `b`, by way of any others: `[a][b]`.
+    private func reachable() -> [[Bool]] {
+        var over = Array(repeating: Array(repeating: false, count: frames.count), count: frames.count)
+        for (index, frame) in frames.enumerated() {
+            for (other, neighbour) in frames.enumerated() {
+                if frame.plan.above.frames.contains(neighbour.plan.name) { over[index][other] = true }
+                if frame.plan.below.frames.contains(neighbour.plan.name) { over[other][index] = true }
+            }
+        }
+        for middle in frames.indices {
+            for a in frames.indices where over[a][middle] {
+                for b in frames.indices where over[middle][b] { over[a][b] = true }
+            }
+        }
+        return over
+    }
+}

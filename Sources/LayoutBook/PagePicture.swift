@@ -1,0 +1,82 @@
+import Geometry
+
+/// The frames of a page drawn with letters: how they lie to each other, not how high they will be.
+struct PagePicture {
+    private let layout: Layout
+    private let page: PageTemplate
+    private let direction: Direction
+    /// Rows from the head of the text area, by frame.
+    private var spans: [String: Range<Int>] = [:]
+    private var canvas: [[Character]]
+
+    /// Rows of the text area; frames that fit their content are drawn three rows high.
+    private static let rows = 14, fittedRows = 3
+    /// Letters, the gap to the next column among them.
+    private let columnWidth: Int
+
+    init(_ page: PageTemplate, of layout: Layout, direction: Direction) {
+        self.page = page
+        self.layout = layout
+        self.direction = direction
+        columnWidth = max(6, 44 / layout.columns)
+        canvas = Array(repeating: Array(repeating: " ", count: columnWidth * layout.columns), count: Self.rows)
+        for frame in page.frames {
+            spans[frame.name] = span(of: frame)
+            draw(frame)
+        }
+    }
+
+    var lines: [String] {
+        canvas.map { row in
+            var line = "  " + String(row)
+            while line.last == " " { line.removeLast() }
+            return line
+        }
+    }
+
+    /// The frames it refers to stand before it in the list, so their rows are known.
+    private func span(of frame: FramePlan) -> Range<Int> {
+        let top = frame.below.frames.compactMap { spans[$0]?.upperBound }.max() ?? 0
+        let bottom = max(top, frame.above.frames.compactMap { spans[$0]?.lowerBound }.min() ?? Self.rows)
+        let height = min(height(of: frame) ?? bottom - top, bottom - top)
+        return frame.stands == .foot ? bottom - height..<bottom : top..<top + height
+    }
+
+    private func height(of frame: FramePlan) -> Int? {
+        switch frame.height {
+        case .fill: nil
+        case .fit: Self.fittedRows
+        case .lines(let lines): max(Self.fittedRows, lines * Self.rows / layout.linesPerColumn)
+        }
+    }
+
+    private mutating func draw(_ frame: FramePlan) {
+        guard let rows = spans[frame.name], rows.count >= 2 else { return }
+        let before = direction.isRightToLeft ? layout.columns - frame.columns.upperBound : frame.columns.lowerBound - 1
+        let columns = before * columnWidth..<(before + frame.columns.count) * columnWidth - 1
+        for column in columns {
+            canvas[rows.lowerBound][column] = "-"
+            canvas[rows.upperBound - 1][column] = "-"
+        }
+        for row in rows {
+            let edge: Character = row == rows.lowerBound || row == rows.upperBound - 1 ? "+" : "|"
+            canvas[row][columns.lowerBound] = edge
+            canvas[row][columns.upperBound - 1] = edge
+        }
+        write(label(of: frame), row: rows.lowerBound + 1, in: columns, of: rows)
+    }
+
+    private func label(of frame: FramePlan) -> String {
+        switch frame.content {
+        case .thread(let thread): "\(frame.name) → \(thread)"
+        case .matter: frame.name
+        }
+    }
+
+    private mutating func write(_ text: String, row: Int, in columns: Range<Int>, of rows: Range<Int>) {
+        guard row < rows.upperBound - 1 else { return }
+        for (offset, letter) in text.prefix(columns.count - 4).enumerated() {
+            canvas[row][columns.lowerBound + 2 + offset] = letter
+        }
+    }
+}

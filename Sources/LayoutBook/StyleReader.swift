@@ -1,0 +1,203 @@
+import Diagnostics
+import Geometry
+
+/// Reads the styles of a layout: each laid over the one it is based on, which is `body` unless it says otherwise.
+///
+/// A size in ems is a multiple of the size of the style it is based on, so a hierarchy follows the size of the text.
+struct StyleSheetReader {
+    private let entries: [YAMLValue.Entry]
+    private let gridLeading: Length
+    private let inks: [Ink]
+    private var styles: [StyleName: Style] = [:]
+    /// Leadings as they were written: one in ems is handed down as a factor, not as a length.
+    private var leadings: [StyleName: Quantity] = [:]
+
+    /// The styles by name: every name has one.
+    static func read(_ layout: inout YAMLReader, leading: Length, inks: [Ink],
+                     into diagnostics: inout Diagnostics) -> [StyleName: Style] {
+        let place = layout.place
+        var mapping = layout.mapping("styles", into: &diagnostics)
+        let entries = mapping?.allEntries() ?? []
+        checkNames(entries, into: &diagnostics)
+        var reader = StyleSheetReader(entries: entries, leading: leading, inks: inks)
+        for name in StyleName.allCases {
+            reader.resolve(name, chain: [], askedAt: place, into: &diagnostics)
+        }
+        return reader.styles
+    }
+
+    private init(entries: [YAMLValue.Entry], leading: Length, inks: [Ink]) {
+        self.entries = entries
+        gridLeading = leading
+        self.inks = inks
+    }
+
+    private static func checkNames(_ entries: [YAMLValue.Entry], into diagnostics: inout Diagnostics) {
+        for entry in entries where StyleName(rawValue: entry.key) == nil {
+            diagnostics.warn("there is no style '\(entry.key)'", at: entry.keyPlace, hint: hint(for: entry.key))
+        }
+    }
+
+    private static func hint(for name: String) -> String? {
+        spellingHint(for: name, among: StyleName.allCases.map(\.rawValue))
+    }
+
+    // MARK: Based on
+
+    private mutating func resolve(_ name: StyleName, chain: [StyleName], askedAt place: SourcePlace,
+                                  into diagnostics: inout Diagnostics) {
+        guard styles[name] == nil else { return }
+        guard !chain.contains(name) else {
+            let names = (chain + [name]).map(\.rawValue).joined(separator: " → ")
+            diagnostics.error(.input, "styles are based on each other in a circle: \(names)", at: place)
+            return
+        }
+        let own = entries.first { $0.key == name.rawValue }?.value
+        let parent = parent(of: name, own, into: &diagnostics)
+        if let parent {
+            resolve(parent.name, chain: chain + [name], askedAt: parent.place ?? place, into: &diagnostics)
+        }
+        read(name, own: own, over: parent?.name, into: &diagnostics)
+    }
+
+    private func parent(of name: StyleName, _ own: YAMLValue?,
+                        into diagnostics: inout Diagnostics) -> (name: StyleName, place: SourcePlace?)? {
+        let usual: (StyleName, SourcePlace?)? = name == .body ? nil : (.body, nil)
+        guard let value = own?.value("based-on"),
+              let text = value.string("'based-on' of style '\(name.rawValue)'", into: &diagnostics) else { return usual }
+        if let parent = StyleName(rawValue: text) { return (parent, value.place) }
+        diagnostics.error(.input, "style '\(name.rawValue)' is based on '\(text)', which is no style", at: value.place,
+                          hint: Self.hint(for: text))
+        return usual
+    }
+
+    private mutating func read(_ name: StyleName, own: YAMLValue?, over parent: StyleName?,
+                               into diagnostics: inout Diagnostics) {
+        var style = parent.flatMap { styles[$0] } ?? Style()
+        leadings[name] = parent.flatMap { leadings[$0] }
+        if let own, var reader = YAMLReader(own, as: "style '\(name.rawValue)'", into: &diagnostics) {
+            readSize(&reader, into: &style, &diagnostics)
+            readFields(&reader, into: &style, &diagnostics)
+            readIndents(&reader, into: &style, &diagnostics)
+            readLeading(&reader, name, into: &diagnostics)
+            reader.finish(into: &diagnostics)
+        }
+        style.leading = leadings[name].map { distance($0, size: style.size) }
+        if let own { checkLeading(of: style, name, at: own.place, into: &diagnostics) }
+        styles[name] = style
+    }
+
+    // MARK: Fields
+
+    /// The style comes with the size of the one it is based on.
+    private func readSize(_ reader: inout YAMLReader, into style: inout Style, _ diagnostics: inout Diagnostics) {
+        guard let value = reader.value("size") else { return }
+        let what = "'size' of \(reader.subject)"
+        let hint = "write it with its unit, as in 9.5pt, or 1.2em of the style it is based on"
+        let size: Length
+        switch value.quantity(what, "a length", hint: hint, into: &diagnostics) {
+        case .length(let length): size = length
+        case .ems(let factor): size = style.size * factor
+        case .number:
+            diagnostics.error(.input, "\(what) must be a length, not \(value.kind)", at: value.place, hint: hint)
+            return
+        case nil: return
+        }
+        if value.within(.positive, size.points, what, into: &diagnostics) { style.size = size }
+    }
+
+    private func readFields(_ reader: inout YAMLReader, into style: inout Style, _ diagnostics: inout Diagnostics) {
+        _ = reader.value("based-on")
+        style.role = reader.choice("role", into: &diagnostics) ?? style.role
+        style.weight = reader.choice("weight", into: &diagnostics) ?? style.weight
+        style.alignment = reader.choice("align", into: &diagnostics) ?? style.alignment
+        style.spaceBefore = reader.number("space-before", in: 0...200, into: &diagnostics) ?? style.spaceBefore
+        style.spaceAfter = reader.number("space-after", in: 0...200, into: &diagnostics) ?? style.spaceAfter
+        style.keepWithNext = reader.whole("keep-with-next", in: 0...20, into: &diagnostics) ?? style.keepWithNext
+        style.hyphenate = reader.flag("hyphenate", into: &diagnostics) ?? style.hyphenate
+        style.ink = ink(&reader, into: &diagnostics) ?? style.ink
+        readFeatures(&reader, into: &style, &diagnostics)
+    }
+
+    /// A length, ems of the style's size, or grid lines; `grid` is the leading of the grid.
+    private mutating func readLeading(_ reader: inout YAMLReader, _ name: StyleName,
+                                      into diagnostics: inout Diagnostics) {
+        guard let value = reader.value("leading") else { return }
+        if case .scalar("grid") = value.content {
+            leadings[name] = nil
+            return
+        }
+        let what = "'leading' of \(reader.subject)", hint = "as in 12pt, 1.2em, 2 (grid lines) or grid"
+        guard let leading = value.quantity(what, "a length, ems or grid lines", hint: hint, into: &diagnostics),
+              value.within(.positive, distance(leading, size: .pt(1)).points, what, into: &diagnostics)
+        else { return }
+        leadings[name] = leading
+    }
+
+    private func distance(_ leading: Quantity, size: Length) -> Length {
+        switch leading {
+        case .length(let length): length
+        case .ems(let factor): size * factor
+        case .number(let lines): gridLeading * lines
+        }
+    }
+
+    private func readIndents(_ reader: inout YAMLReader, into style: inout Style, _ diagnostics: inout Diagnostics) {
+        style.indent = ems("indent", &reader, of: style.size, into: &diagnostics) ?? style.indent
+        style.startIndent = ems("start-indent", &reader, of: style.size, into: &diagnostics) ?? style.startIndent
+        style.endIndent = ems("end-indent", &reader, of: style.size, into: &diagnostics) ?? style.endIndent
+    }
+
+    /// Ems of the style's size; a length is turned into them.
+    private func ems(_ key: String, _ reader: inout YAMLReader, of size: Length,
+                     into diagnostics: inout Diagnostics) -> Double? {
+        guard let value = reader.value(key) else { return nil }
+        let what = "'\(key)' of \(reader.subject)", hint = "as in 1em or 4mm"
+        let ems: Double
+        switch value.quantity(what, "in ems or a length", hint: hint, into: &diagnostics) {
+        case .ems(let number): ems = number
+        case .length(let length): ems = length / size
+        case .number(0): ems = 0
+        case .number:
+            diagnostics.error(.input, "\(what) must be in ems or a length, not \(value.kind)", at: value.place, hint: hint)
+            return nil
+        case nil: return nil
+        }
+        return value.within(.notNegative, ems, what, into: &diagnostics) ? ems : nil
+    }
+
+    private func ink(_ reader: inout YAMLReader, into diagnostics: inout Diagnostics) -> InkKey? {
+        guard let value = reader.value("ink"),
+              let name = value.string("'ink' of \(reader.subject)", into: &diagnostics) else { return nil }
+        if let index = inks.firstIndex(where: { $0.name == name }) { return InkKey(index: UInt16(index)) }
+        diagnostics.error(.input, "\(reader.subject) is set in '\(name)', which is no ink of this layout", at: value.place,
+                          hint: spellingHint(for: name, among: inks.map(\.name)))
+        return nil
+    }
+
+    /// Laid over the inherited ones, in the order of their tags.
+    private func readFeatures(_ reader: inout YAMLReader, into style: inout Style, _ diagnostics: inout Diagnostics) {
+        guard var given = reader.mapping("features", into: &diagnostics) else { return }
+        for entry in given.allEntries() {
+            guard entry.key.utf8.count == 4, entry.key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+                diagnostics.error(.input, "'\(entry.key)' is not an OpenType feature", at: entry.keyPlace,
+                                  hint: "a feature goes by its tag of four letters, e.g. onum: 1")
+                continue
+            }
+            guard let value = entry.value.whole("feature '\(entry.key)'", in: 0...65_535, into: &diagnostics)
+            else { continue }
+            style.features.removeAll { $0.tag == entry.key }
+            style.features.append(FontFeature(tag: entry.key, value: UInt32(value)))
+        }
+        style.features.sort { $0.tag < $1.tag }
+    }
+
+    /// Warns of lines that would run into each other.
+    private func checkLeading(of style: Style, _ name: StyleName, at place: SourcePlace,
+                              into diagnostics: inout Diagnostics) {
+        let leading = style.leading ?? gridLeading
+        guard leading < style.size * 0.85 else { return }
+        diagnostics.warn("style '\(name.rawValue)' sets \(style.size) on lines \(leading) apart: they will touch",
+                         at: place, hint: "give it a leading, e.g. 1.2em")
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+
+extension Story {
+    /// The story as lines of text: a block a line with its place, marks in braces, characters that do not show by code point.
+    public func dump() -> String {
+        var dump = StoryDump()
+        dump.add(self)
+        return dump.lines.joined(separator: "\n") + "\n"
+    }
+}
+
+private struct StoryDump {
+    var lines: [String] = []
+    private var depth = 0
+
+    mutating func add(_ story: Story) {
+        add("story \(story.language)" + (story.layout.map { " layout=\($0)" } ?? ""))
+        let head: [(String, InlineText?)] = [
+            ("title", story.head.title), ("subtitle", story.head.subtitle), ("kicker", story.head.kicker),
+            ("author", story.head.author), ("translator", story.head.translator), ("date", story.head.date),
+            ("place", story.head.place), ("short-title", story.head.shortTitle),
+        ]
+        for case (let name, let text?) in head { add("\(name) \(place(of: text)) | \(show(text))") }
+        for block in story.blocks { add(block) }
+    }
+
+    private mutating func add(_ block: Block) {
+        let place = "\(block.place.line):\(block.place.column)"
+        switch block.content {
+        case .paragraph(let text): add("p \(place) | \(show(text))")
+        case .heading(let level, let text): add("h\(level) \(place) | \(show(text))")
+        case .verbatim(let text): add("verbatim \(place) | \(show(text))")
+        case .rule: add("rule \(place)")
+        case .quote(let blocks): add("quote \(place)", around: blocks)
+        case .division(let division, let blocks): add("div \(division.rawValue) \(place)", around: blocks)
+        case .list(let list):
+            add("list \(show(list.numbering)) \(list.isTight ? "tight" : "loose") \(place)")
+            depth += 1
+            for item in list.items { add("item", around: item) }
+            depth -= 1
+        }
+    }
+
+    private mutating func add(_ line: String, around blocks: [Block] = []) {
+        lines.append(String(repeating: "  ", count: depth) + line)
+        depth += 1
+        for block in blocks { add(block) }
+        depth -= 1
+    }
+
+    private func place(of text: InlineText) -> String {
+        text.source.place(of: 0, in: text.text).map { "\($0.line):\($0.column)" } ?? "-"
+    }
+
+    private func show(_ numbering: List.Numbering) -> String {
+        switch numbering {
+        case .bullets: "bullets"
+        case .numbers(let start, let digits, let delimiter): "\(digits) \(start)\(delimiter)"
+        }
+    }
+
+    private func show(_ text: InlineText) -> String {
+        var shown = ""
+        var offset = 0
+        func addEdges() {
+            shown += String(repeating: "}", count: text.marks.count { $0.range.upperBound == offset })
+            for mark in text.marks where mark.range.lowerBound == offset { shown += "{" + name(of: mark.kind) + " " }
+        }
+        for scalar in text.string.unicodeScalars {
+            addEdges()
+            shown += show(scalar)
+            offset += UTF16.width(scalar)
+        }
+        addEdges()
+        return shown
+    }
+
+    private func name(of kind: InlineMark.Kind) -> String {
+        switch kind {
+        case .emphasis: "emphasis"
+        case .strong: "strong"
+        case .code: "code"
+        case .link(let address): "link \(address)"
+        }
+    }
+
+    private func show(_ scalar: Unicode.Scalar) -> String {
+        let isSeen = scalar == " " || !(scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+            || scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format)
+        return isSeen ? String(scalar) : "<\(String(scalar.value, radix: 16, uppercase: true))>"
+    }
+}

@@ -1,0 +1,204 @@
+import Diagnostics
+
+/// Reads the inline text of a paragraph or heading: CommonMark says what it is, the source says what it reads.
+///
+/// It walks cmark's nodes and the leaf's content side by side. Each node covers a known piece of the content (delimiters,
+/// characters, escapes, entities); the piece's bytes are traced to the source and set from there.
+struct InlineReader {
+    /// What a line end of the author's becomes.
+    enum LineEnd { case space, kept }
+
+    private let copy: PreparedCopy
+    private let leaf: LeafLines
+    private let lineEnd: LineEnd
+    private var composer: TextComposer
+    /// The byte of the content that comes next, and the line of the leaf it is on.
+    private var at = 0
+    private var line = 0
+    /// For each open link, whether it is an address in angle brackets.
+    private var openLinks: [Bool] = []
+    private var diagnostics: Diagnostics
+
+    static func read(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, into diagnostics: inout Diagnostics) -> InlineText {
+        var reader = InlineReader(node, in: copy, lineEnd: lineEnd, diagnostics: diagnostics)
+        reader.readNodes(of: node)
+        diagnostics = reader.diagnostics
+        return reader.composer.finish()
+    }
+
+    private init(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, diagnostics: Diagnostics) {
+        self.copy = copy
+        self.lineEnd = lineEnd
+        self.diagnostics = diagnostics
+        leaf = LeafLines(of: node, in: copy)
+        composer = TextComposer(copy.source)
+    }
+
+    private mutating func readNodes(of root: CommonMarkNode) {
+        var open: [CommonMarkNode] = []
+        var node = root.firstChild
+        while node != nil || !open.isEmpty {
+            if let current = node {
+                enter(current)
+                if let child = current.firstChild { open.append(current); node = child; continue }
+                leave(current)
+                node = current.next
+            } else {
+                let parent = open.removeLast()
+                leave(parent)
+                node = parent.next
+            }
+        }
+    }
+
+    private mutating func enter(_ node: CommonMarkNode) {
+        switch node.kind {
+        case .text: readText(node.literal, isAddress: openLinks.last == true)
+        case .softBreak: readLineEnd(isBreak: lineEnd == .kept)
+        case .lineBreak: readLineEnd(isBreak: true)
+        case .codeSpan: readCode(node.literal)
+        case .inlineHTML: readHTML(node.literal)
+        case .emphasis: composer.open(.emphasis); at += 1
+        case .strong: composer.open(.strong); at += 2
+        case .link: openLink(to: node.address)
+        case .image: openImage()
+        default: preconditionFailure("CommonMark has no other inlines")
+        }
+    }
+
+    private mutating func leave(_ node: CommonMarkNode) {
+        switch node.kind {
+        case .emphasis: composer.close(); at += 1
+        case .strong: composer.close(); at += 2
+        case .link:
+            composer.close()
+            at = openLinks.removeLast() ? at + 1 : endOfLinkTail(in: leaf.content, at: at)
+        case .image: at = endOfLinkTail(in: leaf.content, at: at)
+        default: break
+        }
+    }
+}
+
+// MARK: - Characters
+
+extension InlineReader {
+    /// Sets the characters of a text node. An escape is set without its backslash, an entity as what it stands for.
+    private mutating func readText(_ literal: [UInt8], isAddress: Bool) {
+        var read = 0
+        var plain = at
+        while read < literal.count, at < leaf.content.count {
+            let byte = leaf.content[at]
+            if byte == UInt8(ascii: "\\"), !isAddress, at + 1 < leaf.content.count, leaf.content[at + 1].isASCIIPunctuation {
+                set(plain..<at)
+                plain = at + 1
+                at += 2
+                read += 1
+            } else if byte == UInt8(ascii: "&"), let entity = Entity(in: leaf.content, at: at), literal[read...].starts(with: entity.text) {
+                set(plain..<at)
+                composer.append(entity.text, standingAt: sourceOffset(of: at))
+                at += entity.length
+                plain = at
+                read += entity.text.count
+            } else {
+                if byte == UInt8(ascii: "*") { warnOfAsterisks() }
+                precondition(byte == literal[read], "CommonMark's text is not the copy's")
+                at += 1
+                read += 1
+            }
+        }
+        set(plain..<at)
+    }
+
+    /// Two asterisks in running text are emphasis that did not work out.
+    private mutating func warnOfAsterisks() {
+        let content = leaf.content
+        guard at + 1 < content.count, content[at + 1] == UInt8(ascii: "*") else { return }
+        guard at == 0 || content[at - 1] != UInt8(ascii: "*") else { return }
+        diagnostics.warn("asterisks are set as they stand", at: composer.place(of: sourceOffset(of: at)),
+                         hint: "**strong** takes no space within its asterisks; write \\* for an asterisk that is meant")
+    }
+
+    private mutating func readLineEnd(isBreak: Bool) {
+        while at < leaf.content.count, leaf.content[at] != .lineFeed { at += 1 }
+        at += 1
+        while at < leaf.content.count, leaf.content[at].isBlank { at += 1 }
+        if isBreak { composer.appendBreak() } else { composer.appendSpace() }
+    }
+
+    /// Sets a range of the content as it stands in the source; line ends become spaces.
+    private mutating func set(_ range: Range<Int>) {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            advanceLine(to: start)
+            let current = leaf.lines[line]
+            let end = min(range.upperBound, current.content.upperBound)
+            if start < end {
+                var pieces: [Range<Int>] = []
+                copy.sourceRanges(of: start + current.shift..<end + current.shift, in: current.line) { pieces.append($0) }
+                for piece in pieces { composer.append(piece) }
+            }
+            start = end
+            if start < range.upperBound { composer.appendSpace(); start += 1 }
+        }
+    }
+
+    private mutating func sourceOffset(of offset: Int) -> Int {
+        advanceLine(to: offset)
+        return copy.sourceOffset(of: offset + leaf.lines[line].shift, in: leaf.lines[line].line)
+    }
+
+    private mutating func advanceLine(to offset: Int) {
+        while line + 1 < leaf.lines.count, leaf.lines[line + 1].content.lowerBound <= offset { line += 1 }
+    }
+}
+
+// MARK: - Code, HTML, links
+
+extension InlineReader {
+    /// Sets what stands between two runs of backticks, without the blank that CommonMark allows at both ends.
+    /// Source: CommonMark 0.29, 6.3.
+    private mutating func readCode(_ literal: [UInt8]) {
+        let opening = leaf.content[at...].prefix { $0 == UInt8(ascii: "`") }.count
+        var inside = at + opening..<endOfCode(from: at + opening, closing: opening)
+        at = inside.upperBound + opening
+        if literal.count + 2 == inside.count { inside = inside.lowerBound + 1..<inside.upperBound - 1 }
+        composer.open(.code)
+        set(inside)
+        composer.close()
+    }
+
+    private func endOfCode(from start: Int, closing length: Int) -> Int {
+        var end = start
+        while end < leaf.content.count {
+            let run = leaf.content[end...].prefix { $0 == UInt8(ascii: "`") }.count
+            if run == length { return end }
+            end += max(run, 1)
+        }
+        preconditionFailure("CommonMark found an end of this code")
+    }
+
+    /// Leaves a comment out and sets other HTML as it stands.
+    private mutating func readHTML(_ literal: [UInt8]) {
+        let range = at..<at + literal.count
+        at = range.upperBound
+        if literal.starts(with: Array("<!--".utf8)) { composer.leaveOut(); return }
+        if !literal.starts(with: Array("<?".utf8)) {
+            diagnostics.warn("HTML is set as it stands", at: composer.place(of: sourceOffset(of: range.lowerBound)),
+                             hint: "Markdown has what an article needs; write \\< for a bracket that is meant")
+        }
+        set(range)
+    }
+
+    private mutating func openLink(to address: [UInt8]) {
+        let isAddress = leaf.content[at] == UInt8(ascii: "<")
+        openLinks.append(isAddress)
+        at += 1
+        composer.open(.link(String(decoding: PreparedCopy.removingSentinels(from: address), as: UTF8.self)))
+    }
+
+    private mutating func openImage() {
+        diagnostics.warn("an image is left out, and its description set", at: composer.place(of: sourceOffset(of: at)),
+                         hint: "articles cannot hold images yet")
+        at += 2
+    }
+}

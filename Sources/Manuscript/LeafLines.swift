@@ -1,0 +1,56 @@
+/// Where the content of a paragraph or heading, as CommonMark's inline parser saw it, stands in the prepared copy.
+///
+/// cmark's own inline positions count bytes and go astray behind indents, lazy lines and hard breaks; its lines of content
+/// are always pieces of the copy's lines, so the way back leads through them.
+struct LeafLines {
+    struct Line {
+        /// Bytes of the content, without the line end.
+        var content: Range<Int>
+        /// The line of the copy, from 0.
+        var line: Int
+        /// What to add to an offset of the content to have one of the copy.
+        var shift: Int
+    }
+
+    let content: [UInt8]
+    private(set) var lines: [Line] = []
+
+    init(of leaf: CommonMarkNode, in copy: PreparedCopy) {
+        content = leaf.content
+        var line = leaf.line
+        var start = 0
+        while start < content.count {
+            let end = content[start...].firstIndex(of: .lineFeed) ?? content.count
+            let piece = start..<end
+            if let found = Self.find(content[piece], from: line, column: leaf.column, in: copy) {
+                lines.append(Line(content: piece, line: found.line, shift: found.offset - start))
+                line = found.line + 1
+            } else {
+                preconditionFailure("a line of CommonMark's is none of the copy's")
+            }
+            start = end + 1
+        }
+    }
+
+    /// The copy's first line from `line` on that ends with `piece`, blanks at the ends aside, or that is a heading of it.
+    /// Lines of link definitions, which cmark takes out of a paragraph, are passed over.
+    private static func find(_ piece: ArraySlice<UInt8>, from first: Int, column: Int, in copy: PreparedCopy) -> (line: Int, offset: Int)? {
+        let core = piece.trimmingBlanks()
+        for line in first..<copy.lines.count {
+            let whole = copy.bytes[copy.lines[line]]
+            let tail = whole.trimmingBlanks().suffix(core.count)
+            if tail.elementsEqual(core) { return (line, tail.startIndex - (core.startIndex - piece.startIndex)) }
+            let heading = whole.dropFirst(column).drop { $0 == UInt8(ascii: "#") }.drop(while: \.isBlank)
+            if line == first, heading.starts(with: core) { return (line, heading.startIndex) }
+        }
+        return nil
+    }
+}
+
+extension ArraySlice<UInt8> {
+    func trimmingBlanks() -> ArraySlice<UInt8> {
+        var slice = drop(while: \.isBlank)
+        while let last = slice.last, last.isBlank { slice.removeLast() }
+        return slice
+    }
+}

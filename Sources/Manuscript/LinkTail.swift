@@ -1,0 +1,92 @@
+/// Where the part of a link behind its text ends: `](address "title")`, `][label]` or `]` alone.
+///
+/// `start` is the closing bracket of a link that CommonMark has found; so whatever parses is the tail, and nothing is checked twice.
+/// Source: CommonMark 0.29, 6.6.
+func endOfLinkTail(in content: [UInt8], at start: Int) -> Int {
+    var tail = LinkTail(content: content, at: start + 1)
+    return tail.inlineEnd() ?? tail.labelEnd() ?? start + 1
+}
+
+private struct LinkTail {
+    let content: [UInt8]
+    let start: Int
+    var at: Int
+
+    init(content: [UInt8], at start: Int) {
+        self.content = content
+        self.start = start
+        at = start
+    }
+
+    private var byte: UInt8? { at < content.count ? content[at] : nil }
+
+    mutating func inlineEnd() -> Int? {
+        at = start
+        guard take("(") else { return nil }
+        skipSpace()
+        guard skipAddress() else { return nil }
+        let end = at
+        skipSpace()
+        if at > end, !skipTitle() { return nil }
+        skipSpace()
+        return take(")") ? at : nil
+    }
+
+    mutating func labelEnd() -> Int? {
+        at = start
+        guard take("[") else { return nil }
+        while let byte, byte != UInt8(ascii: "[") {
+            if byte == UInt8(ascii: "]") { return at + 1 }
+            skipCharacter()
+        }
+        return nil
+    }
+
+    private mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard byte == UInt8(ascii: character) else { return false }
+        at += 1
+        return true
+    }
+
+    /// Steps over a byte, or over a backslash and the mark it stands before.
+    private mutating func skipCharacter() {
+        let isEscape = byte == UInt8(ascii: "\\") && at + 1 < content.count && content[at + 1].isASCIIPunctuation
+        at += isEscape ? 2 : 1
+    }
+
+    private mutating func skipSpace() {
+        while let byte, byte.isBlank || byte == .lineFeed || byte == .carriageReturn { at += 1 }
+    }
+
+    private mutating func skipAddress() -> Bool {
+        if take("<") {
+            while let byte, byte != .lineFeed, byte != UInt8(ascii: "<") {
+                if take(">") { return true }
+                skipCharacter()
+            }
+            return false
+        }
+        var depth = 0
+        while let byte, byte > 0x20 {
+            if byte == UInt8(ascii: "(") { depth += 1 }
+            if byte == UInt8(ascii: ")") {
+                if depth == 0 { break }
+                depth -= 1
+            }
+            skipCharacter()
+        }
+        return depth == 0
+    }
+
+    /// A title in quotes or brackets; none is one too.
+    private mutating func skipTitle() -> Bool {
+        guard let byte, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "(") else { return true }
+        let closing = byte == UInt8(ascii: "(") ? UInt8(ascii: ")") : byte
+        at += 1
+        while let next = self.byte {
+            if next == closing { at += 1; return true }
+            skipCharacter()
+        }
+        return false
+    }
+}

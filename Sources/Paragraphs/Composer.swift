@@ -1,0 +1,116 @@
+public import Diagnostics
+import Geometry
+public import Shaping
+
+/// Makes paragraphs of styled text: shapes them, and breaks and sets their lines when asked.
+///
+/// Not Sendable: one a worker, as the shaper is.
+public final class Composer {
+    let shaper: Shaper
+    let hyphenation: Hyphenation
+    let tolerances: Tolerances
+    /// Characters without a glyph, lines too loose or too long: collected while composing.
+    public internal(set) var diagnostics: Diagnostics
+
+    /// - Parameter diagnostics: Its table of files is the one that the texts' source places refer to.
+    public init(shaper: Shaper, hyphenation: Hyphenation, tolerances: Tolerances = Tolerances(), diagnostics: Diagnostics) {
+        self.shaper = shaper
+        self.hyphenation = hyphenation
+        self.tolerances = tolerances
+        self.diagnostics = diagnostics
+    }
+
+    /// Shapes a paragraph once; its settings are computed when they are asked for.
+    public func compose(_ styled: StyledText, shape: ParagraphShape) -> ComposedParagraph {
+        ComposedParagraph(text: shaper.shape(styled, into: &diagnostics), shape: shape, composer: self)
+    }
+}
+
+/// A shaped paragraph that offers settings in its best number of lines, one less and one more.
+public final class ComposedParagraph {
+    public let text: ShapedText
+    public let shape: ParagraphShape
+    private let composer: Composer
+    private lazy var breaker = makeBreaker()
+    private var known: [Request: Setting?] = [:]
+
+    private struct Request: Hashable {
+        var measures: Measures
+        var extra: Int
+    }
+
+    private struct Breaker {
+        var items: [Item]
+        var fit: TotalFit
+    }
+
+    init(text: ShapedText, shape: ParagraphShape, composer: Composer) {
+        self.text = text
+        self.shape = shape
+        self.composer = composer
+    }
+
+    /// The size that the paragraph's gaps and indents are judged in.
+    private var em: Length { text.styled.spans.first?.style.size ?? .pt(10) }
+
+    /// The best setting in `extra` lines more than the optimum; nil where none is within tolerance. There is always one for 0.
+    public func setting(_ measures: Measures, extra: Int = 0) -> Setting? {
+        let request = Request(measures: measures, extra: extra)
+        if let setting = known[request] { return setting }
+        let setting = makeSetting(measures, extra: extra)
+        known[request] = .some(setting)
+        return setting
+    }
+
+    /// Places the glyphs of a line.
+    ///
+    /// - Parameter index: The number of the line in its setting, from 0: the first one has the indent.
+    public func line(_ plan: LinePlan, index: Int) -> TextLine {
+        let line = LineFinisher(text: text, shape: shape, shaper: composer.shaper, em: em).finish(plan, index: index)
+        report(line, plan)
+        return line
+    }
+
+    private func makeSetting(_ measures: Measures, extra: Int) -> Setting? {
+        let edges = shape.startIndent + shape.endIndent
+        let optimum = extra == 0 ? nil : setting(measures)
+        if let optimum, optimum.lines.count + extra < 1 { return nil }
+        let measure = TotalFit.Measure(of: { (measures.measure(ofLine: $0) - edges).points },
+                                       isUniform: measures.headLines == 0)
+        let fit = breaker.fit.fit(measure, count: optimum.map { $0.lines.count + extra })
+        return fit.map { makeSetting($0, measures) }
+    }
+
+    private func makeSetting(_ fit: TotalFit.Fit, _ measures: Measures) -> Setting {
+        var start = 0
+        let lines = fit.lines.enumerated().map { number, line in
+            let item = breaker.items[line.item]
+            defer { start = Int(item.offset) }
+            return LinePlan(text: start..<Int(item.offset), isHyphenated: item.kind == .discretionary,
+                            isLast: line.isForced, measure: measures.measure(ofLine: number))
+        }
+        return Setting(lines: lines, cost: fit.cost)
+    }
+
+    private func makeBreaker() -> Breaker {
+        var itemizer = Itemizer(text: text, hyphenation: shape.hyphenate ? composer.hyphenation : nil,
+                                tolerances: composer.tolerances) { [composer] run in
+            composer.shaper.measureHyphen(face: run.face, size: run.size).points
+        }
+        let items = itemizer.itemize()
+        let fit = TotalFit(items: items, fill: shape.fill == .justified ? .justified : .ragged, em: em.points,
+                           indent: shape.indent.points, tolerances: composer.tolerances)
+        return Breaker(items: items, fit: fit)
+    }
+
+    private func report(_ line: TextLine, _ plan: LinePlan) {
+        let place = text.styled.source.place(of: plan.text.lowerBound, in: text.styled.text)
+        if line.facts.excess > .pt(0.05) {
+            composer.diagnostics.warn("line is \(line.facts.excess) too long for its column", at: place,
+                                      hint: "allow a break in the long word with a soft hyphen, or take a wider column")
+        } else if line.facts.isJustified, line.facts.isLoose(composer.tolerances) {
+            composer.diagnostics.warn("line is set loose: its gaps are \(Length.rounded(line.facts.gap)) em wide", at: place,
+                                      hint: "reword the paragraph, or allow a break in a long word with a soft hyphen")
+        }
+    }
+}

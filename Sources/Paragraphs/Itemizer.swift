@@ -1,0 +1,164 @@
+import Geometry
+import Shaping
+
+/// Turns shaped text into the items that the line breaker works on.
+struct Itemizer {
+    let text: ShapedText
+    let hyphenation: Hyphenation?
+    let tolerances: Tolerances
+    /// Width in points of the hyphen that a run would end with.
+    let hyphenWidth: (ShapedRun) -> Double
+
+    /// Advance of everything before each UTF-16 unit, in points: one more than there are units.
+    private(set) var reach: [Double]
+    private var items: [Item] = []
+    /// The run that the last hyphen belonged to, and its width there.
+    private var run: Range<Int>?
+    private var runHyphen: Float = 0
+
+    init(text: ShapedText, hyphenation: Hyphenation?, tolerances: Tolerances, hyphenWidth: @escaping (ShapedRun) -> Double) {
+        self.text = text
+        self.hyphenation = hyphenation
+        self.tolerances = tolerances
+        self.hyphenWidth = hyphenWidth
+        reach = Self.reach(of: text)
+    }
+
+    private static func reach(of text: ShapedText) -> [Double] {
+        let count = text.styled.text.count
+        var reach = [Double](repeating: 0, count: count + 1)
+        for glyph in text.glyphs { reach[min(Int(glyph.cluster), count - 1) + 1] += Double(glyph.advance) }
+        for offset in stride(from: 1, through: count, by: 1) { reach[offset] += reach[offset - 1] }
+        return reach
+    }
+
+    /// The items of the whole paragraph; the last one is forced.
+    mutating func itemize() -> [Item] {
+        items.removeAll(keepingCapacity: true)
+        items.reserveCapacity(text.breaks.count * 3)
+        var start = 0
+        for opportunity in text.breaks {
+            appendSegment(start..<Int(opportunity.offset), isMandatory: opportunity.isMandatory)
+            start = Int(opportunity.offset)
+        }
+        if items.last?.kind != .forced { items.append(Item(.forced, offset: text.styled.text.count)) }
+        return items
+    }
+
+    /// Text up to a break opportunity: words, the spaces inside that hold them together, and the space at the end.
+    private mutating func appendSegment(_ segment: Range<Int>, isMandatory: Bool) {
+        let units = text.styled.text
+        var end = segment.upperBound
+        while end > segment.lowerBound, Space.vanishesAtLineEnd(units[end - 1]) { end -= 1 }
+        var start = segment.lowerBound
+        for offset in segment.lowerBound..<end where Space.stretches(units[offset]) {
+            appendWord(start..<offset)
+            items.append(Item(.tie, width: width(offset..<offset + 1)))
+            start = offset + 1
+        }
+        appendWord(start..<end)
+        appendBreak(after: end, segment: segment, isMandatory: isMandatory)
+    }
+
+    private mutating func appendBreak(after end: Int, segment: Range<Int>, isMandatory: Bool) {
+        let next = segment.upperBound
+        if isMandatory {
+            items.append(Item(.forced, offset: next))
+        } else if end < next {
+            items.append(Item(.glue, width: width(end..<next), offset: next))
+        } else if end > segment.lowerBound {
+            appendBreakInWord(behind: text.styled.text[end - 1], at: next)
+        }
+    }
+
+    private mutating func appendBreakInWord(behind unit: UInt16, at offset: Int) {
+        switch unit {
+        case 0x00AD:
+            items.append(Item(.discretionary, width: hyphen(at: offset - 1), cost: Float(tolerances.hyphen), offset: offset))
+        case 0x002D, 0x2010:
+            items.append(Item(.penalty, cost: Float(tolerances.writtenHyphen), offset: offset))
+        default:
+            items.append(Item(.penalty, offset: offset))
+        }
+    }
+
+    /// A run of text without spaces: boxes, with discretionaries between them where it may be hyphenated.
+    private mutating func appendWord(_ word: Range<Int>) {
+        guard !word.isEmpty else { return }
+        var start = word.lowerBound
+        if hyphenation != nil {
+            for letters in letterRuns(in: word) {
+                for point in points(in: letters) {
+                    items.append(Item(.box, width: width(start..<point)))
+                    items.append(Item(.discretionary, width: hyphen(at: point - 1), cost: Float(tolerances.hyphen), offset: point))
+                    start = point
+                }
+            }
+        }
+        items.append(Item(.box, width: width(start..<word.upperBound)))
+    }
+
+    private func points(in letters: Range<Int>) -> [Int] {
+        let span = text.styled.spans[spanIndex(of: letters.lowerBound)]
+        guard span.style.link == nil, let hyphenator = hyphenation?.hyphenator(for: span.style.language) else { return [] }
+        return hyphenator.points(in: text.styled.text[letters]).map { $0 + letters.lowerBound }
+    }
+
+    /// Maximal stretches of letters; a stretch that the author divided by soft hyphens is left to them.
+    private func letterRuns(in word: Range<Int>) -> [Range<Int>] {
+        let units = text.styled.text
+        guard !units[word].contains(0x00AD) else { return [] }
+        var runs: [Range<Int>] = []
+        var start: Int?
+        for offset in word {
+            if Letter.isHyphenated(units[offset]) {
+                start = start ?? offset
+            } else if let first = start {
+                runs.append(first..<offset)
+                start = nil
+            }
+        }
+        if let first = start { runs.append(first..<word.upperBound) }
+        return runs
+    }
+
+    private func spanIndex(of offset: Int) -> Int {
+        text.styled.spans.firstIndex { $0.range.contains(offset) } ?? 0
+    }
+
+    private mutating func hyphen(at offset: Int) -> Float {
+        if run?.contains(offset) != true, let found = text.runs.first(where: { $0.text.contains(offset) }) {
+            run = found.text
+            runHyphen = Float(hyphenWidth(found))
+        }
+        return runHyphen
+    }
+
+    private func width(_ range: Range<Int>) -> Float { Float(reach[range.upperBound] - reach[range.lowerBound]) }
+}
+
+/// What the spaces of Unicode do in a line.
+enum Space {
+    /// A word space: justification widens and narrows it.
+    static func stretches(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0xA0 }
+
+    /// Takes no room at the end of a line. Source: UAX #14, SP; UAX #9 L1.
+    static func vanishesAtLineEnd(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x20, 0x09, 0x0A, 0x0D, 0x2028, 0x2029, 0x200B, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+}
+
+/// Letters that hyphenation patterns know.
+private enum Letter {
+    static func isHyphenated(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x400...0x52F, 0x61...0x7A, 0x41...0x5A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: true
+        // Ukrainian and Belarusian write an apostrophe inside words.
+        case 0x2019, 0x02BC: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,210 @@
+import Geometry
+import Shaping
+
+/// Gives the glyphs of one line their places: cuts the shaped runs at the line's ends, shapes anew what may not be cut,
+/// spreads what is left over the gaps, and brings the runs into visual order.
+struct LineFinisher {
+    let text: ShapedText
+    let shape: ParagraphShape
+    let shaper: Shaper
+    let em: Length
+
+    /// Part of a run that stands on the line.
+    private struct Piece {
+        var run: Int
+        /// Units of the text, without the spaces that vanish at the line's end.
+        var text: Range<Int>
+        /// Indexes the line's glyphs, in logical order.
+        var glyphs: Range<Int>
+        var level: UInt8
+        /// A hyphen that the text has not is the last glyph.
+        var endsWithHyphen = false
+    }
+
+    func finish(_ plan: LinePlan, index: Int) -> TextLine {
+        var end = plan.text.upperBound
+        while end > plan.text.lowerBound, Space.vanishesAtLineEnd(text.styled.text[end - 1]) { end -= 1 }
+        var glyphs: [ShapedGlyph] = []
+        let pieces = cut(plan.text.lowerBound..<end, hyphenated: plan.isHyphenated, into: &glyphs)
+        let indent = index == 0 ? shape.indent : .zero
+        let room = (plan.measure - shape.startIndent - shape.endIndent - indent).points
+        let fill = spread(glyphs, plan: plan, room: room)
+        let left = leftEdge(indent: indent, slack: room - fill.width)
+        let places = place(glyphs, pieces: pieces, gap: fill.gap, from: left)
+        var line = LineWriter(text: text).write(glyphs, places, pieces: pieces.map { piece in
+            LineWriter.Piece(run: piece.run, text: piece.text, glyphs: piece.glyphs, endsWithHyphen: piece.endsWithHyphen)
+        }, trailing: end..<plan.text.upperBound, left: left, width: fill.width)
+        line.left = .pt(left)
+        line.width = .pt(fill.width)
+        line.facts = facts(plan, glyphs: glyphs, fill: fill, room: room)
+        return line
+    }
+
+    // MARK: Cutting
+
+    private func cut(_ range: Range<Int>, hyphenated: Bool, into glyphs: inout [ShapedGlyph]) -> [Piece] {
+        var pieces: [Piece] = []
+        for (index, run) in text.runs.enumerated() where run.text.overlaps(range) {
+            let part = run.text.clamped(to: range)
+            let isHyphenated = hyphenated && part.upperBound == range.upperBound
+            let first = glyphs.count
+            append(part, of: run, index, hyphenated: isHyphenated, to: &glyphs)
+            pieces.append(Piece(run: index, text: part, glyphs: first..<glyphs.count, level: run.level, endsWithHyphen: isHyphenated))
+        }
+        return pieces
+    }
+
+    /// The glyphs of part of a run: those of the whole run where they may stay, new ones next to a cut that changes them.
+    private func append(_ part: Range<Int>, of run: ShapedRun, _ index: Int, hyphenated: Bool, to glyphs: inout [ShapedGlyph]) {
+        var low = glyphIndex(of: part.lowerBound, in: run), high = glyphIndex(of: part.upperBound, in: run)
+        var start = part.lowerBound, end = part.upperBound
+        if start > run.text.lowerBound, low < high, text.glyphs[low].isUnsafeToBreak {
+            let safe = (low + 1..<max(high, low + 1)).first { !text.glyphs[$0].isUnsafeToBreak && beginsCluster($0) }
+            low = safe ?? high
+            start = safe.map { Int(text.glyphs[$0].cluster) } ?? end
+            glyphs += shaper.reshape(text, run: index, range: part.lowerBound..<start, appendingHyphen: hyphenated && start == end)
+            if start == end { return }
+        }
+        let cutsUnsafely = end < run.text.upperBound && high < run.glyphs.upperBound && text.glyphs[high].isUnsafeToBreak
+        if hyphenated || cutsUnsafely {
+            let safe = (low..<high).last { !text.glyphs[$0].isUnsafeToBreak && beginsCluster($0) } ?? low
+            high = safe
+            end = safe < run.glyphs.upperBound ? max(start, Int(text.glyphs[safe].cluster)) : end
+        }
+        glyphs += text.glyphs[low..<max(low, high)]
+        if end < part.upperBound {
+            glyphs += shaper.reshape(text, run: index, range: end..<part.upperBound, appendingHyphen: hyphenated)
+        }
+    }
+
+    private func beginsCluster(_ glyph: Int) -> Bool {
+        glyph == 0 || text.glyphs[glyph].cluster != text.glyphs[glyph - 1].cluster
+    }
+
+    /// The first glyph of the run whose cluster is at or behind `offset`.
+    private func glyphIndex(of offset: Int, in run: ShapedRun) -> Int {
+        var low = run.glyphs.lowerBound, high = run.glyphs.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(text.glyphs[middle].cluster) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    // MARK: Filling
+
+    private struct Filling {
+        /// Added to each word space.
+        var gap = 0.0
+        var gaps = 0
+        /// Of the line's ink as it is set.
+        var width = 0.0
+        var isJustified = false
+        var naturalSpace = 0.0
+    }
+
+    private func spread(_ glyphs: [ShapedGlyph], plan: LinePlan, room: Double) -> Filling {
+        var filling = Filling()
+        for glyph in glyphs {
+            filling.width += Double(glyph.advance)
+            if isGap(glyph) {
+                filling.gaps += 1
+                filling.naturalSpace += Double(glyph.advance)
+            }
+        }
+        let slack = room - filling.width
+        let fills = shape.fill == .justified && (!plan.isLast || slack < 0)
+        if fills && filling.gaps > 0 {
+            // No space is set narrower than half of its width, whatever the line breaker had to accept.
+            let narrowest = -0.5 * filling.naturalSpace
+            filling.gap = max(slack, narrowest) / Double(filling.gaps)
+            filling.width += max(slack, narrowest)
+            filling.isJustified = !plan.isLast
+        }
+        return filling
+    }
+
+    private func isGap(_ glyph: ShapedGlyph) -> Bool {
+        let cluster = Int(glyph.cluster)
+        return cluster < text.styled.text.count && Space.stretches(text.styled.text[cluster]) && glyph.advance > 0
+    }
+
+    private func leftEdge(indent: Length, slack: Double) -> Double {
+        let isRightToLeft = text.styled.direction.isRightToLeft
+        let first = isRightToLeft ? shape.endIndent.points : (shape.startIndent + indent).points
+        switch shape.fill {
+        case .justified, .start: return isRightToLeft ? first + slack : first
+        case .end: return isRightToLeft ? first : first + slack
+        case .centre: return first + slack / 2
+        }
+    }
+
+    // MARK: Placing
+
+    /// The pen's place at each glyph, in the glyphs' logical order.
+    private func place(_ glyphs: [ShapedGlyph], pieces: [Piece], gap: Double, from left: Double) -> [Float] {
+        var places = [Float](repeating: 0, count: glyphs.count)
+        var pen = left
+        func put(_ index: Int) {
+            places[index] = Float(pen)
+            pen += Double(glyphs[index].advance)
+            if gap != 0, isGap(glyphs[index]) { pen += gap }
+        }
+        for piece in Bidi.visualOrder(pieces.map(\.level)) {
+            let range = pieces[piece].glyphs
+            if pieces[piece].level & 1 == 1 {
+                for index in range.reversed() { put(index) }
+            } else {
+                for index in range { put(index) }
+            }
+        }
+        return places
+    }
+
+    private func facts(_ plan: LinePlan, glyphs: [ShapedGlyph], fill: Filling, room: Double) -> TextLine.Facts {
+        var facts = TextLine.Facts()
+        facts.gaps = fill.gaps
+        if fill.gaps > 0 {
+            facts.gap = (fill.naturalSpace / Double(fill.gaps) + fill.gap) / em.points
+            facts.naturalGap = fill.naturalSpace / Double(fill.gaps) / em.points
+        }
+        facts.isJustified = fill.isJustified
+        facts.isHyphenated = plan.isHyphenated
+        facts.excess = .pt(max(0, fill.width - room))
+        facts.wordsBegun = wordsBegun(plan.text)
+        return facts
+    }
+
+    private func wordsBegun(_ range: Range<Int>) -> Int {
+        let units = text.styled.text
+        var count = 0
+        for offset in range where !Word.isSpace(units[offset]) {
+            if offset == 0 || Word.isSpace(units[offset - 1]) { count += 1 }
+        }
+        return count
+    }
+}
+
+/// What separates words when they are counted.
+enum Word {
+    static func isSpace(_ unit: UInt16) -> Bool { Space.stretches(unit) || Space.vanishesAtLineEnd(unit) || unit == 0x202F }
+}
+
+enum Bidi {
+    /// Indices of runs from left to right. Source: UAX #9 L2.
+    static func visualOrder(_ levels: [UInt8]) -> [Int] {
+        var order = Array(levels.indices)
+        guard let highest = levels.max(), highest > 0 else { return order }
+        for level in stride(from: highest, through: 1, by: -1) {
+            var start = 0
+            while start < order.count {
+                guard levels[order[start]] >= level else { start += 1; continue }
+                var end = start
+                while end < order.count, levels[order[end]] >= level { end += 1 }
+                order[start..<end].reverse()
+                start = end
+            }
+        }
+        return order
+    }
+}

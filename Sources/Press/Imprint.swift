@@ -1,0 +1,81 @@
+import Drawing
+import Glibc
+
+/// What a file says of itself: title, author, language, program and date.
+struct Imprint {
+    private let title: String
+    private let author: String?
+    private let language: String
+    private let date: tm
+    private static let producer = "Varaq"
+
+    /// `date` is in seconds since 1970, UTC.
+    init(_ draft: Draft, date seconds: Int64) {
+        title = draft.title
+        author = draft.author
+        language = draft.language
+        var time = time_t(min(max(seconds, 0), 253_402_300_799)), parts = tm()
+        gmtime_r(&time, &parts)
+        date = parts
+    }
+
+    /// The Info dictionary. Source: ISO 32000-1 14.3.3.
+    var information: String {
+        let date = Syntax.literal("D:" + stamp(year: "", day: "", time: "") + "Z")
+        let program = Syntax.text(Self.producer)
+        let author = author.map { "/Author \(Syntax.text($0))" } ?? ""
+        return """
+            << /Title \(Syntax.text(title)) \(author) /Producer \(program) /Creator \(program) \
+            /CreationDate \(date) /ModDate \(date) >>
+            """
+    }
+
+    /// An XMP packet with the same. Source: ISO 16684-1 7.
+    var xmp: String {
+        let date = stamp(year: "-", day: "T", time: ":") + "Z"
+        let creator = author.map { "   <dc:creator><rdf:Seq><rdf:li>\(Self.escape($0))</rdf:li></rdf:Seq></dc:creator>\n" }
+        return """
+            <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/">
+             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+              <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+                xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+               <dc:format>application/pdf</dc:format>
+               <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escape(title))</rdf:li></rdf:Alt></dc:title>
+            \(creator ?? "")\
+               <dc:language><rdf:Bag><rdf:li>\(Self.escape(language))</rdf:li></rdf:Bag></dc:language>
+               <xmp:CreateDate>\(date)</xmp:CreateDate>
+               <xmp:ModifyDate>\(date)</xmp:ModifyDate>
+               <xmp:CreatorTool>\(Self.producer)</xmp:CreatorTool>
+               <pdf:Producer>\(Self.producer)</pdf:Producer>
+              </rdf:Description>
+             </rdf:RDF>
+            </x:xmpmeta>
+            <?xpacket end="w"?>
+            """
+    }
+
+    /// The date with these signs between the parts of the day, between day and time, and between the parts of the time.
+    private func stamp(year dash: String, day: String, time colon: String) -> String {
+        let years = String(10_000 + Int(date.tm_year) + 1900).dropFirst()
+        return years + dash + two(date.tm_mon + 1) + dash + two(date.tm_mday) + day
+            + two(date.tm_hour) + colon + two(date.tm_min) + colon + two(date.tm_sec)
+    }
+
+    private func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
+
+    /// Text as content of an XML element; control characters, which XML forbids, become spaces.
+    private static func escape(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\u{0}"..<"\u{20}", "\u{FFFE}", "\u{FFFF}": escaped += " "
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}

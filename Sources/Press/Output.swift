@@ -1,0 +1,116 @@
+public import Diagnostics
+import Glibc
+import Synchronization
+
+/// Why an output could not be written.
+public struct OutputError: Error, Sendable, Hashable {
+    public var path: String
+    /// In the words of the system.
+    public var reason: String
+    /// What to do about it, where there is something to say.
+    public var hint: String?
+
+    public var fault: Fault { .cannotWrite }
+}
+
+/// Files that change from old to new at once: written beside their place under a passing name, then renamed.
+///
+/// A reader never sees half of one, and a failed run leaves the old one as it was.
+public enum AtomicFile {
+    /// Puts the bytes at `path`; `-` and `/dev/stdout` are the standard output.
+    ///
+    /// A symbolic link stays and its target is replaced. What is no regular file (a terminal, a pipe, a device) is
+    /// written to as it stands. New files get their permissions from the umask.
+    /// Throws where directory or file cannot be written; no passing file is left behind then.
+    public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+        if path == "-" || path == "/dev/stdout" { return try send(bytes, to: STDOUT_FILENO, path: path) }
+        let target = try destination(of: path)
+        switch kind(of: target) {
+        case nil, S_IFREG: try replace(target, with: bytes, path: path)
+        case S_IFDIR: throw error(path, EISDIR)
+        default: try fill(target, with: bytes, path: path)
+        }
+    }
+
+    /// Where a path leads once symbolic links at its end are followed, to a file that need not be there.
+    private static func destination(of path: String) throws(OutputError) -> String {
+        var place = path
+        for _ in 0..<40 {
+            guard let link = readLink(place) else { return place }
+            place = link.hasPrefix("/") ? link : directory(of: place) + link
+        }
+        throw error(path, ELOOP)
+    }
+
+    private static func readLink(_ path: String) -> String? {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+            guard let start = buffer.baseAddress else { return nil }
+            let count = readlink(path, start, buffer.count)
+            guard count > 0 else { return nil }
+            return String(decoding: buffer[..<count].lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
+    }
+
+    /// Up to and with the last slash; empty for a bare name.
+    private static func directory(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    /// The type bits of what is at a path; nil where nothing is.
+    private static func kind(of path: String) -> mode_t? {
+        var facts = stat()
+        return stat(path, &facts) == 0 ? facts.st_mode & S_IFMT : nil
+    }
+
+    private static func replace(_ target: String, with bytes: [UInt8], path: String) throws(OutputError) {
+        if access(target, F_OK) == 0, access(target, W_OK) != 0 { throw error(path, errno) }
+        let passing = directory(of: target) + ".\(getpid())-\(ticket()).varaq-part"
+        do throws(OutputError) {
+            try fill(passing, with: bytes, path: path, flags: O_CREAT | O_EXCL)
+            guard rename(passing, target) == 0 else { throw error(path, errno) }
+        } catch {
+            unlink(passing)
+            throw error
+        }
+    }
+
+    private static func fill(_ target: String, with bytes: [UInt8], path: String,
+                             flags: Int32 = 0) throws(OutputError) {
+        let descriptor = open(target, O_WRONLY | O_CLOEXEC | flags, 0o666)
+        guard descriptor >= 0 else { throw error(path, errno) }
+        do throws(OutputError) {
+            try send(bytes, to: descriptor, path: path)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        guard close(descriptor) == 0 else { throw error(path, errno) }
+    }
+
+    private static func send(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(OutputError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw error(path, errno) }
+        }
+    }
+
+    /// A number that this process has not given out before.
+    private static func ticket() -> Int { tickets.wrappingAdd(1, ordering: .relaxed).newValue }
+
+    private static func error(_ path: String, _ code: Int32) -> OutputError {
+        OutputError(path: path, reason: String(cString: strerror(code)), hint: hint(for: code))
+    }
+
+    private static func hint(for code: Int32) -> String? {
+        switch code {
+        case ENOENT, ENOTDIR: "make the directory first, or give another with --output"
+        case EISDIR: "this is a directory: give the name of a file in it"
+        case EACCES, EPERM, EROFS: "it is write-protected: give another place with --output"
+        case ENOSPC, EDQUOT: "the disk is full: make room, or give another place with --output"
+        default: nil
+        }
+    }
+}
+
+private let tickets = Atomic(0)

@@ -1,0 +1,106 @@
+import CQPDF
+import Glibc
+
+/// A PDF open in qpdf.
+///
+/// qpdf keeps the first fault until it is asked, so each step that can fail is followed by ``check()``. Objects are
+/// handles that live as long as the file.
+final class PDFFile {
+    typealias Object = qpdf_oh
+
+    private var handle: qpdf_data?
+    /// qpdf reads from it as long as the file is open.
+    private let source: UnsafeMutableBufferPointer<CChar>
+
+    /// Throws where the bytes are no sound PDF.
+    init(_ bytes: [UInt8]) throws(PressError) {
+        source = .allocate(capacity: bytes.count)
+        _ = source.withMemoryRebound(to: UInt8.self) { $0.initialize(fromContentsOf: bytes) }
+        handle = qpdf_init()
+        qpdf_silence_errors(handle)
+        qpdf_set_suppress_warnings(handle, 1)
+        qpdf_set_attempt_recovery(handle, 0)
+        _ = qpdf_read_memory(handle, "draft", source.baseAddress, UInt64(source.count), nil)
+        try check()
+    }
+
+    deinit {
+        qpdf_cleanup(&handle)
+        source.deallocate()
+    }
+
+    /// Throws the fault of the calls before; a warning counts as one, for it tells of damage.
+    func check() throws(PressError) {
+        let fault = qpdf_has_error(handle) != 0 ? qpdf_get_error(handle)
+            : qpdf_more_warnings(handle) != 0 ? qpdf_next_warning(handle) : nil
+        guard let fault else { return }
+        throw .qpdf(reason: qpdf_get_error_full_text(handle, fault).map { String(cString: $0) } ?? "unknown")
+    }
+
+    var root: Object { qpdf_get_root(handle) }
+    var trailer: Object { qpdf_get_trailer(handle) }
+
+    /// The pages in their order.
+    func pages() throws(PressError) -> [Object] {
+        let count = qpdf_get_num_pages(handle)
+        try check()
+        return (0..<count).map { qpdf_get_page_n(handle, Int($0)) }
+    }
+
+    /// The object that a piece of PDF syntax stands for, which cannot refer to others.
+    func parse(_ syntax: String) throws(PressError) -> Object {
+        let object = qpdf_oh_parse(handle, syntax)
+        try check()
+        return object
+    }
+
+    func array(_ items: [Object]) -> Object {
+        let array = qpdf_oh_new_array(handle)
+        for item in items { qpdf_oh_append_item(handle, array, item) }
+        return array
+    }
+
+    /// Gives an object a number of its own, so that others refer to it instead of holding it.
+    func add(_ object: Object) -> Object { qpdf_make_indirect_object(handle, object) }
+
+    /// A stream of its own, unfiltered, whose dictionary has these entries.
+    func addStream(_ bytes: [UInt8], entries: KeyValuePairs<String, String>) throws(PressError) -> Object {
+        let stream = qpdf_oh_new_stream(handle), none = qpdf_oh_new_null(handle)
+        qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, none, none)
+        let dictionary = qpdf_oh_get_dict(handle, stream)
+        for (key, value) in entries { try set(key, of: dictionary, to: value) }
+        return stream
+    }
+
+    func set(_ key: String, of dictionary: Object, to object: Object) {
+        qpdf_oh_replace_key(handle, dictionary, key, object)
+    }
+
+    func set(_ key: String, of dictionary: Object, to syntax: String) throws(PressError) {
+        set(key, of: dictionary, to: try parse(syntax))
+    }
+
+    func remove(_ key: String, of dictionary: Object) { qpdf_oh_remove_key(handle, dictionary, key) }
+
+    /// Hands out the operators of a page, inflated.
+    func withContent<Result>(of page: Object,
+                             _ body: (UnsafeBufferPointer<UInt8>) -> Result) throws(PressError) -> Result {
+        var bytes: UnsafeMutablePointer<UInt8>?
+        var count = 0
+        _ = qpdf_oh_get_page_content_data(handle, page, &bytes, &count)
+        defer { free(bytes) }
+        try check()
+        return body(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    /// The whole file, the same bytes for the same content. Nothing may be done with it afterwards.
+    func write() throws(PressError) -> [UInt8] {
+        _ = qpdf_init_write_memory(handle)
+        qpdf_set_deterministic_ID(handle, 1)
+        qpdf_set_object_stream_mode(handle, qpdf_o_generate)
+        qpdf_set_suppress_original_object_IDs(handle, 1)
+        _ = qpdf_write(handle)
+        try check()
+        return Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))
+    }
+}

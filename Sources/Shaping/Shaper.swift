@@ -1,0 +1,201 @@
+public import Diagnostics
+public import FontKit
+public import Geometry
+import LayoutBook
+
+/// Shapes paragraphs: levels, scripts, faces, glyphs and the places where a line may end.
+///
+/// One a worker: it owns ICU's and HarfBuzz's working objects and uses them again from paragraph to paragraph. Any number
+/// of shapers may share one ``FontLibrary``.
+public final class Shaper {
+    public let fonts: FontLibrary
+    let runShaper = RunShaper()
+    private let bidi = BidiLevels()
+    private var levels: [UInt8] = []
+    private var scriptRuns = ScriptRuns()
+    private var table = CharacterTable()
+    private var settings: [StyleSettings] = []
+    private var languages: [LanguageSettings] = []
+    /// Those that lines were reshaped in; indexed by ``FaceID``.
+    private var faces: [Face?]
+
+    public init(fonts: FontLibrary) {
+        self.fonts = fonts
+        faces = Array(repeating: nil, count: fonts.faces.count)
+    }
+
+    /// Shapes a paragraph. What cannot be set well is reported and shaped on: missing fonts, and characters that no font
+    /// has, each once a paragraph at its first place.
+    ///
+    /// The text of the result has every shadda before the vowel mark of its letter, in canonically equivalent order, so
+    /// that each glyph's cluster is the unit of its own character.
+    public func shape(_ styled: StyledText, into diagnostics: inout Diagnostics) -> ShapedText {
+        precondition(styled.spans.map(\.range.count).reduce(0, +) == styled.text.count, "spans must cover the text")
+        var styled = styled
+        if let ordered = withShaddaFirst(styled.text) { styled.text = ordered }
+        let language = languageSettings(Self.mainLanguage(of: styled.spans))
+        let spans = styled.spans.map { styleSettings($0.style) }
+        let faces = itemize(styled, spans, main: language.script)
+        var shaped = ShapedText(styled: styled, baseLevel: styled.direction.isRightToLeft ? 1 : 0, runs: [], glyphs: [],
+                                breaks: [])
+        shape(faces.items, spans, language, into: &shaped)
+        shaped.breaks = styled.text.withUnsafeBufferPointer { language.breaker.breaks(in: $0) }
+        report(faces, in: styled, into: &diagnostics)
+        return shaped
+    }
+
+    // MARK: Items
+
+    private func itemize(_ styled: StyledText, _ spans: [StyleSettings], main: UInt8) -> FaceRuns {
+        styled.text.withUnsafeBufferPointer { text in
+            bidi.find(in: text, direction: styled.direction, levels: &levels)
+            scriptRuns.find(in: text, levels: levels, main: main, table: &table)
+            var chooser = FaceChooser(text: text, levels: levels, scripts: scriptRuns.scripts)
+            for (index, span) in styled.spans.enumerated() {
+                chooser.add(span: index, range: span.range, settings: spans[index], table: &table)
+            }
+            return chooser.runs
+        }
+    }
+
+    // MARK: Glyphs
+
+    private func shape(_ items: [TextItem], _ spans: [StyleSettings], _ language: LanguageSettings,
+                       into shaped: inout ShapedText) {
+        let source = shaped.styled.text
+        let handed = handedOver(source, items)
+        shaped.glyphs.reserveCapacity(source.count + source.count / 8)
+        shaped.runs.reserveCapacity(items.count)
+        handed.withUnsafeBufferPointer { text in
+            for item in items {
+                let first = shaped.glyphs.count
+                let size = size(of: item, in: shaped.styled, language)
+                if let face = item.face {
+                    let setting = setting(face, size, item.level, table.script(item.script), spans[item.span])
+                    let stretch = RunShaper.Stretch(
+                        range: item.range, context: 0..<text.count, isAtStart: item.range.lowerBound == 0,
+                        isAtEnd: item.range.upperBound == text.count)
+                    runShaper.shape(stretch, of: text, setting, into: &shaped.glyphs)
+                    if item.hasMadeCharacters { mend(&shaped.glyphs[first...], source, setting) }
+                }
+                shaped.runs.append(ShapedRun(
+                    text: item.range, glyphs: first..<shaped.glyphs.count, level: item.level,
+                    script: table.script(item.script), face: item.face?.id ?? fonts.anyFace, size: size, span: item.span))
+            }
+        }
+    }
+
+    /// The text as HarfBuzz is handed it, unit for unit.
+    private func handedOver(_ text: [UInt16], _ items: [TextItem]) -> [UInt16] {
+        var handed = text
+        for item in items where item.hasMadeCharacters {
+            guard let face = item.face else { continue }
+            MadeCharacters.replace(in: &handed, item.range, face: face)
+        }
+        return handed
+    }
+
+    private func mend(_ glyphs: inout ArraySlice<ShapedGlyph>, _ text: [UInt16], _ setting: RunShaper.Setting) {
+        MadeCharacters.setAdvances(of: &glyphs, text: text, face: setting.face, em: Float(setting.size.points))
+    }
+
+    private func setting(_ face: Face, _ size: Length, _ level: UInt8, _ script: Script,
+                         _ style: StyleSettings) -> RunShaper.Setting {
+        RunShaper.Setting(face: face, size: size, isRightToLeft: level & 1 == 1, script: script,
+                          language: style.hbLanguage, features: style.hbFeatures)
+    }
+
+    private func size(of item: TextItem, in styled: StyledText, _ language: LanguageSettings) -> Length {
+        let size = styled.spans[item.span].style.size
+        guard let face = item.face,
+              !fonts.catalogue.families[face.family].serves(language.language.script) else { return size }
+        return size * face.scale
+    }
+
+    // MARK: Reshaping
+
+    /// Shapes part of a run anew, as it is when a line begins or ends there; glyphs in logical order.
+    ///
+    /// `range` (UTF-16 units of the text) lies within the run. At an edge that it shares with the run the text beyond
+    /// still counts for joining; at any other it does not, and neither does it behind a hyphen. The hyphen, U+2010 or
+    /// U+002D where the face lacks that, is a glyph of the cluster `range.upperBound`.
+    public func reshape(_ text: ShapedText, run: Int, range: Range<Int>, appendingHyphen: Bool) -> [ShapedGlyph] {
+        let run = text.runs[run]
+        precondition(run.text.lowerBound <= range.lowerBound && range.upperBound <= run.text.upperBound)
+        guard let face = face(run.face) else { return [] }
+        let style = styleSettings(text.styled.spans[run.span].style)
+        let source = text.styled.text
+        var handed = source
+        MadeCharacters.replace(in: &handed, range, face: face)
+        let start = range.lowerBound == run.text.lowerBound ? 0 : range.lowerBound
+        let end = range.upperBound == run.text.upperBound && !appendingHyphen ? source.count : range.upperBound
+        let stretch = RunShaper.Stretch(range: range, context: start..<end, isAtStart: false, isAtEnd: false,
+                                        hyphen: appendingHyphen ? face.hyphen : nil)
+        let setting = setting(face, run.size, run.level, run.script, style)
+        var glyphs: [ShapedGlyph] = []
+        glyphs.reserveCapacity(range.count + 1)
+        handed.withUnsafeBufferPointer { runShaper.shape(stretch, of: $0, setting, into: &glyphs) }
+        mend(&glyphs[...], source, setting)
+        return glyphs
+    }
+
+    /// How wide the hyphen of a face is on its own; zero where it has none.
+    public func measureHyphen(face id: FaceID, size: Length) -> Length {
+        guard let face = face(id), let hyphen = face.hyphen, let glyph = face.glyph(of: hyphen) else { return .zero }
+        return face.length(face.advance(of: glyph), at: size)
+    }
+
+    private func face(_ id: FaceID) -> Face? {
+        if let known = faces[Int(id.index)] { return known }
+        let face = fonts.face(id)
+        faces[Int(id.index)] = face
+        return face
+    }
+
+    // MARK: Settings
+
+    private func styleSettings(_ style: TextStyle) -> StyleSettings {
+        if let known = settings.first(where: { $0.matches(style) }) { return known }
+        settings.append(StyleSettings(style, fonts: fonts))
+        return settings[settings.count - 1]
+    }
+
+    private func languageSettings(_ tag: String) -> LanguageSettings {
+        if let known = languages.first(where: { $0.language.tag == tag }) { return known }
+        languages.append(LanguageSettings(tag))
+        return languages[languages.count - 1]
+    }
+
+    /// The language of most of a paragraph, the earlier of two equals.
+    private static func mainLanguage(of spans: [StyledText.Span]) -> String {
+        guard spans.count > 1 else { return spans.first?.style.language ?? "" }
+        var lengths: [(language: String, length: Int)] = []
+        for span in spans {
+            if let known = lengths.firstIndex(where: { $0.language == span.style.language }) {
+                lengths[known].length += span.range.count
+            } else {
+                lengths.append((span.style.language, span.range.count))
+            }
+        }
+        return lengths.reduce(lengths[0]) { $1.length > $0.length ? $1 : $0 }.language
+    }
+}
+
+/// What shaping keeps of a paragraph's language.
+final class LanguageSettings {
+    let language: Language
+    /// ICU's number of its script.
+    let script: UInt8
+    let breaker: LineBreaker
+
+    init(_ tag: String) {
+        language = Language(tag)
+        script = CharacterTable.number(of: language.script)
+        breaker = LineBreaker(locale: language.locale)
+    }
+}
+
+extension Face {
+    /// The hyphen that ends a broken line; nil where the face has none.
+    var hyphen: UInt32? { covers(0x2010) ? 0x2010 : covers(0x2D) ? 0x2D : nil }
+}

@@ -1,0 +1,13 @@
+public import Makeup
+public import Paragraphs
+public import Shaping
+
+/// The paragraph stage as make-up sees it.
+extension Composer: Compositor {
+    public func compose(_ text: StyledText, shape: ParagraphShape) -> any BreakableParagraph {
+        let paragraph: ComposedParagraph = compose(text, shape: shape)
+        return paragraph
+    }
+}
+
+extension ComposedParagraph: BreakableParagraph {}

@@ -1,0 +1,6 @@
+// What a caller of the façade meets in its interface comes with it.
+@_exported public import Diagnostics
+@_exported public import FontKit
+@_exported public import Geometry
+@_exported public import LayoutBook
+@_exported public import Makeup

@@ -1,0 +1,103 @@
+public import Diagnostics
+import Glibc
+import Press
+
+/// The kinds of file that pages are written as.
+public enum OutputFormat: String, Sendable, CaseIterable {
+    case pdf, png, svg
+}
+
+/// Where the files of a run go.
+///
+/// A folder takes every edition under its own name; a file takes the only one; `-` is the standard output.
+public struct Destination: Sendable {
+    private let target: String?
+    private let stem: String
+    private let editions: Int
+
+    /// - Parameters:
+    ///   - target: What the user asked for; nil for the current folder. A folder if it is one or ends in a slash.
+    ///   - input: Path of the issue or article, which gives the files their name.
+    ///   - editions: How many will be written.
+    /// - Returns: nil, having said why, where one file is asked for and there are several.
+    public init?(target: String?, input: String, editions: Int, into diagnostics: inout Diagnostics) {
+        self.target = target
+        self.editions = editions
+        stem = Self.stem(of: input)
+        if let target, editions > 1, !isFolder {
+            diagnostics.error(.usage, "\(editions) editions cannot be written to the one file '\(target)'",
+                              hint: "end the path in a slash to name a folder, or choose one with --edition")
+            return nil
+        }
+        if let target, target.hasSuffix("/") { mkdir(target, 0o777) }
+    }
+
+    private var isFolder: Bool {
+        guard let target else { return true }
+        var status = stat()
+        return target.hasSuffix("/") || stat(target, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The path of one file.
+    /// - Parameter page: For formats with a file a page, which are numbered if there is more than one.
+    public func path(edition: String, format: OutputFormat, page: Int? = nil) -> String {
+        let number = page.map { "-\($0)" } ?? ""
+        guard let target, !isFolder else {
+            let folder = target.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? ""
+            let name = edition == stem || editions == 1 && edition.isEmpty ? stem : "\(stem)-\(edition)"
+            return "\(folder)\(name)\(number).\(format.rawValue)"
+        }
+        guard page != nil, let dot = target.lastIndex(of: "."), dot > target.lastIndex(of: "/") ?? target.startIndex else { return target }
+        return target[..<dot] + number + target[dot...]
+    }
+
+    /// The name of a folder or file without its extension; an issue.yaml is called after its folder.
+    static func stem(of input: String) -> String {
+        var path = input
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        let last = path.split(separator: "/").last.map(String.init) ?? path
+        if last == "issue.yaml" || last == "." || last == ".." { return folderName(of: path, isFile: last == "issue.yaml") }
+        guard let dot = last.lastIndex(of: "."), dot > last.startIndex else { return last }
+        return String(last[..<dot])
+    }
+
+    private static func folderName(of path: String, isFile: Bool) -> String {
+        guard let resolved = realpath(path, nil) else { return "issue" }
+        defer { free(resolved) }
+        let parts = String(cString: resolved).split(separator: "/")
+        return (isFile ? parts.dropLast() : parts[...]).last.map(String.init) ?? "issue"
+    }
+}
+
+extension Typesetter {
+    /// Renders an edition and writes its files; what cannot be written is said in `diagnostics`.
+    /// - Returns: The paths that were written.
+    public func write(_ typeset: Typeset, as format: OutputFormat, dpi: Double, to destination: Destination,
+                      into diagnostics: inout Diagnostics) -> [String] {
+        do {
+            switch format {
+            case .pdf: return write([try pdf(typeset)], typeset, format, destination, &diagnostics)
+            case .png: return write(try png(typeset, dpi: dpi), typeset, format, destination, &diagnostics)
+            case .svg: return write(try svg(typeset), typeset, format, destination, &diagnostics)
+            }
+        } catch {
+            diagnostics.error(.cannotWrite, "the pages of '\(typeset.name)' cannot be drawn: \(error)")
+            return []
+        }
+    }
+
+    private func write(_ files: [[UInt8]], _ typeset: Typeset, _ format: OutputFormat, _ destination: Destination,
+                       _ diagnostics: inout Diagnostics) -> [String] {
+        var written: [String] = []
+        for (index, bytes) in files.enumerated() {
+            let path = destination.path(edition: typeset.name, format: format, page: format == .pdf ? nil : index + 1)
+            do {
+                try AtomicFile.write(bytes, to: path)
+                written.append(path)
+            } catch {
+                diagnostics.error(error.fault, "cannot write \(error.path): \(error.reason)", hint: error.hint)
+            }
+        }
+        return written
+    }
+}

@@ -1,0 +1,141 @@
+public import Diagnostics
+import FoundationEssentials
+import Geometry
+import Makeup
+import Paragraphs
+import Press
+
+/// What a run says of itself in figures, for people and for scripts: the JSON of `--report`.
+public struct Report: Codable, Sendable {
+    public var editions: [EditionReport]
+    public var faults: [FaultReport]
+
+    public struct EditionReport: Codable, Sendable {
+        public var name: String
+        public var language: String
+        public var pages: Int
+        /// Words of the sources that stand on the pages, furniture not counted.
+        public var words: Int
+        public var lines: LineReport
+        public var gaps: GapReport
+        /// How much of each page's frames is filled, in percent.
+        public var sides: [Double]
+        public var frames: [FrameReport]
+        /// Files that were written.
+        public var outputs: [String]
+    }
+
+    public struct LineReport: Codable, Sendable {
+        public var all = 0
+        public var justified = 0
+        public var hyphenated = 0
+        /// Hyphenated lines in a row, the longest run.
+        public var longestLadder = 0
+        public var overfull = 0
+    }
+
+    /// Word spaces of justified lines, in ems of their size.
+    public struct GapReport: Codable, Sendable {
+        public var count = 0
+        public var mean = 0.0
+        public var standardDeviation = 0.0
+        public var narrowest = 0.0
+        public var widest = 0.0
+    }
+
+    public struct FrameReport: Codable, Sendable {
+        public var page: Int
+        public var frame: String
+        /// Grid lines that are taken, and that there are.
+        public var used: Int
+        public var capacity: Int
+    }
+
+    public struct FaultReport: Codable, Sendable {
+        public var severity: String
+        public var file: String?
+        public var line: Int?
+        public var column: Int?
+        public var message: String
+        public var hint: String?
+    }
+
+    public init(_ editions: [(typeset: Typeset, outputs: [String])], diagnostics: Diagnostics) {
+        self.editions = editions.map { EditionReport($0.typeset, outputs: $0.outputs) }
+        faults = diagnostics.all.map { FaultReport($0, files: diagnostics.files) }
+    }
+
+    /// Writes the report as JSON, its keys sorted; what cannot be written is said in `diagnostics`.
+    public func write(to path: String, into diagnostics: inout Diagnostics) {
+        do {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            try AtomicFile.write(Array(encoder.encode(self)) + [0x0A], to: path)
+        } catch {
+            let reason = (error as? OutputError)?.reason ?? "\(error)"
+            diagnostics.error(.cannotWrite, "cannot write the report \(path): \(reason)", hint: (error as? OutputError)?.hint)
+        }
+    }
+}
+
+extension Report.EditionReport {
+    init(_ typeset: Typeset, outputs: [String]) {
+        name = typeset.name
+        language = typeset.document.language
+        pages = typeset.document.pages.count
+        words = 0
+        lines = Report.LineReport()
+        sides = typeset.report.sides.map { (($0.percent * 10).rounded()) / 10 }
+        frames = typeset.report.frames.map {
+            Report.FrameReport(page: $0.page, frame: $0.name, used: $0.usedRows, capacity: $0.rows)
+        }
+        self.outputs = outputs
+        var gaps: [Double] = [], ladder = 0
+        for placed in typeset.document.pages.lazy.flatMap(\.items).compactMap(\.storyLine) {
+            let facts = placed.line.facts
+            words += facts.wordsBegun
+            lines.all += 1
+            lines.justified += facts.isJustified ? 1 : 0
+            lines.hyphenated += facts.isHyphenated ? 1 : 0
+            lines.overfull += facts.excess > .pt(0.05) ? 1 : 0
+            ladder = facts.isHyphenated ? ladder + 1 : 0
+            lines.longestLadder = max(lines.longestLadder, ladder)
+            if facts.isJustified { gaps += repeatElement(facts.gap, count: facts.gaps) }
+        }
+        self.gaps = Report.GapReport(gaps)
+    }
+}
+
+extension Report.GapReport {
+    init(_ gaps: [Double]) {
+        guard !gaps.isEmpty else { return }
+        count = gaps.count
+        let average = gaps.reduce(0, +) / Double(gaps.count)
+        let variance = gaps.reduce(0) { $0 + ($1 - average) * ($1 - average) } / Double(gaps.count)
+        mean = Self.rounded(average)
+        standardDeviation = Self.rounded(variance.squareRoot())
+        narrowest = Self.rounded(gaps.min() ?? 0)
+        widest = Self.rounded(gaps.max() ?? 0)
+    }
+
+    private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+}
+
+extension Report.FaultReport {
+    init(_ diagnostic: Diagnostic, files: [String]) {
+        severity = diagnostic.isError ? "error" : "warning"
+        file = diagnostic.place.map { files[Int($0.file.index)] }
+        line = diagnostic.place.map { Int($0.line) }
+        column = diagnostic.place.map { Int($0.column) }
+        message = diagnostic.message
+        hint = diagnostic.hint
+    }
+}
+
+private extension PageItem {
+    /// A line of copy: not furniture, which has no place in the reading order.
+    var storyLine: PlacedLine? {
+        guard reading != nil, case .line(let placed) = content else { return nil }
+        return placed
+    }
+}

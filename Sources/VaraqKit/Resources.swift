@@ -1,0 +1,38 @@
+import Glibc
+
+/// Where the layouts and the font catalogue are.
+///
+/// A folder with `Layouts/` and `Fonts/catalogue.yaml`: the one in the environment variable VARAQ_HOME, else the nearest
+/// one above the executable (a checkout, or PREFIX/share/varaq beside PREFIX/bin), else the current one.
+public struct Resources: Sendable, Hashable {
+    /// Without a slash at the end.
+    public var home: String
+
+    public init(home: String) { self.home = home }
+
+    public var layouts: String { "\(home)/Layouts" }
+    public var fonts: String { "\(home)/Fonts" }
+    public var catalogue: String { "\(fonts)/catalogue.yaml" }
+
+    /// The resources of this installation; nil where there are none.
+    public static func find() -> Resources? {
+        if let named = getenv("VARAQ_HOME") { return probe(String(cString: named)) }
+        return aboveExecutable() ?? probe(".")
+    }
+
+    private static func aboveExecutable() -> Resources? {
+        guard let path = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(path) }
+        var folder = Substring(String(cString: path))
+        while let slash = folder.lastIndex(of: "/") {
+            folder = folder[..<slash]
+            if let found = probe(String(folder)) ?? probe("\(folder)/share/varaq") { return found }
+        }
+        return nil
+    }
+
+    private static func probe(_ home: String) -> Resources? {
+        let resources = Resources(home: home)
+        return access(resources.catalogue, R_OK) == 0 && access(resources.layouts, R_OK) == 0 ? resources : nil
+    }
+}

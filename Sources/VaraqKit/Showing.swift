@@ -1,0 +1,31 @@
+public import FontKit
+import Makeup
+
+/// The ways to see pages as text.
+public enum DumpKind: String, Sendable, CaseIterable {
+    /// Every item with its place.
+    case pages
+    /// The lines alone, as they read.
+    case lines
+}
+
+extension Typeset {
+    /// The pages as text, the same on every machine.
+    public func dump(_ kind: DumpKind) -> String {
+        switch kind {
+        case .pages: PageDump.pages(of: document)
+        case .lines: PageDump.lines(of: document)
+        }
+    }
+}
+
+extension FontListing {
+    /// A family in a few lines: its name, its files, and what to do about missing ones.
+    public func describe() -> String {
+        let scripts = scripts.map(\.description).joined(separator: " ")
+        var lines = ["\(isComplete ? "ok     " : "missing") \(name)  [\(scripts)]  \(licence)"]
+        for file in files { lines.append("          \(file.name)  \(file.path ?? "not found")") }
+        if let howToGet { lines.append("          \(howToGet)") }
+        return lines.joined(separator: "\n")
+    }
+}

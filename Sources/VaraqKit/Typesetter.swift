@@ -1,0 +1,178 @@
+public import Diagnostics
+import Drawing
+public import FontKit
+public import Geometry
+public import LayoutBook
+public import Makeup
+import Manuscript
+import Paragraphs
+import Press
+import Shaping
+
+/// What to typeset, and how.
+public struct Order: Sendable {
+    /// An article (.md), a plain text (.txt), an issue's folder or its issue.yaml.
+    public var path: String
+    /// BCP 47; for texts that do not say theirs.
+    public var language: String?
+    /// Instead of the layout that the input asks for.
+    public var layout: String?
+    /// Only these editions; all where it is empty.
+    public var editions: [String]
+
+    public init(path: String, language: String? = nil, layout: String? = nil, editions: [String] = []) {
+        self.path = path
+        self.language = language
+        self.layout = layout
+        self.editions = editions
+    }
+}
+
+/// An edition whose pages stand.
+public struct Typeset: Sendable {
+    /// Of the edition: `fa`, or the base name of a lone article.
+    public var name: String
+    public var document: Document
+    public var report: MakeupReport
+    /// Seconds since 1970 UTC: the date that the input bears, so that the same input gives the same bytes.
+    public var date: Int64
+}
+
+/// The façade: reads, composes, makes up, draws and finishes.
+///
+/// Not Sendable: one a worker. Opening one reads the font catalogue; fonts and dictionaries are loaded when they are needed.
+public final class Typesetter {
+    public let resources: Resources
+    /// What every stage took, summed over this typesetter's life.
+    public private(set) var times = StageTimes()
+    private let book: LayoutBook
+    private let fonts: FontLibrary
+    private let hyphenation = Hyphenation()
+
+    /// - Returns: nil where the font catalogue cannot be read, having said why.
+    public init?(resources: Resources, into diagnostics: inout Diagnostics) {
+        var times = StageTimes()
+        let catalogue = times.measure(.fonts) { Catalogue.read(path: resources.catalogue, into: &diagnostics) }
+        guard let catalogue else { return nil }
+        self.resources = resources
+        self.times = times
+        book = LayoutBook(folders: [resources.layouts])
+        fonts = FontLibrary(catalogue: catalogue, directories: FontDirectories(own: [resources.fonts]))
+    }
+
+    // MARK: Typesetting
+
+    /// Makes up every edition that is ordered. What could not be done is said in `diagnostics`; pages are only fit to be
+    /// written out while these have no errors.
+    public func typeset(_ order: Order, into diagnostics: inout Diagnostics) -> [Typeset] {
+        let issue = times.measure(.read) {
+            ManuscriptReader.readIssue(path: order.path, language: order.language, into: &diagnostics)
+        }
+        guard let issue else { return [] }
+        let chosen = choose(order.editions, of: issue, into: &diagnostics)
+        let local = Self.folder(of: issue).map { book.opened(at: $0) } ?? book
+        return chosen.compactMap { typeset($0, order: order, book: local, into: &diagnostics) }
+    }
+
+    private func choose(_ names: [String], of issue: Issue, into diagnostics: inout Diagnostics) -> [Edition] {
+        for name in names where !issue.editions.contains(where: { $0.name == name }) {
+            diagnostics.error(.usage, "\(issue.path) has no edition '\(name)'",
+                              hint: "it has \(issue.editions.map(\.name).joined(separator: ", "))")
+        }
+        return names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
+    }
+
+    /// The folder that an issue keeps layouts of its own in.
+    private static func folder(of issue: Issue) -> String? {
+        if issue.path.hasSuffix("issue.yaml") { return String(issue.path.dropLast("issue.yaml".count)) + "." }
+        return issue.path.hasSuffix(".md") || issue.path.hasSuffix(".txt") ? nil : issue.path
+    }
+
+    private func typeset(_ edition: Edition, order: Order, book: LayoutBook, into diagnostics: inout Diagnostics) -> Typeset? {
+        let name = order.layout ?? edition.layout ?? "pamphlet-a5"
+        let script = Language(edition.language).script
+        let layout = times.measure(.layout) { book.layout(named: name, script: "\(script)", into: &diagnostics) }
+        guard let layout else { return nil }
+        let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics)
+        let (document, report) = times.measure(.makeup) {
+            makeUp(dated(edition), layout: layout, compositor: composer, into: &diagnostics)
+        }
+        for diagnostic in composer.diagnostics.all { diagnostics.add(diagnostic) }
+        for missing in hyphenation.missing {
+            diagnostics.warn("words of language '\(missing.language)' are not hyphenated: its dictionary is missing",
+                             hint: "install the Debian package \(missing.package)")
+        }
+        return Typeset(name: edition.name, document: document, report: report, date: edition.date?.noonUTC ?? 0)
+    }
+
+    /// The edition with its date written out in its language, where it does not say how its date line reads.
+    private func dated(_ edition: Edition) -> Edition {
+        guard let date = edition.date, edition.mastheadText("date-line") == nil else { return edition }
+        var edition = edition
+        guard let line = DateLine.format(year: date.year, month: date.month, day: date.day, language: edition.language) else {
+            return edition
+        }
+        edition.masthead.append(Edition.MastheadItem(slot: "date-line", text: InlineText(line)))
+        return edition
+    }
+
+    // MARK: Output
+
+    /// The finished PDF.
+    public func pdf(_ typeset: Typeset) throws(RenderingError) -> [UInt8] {
+        let draft: Draft
+        do {
+            draft = try times.measure(.draw) { () throws(DrawingError) in try Drawing(fontFiles: fonts.files).pdf(typeset.document) }
+        } catch { throw RenderingError(reason: "\(error)") }
+        do {
+            return try times.measure(.press) { () throws(PressError) in
+                try Press.finish(draft, options: PressOptions(date: typeset.date))
+            }
+        } catch { throw RenderingError(reason: "\(error)") }
+    }
+
+    /// One PNG a page.
+    public func png(_ typeset: Typeset, dpi: Double) throws(RenderingError) -> [[UInt8]] {
+        try pages(typeset) { (drawing, page) throws(DrawingError) in
+            try drawing.png(page, inks: typeset.document.inks, dpi: dpi)
+        }
+    }
+
+    /// One SVG a page.
+    public func svg(_ typeset: Typeset) throws(RenderingError) -> [[UInt8]] {
+        try pages(typeset) { (drawing, page) throws(DrawingError) in try drawing.svg(page, inks: typeset.document.inks) }
+    }
+
+    private func pages(_ typeset: Typeset, _ draw: (Drawing, Page) throws(DrawingError) -> [UInt8]) throws(RenderingError) -> [[UInt8]] {
+        let drawing = Drawing(fontFiles: fonts.files)
+        var pages: [[UInt8]] = []
+        for page in typeset.document.pages {
+            do { pages.append(try times.measure(.draw) { () throws(DrawingError) in try draw(drawing, page) }) } catch {
+                throw RenderingError(reason: "\(error)")
+            }
+        }
+        return pages
+    }
+
+    // MARK: Catalogues
+
+    /// All layouts by name, with their summaries.
+    public func layouts(into diagnostics: inout Diagnostics) -> [LayoutEntry] { book.names(into: &diagnostics) }
+
+    /// One layout, resolved for the script of a language.
+    public func layout(named name: String, language: String, into diagnostics: inout Diagnostics) -> Layout? {
+        book.layout(named: name, script: "\(Language(language).script)", into: &diagnostics)
+    }
+
+    /// The direction that a language is written in.
+    public static func direction(of language: String) -> Direction { Language(language).direction }
+
+    /// The font families: what is here and what is missing.
+    public func fontListing() -> [FontListing] { fonts.listing() }
+}
+
+/// Drawing or finishing failed for a reason that lies in a font file or in the machine, not in the text.
+public struct RenderingError: Error, Sendable, CustomStringConvertible {
+    public var reason: String
+    public var description: String { reason }
+}

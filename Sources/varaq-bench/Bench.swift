@@ -1,0 +1,55 @@
+import VaraqKit
+
+/// Sets texts again and again and prints what each stage takes: `make bench`.
+@main
+enum Bench {
+    static func main() {
+        let paths = CommandLine.arguments.dropFirst().filter { $0 != "--" }
+        guard let resources = Resources.find(), !paths.isEmpty else {
+            print("usage: varaq-bench PATH…, in a folder where Varaq finds its layouts and fonts")
+            return
+        }
+        print(header)
+        for path in paths { print(measure(path, resources)) }
+    }
+
+    private static let runs = 9
+    private static var header: String {
+        "text".padded(26) + (StageTimes.Stage.allCases.map(\.rawValue) + ["all ms", "pages", "words", "words/s"])
+            .map { $0.padded(-9) }.joined()
+    }
+
+    /// A row: medians over the runs in ms, each run with a typesetter of its own, as the command line does it.
+    private static func measure(_ path: String, _ resources: Resources) -> String {
+        var samples: [StageTimes] = [], pages = 0, words = 0
+        for _ in 0..<runs {
+            var diagnostics = Diagnostics()
+            guard let typesetter = Typesetter(resources: resources, into: &diagnostics) else { return "\(path): no fonts" }
+            let editions = typesetter.typeset(Order(path: path), into: &diagnostics)
+            let report = Report(editions.map { ($0, []) }, diagnostics: diagnostics)
+            pages = report.editions.reduce(0) { $0 + $1.pages }
+            words = report.editions.reduce(0) { $0 + $1.words }
+            for edition in editions where (try? typesetter.pdf(edition)) == nil { return "\(path): cannot be drawn" }
+            samples.append(typesetter.times)
+        }
+        let stages = StageTimes.Stage.allCases.map { stage in median(samples.map { $0[stage] }) }
+        let total = median(samples.map(\.total))
+        let figures = stages.map(milliseconds) + [milliseconds(total), "\(pages)", "\(words)", "\(Int(Double(words) / max(total, 1e-9)))"]
+        return path.padded(26) + figures.map { $0.padded(-9) }.joined()
+    }
+
+    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+    private static func milliseconds(_ seconds: Double) -> String {
+        let tenths = Int((seconds * 10_000).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+private extension String {
+    /// Filled up with spaces to a width: at the end, or at the front for a negative one.
+    func padded(_ width: Int) -> String {
+        let fill = String(repeating: " ", count: max(0, abs(width) - count))
+        return width < 0 ? fill + self : self + fill
+    }
+}

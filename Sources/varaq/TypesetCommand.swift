@@ -1,0 +1,95 @@
+public import ArgumentParser
+public import VaraqKit
+
+struct TypesetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "typeset",
+        abstract: "Sets an article or an issue and writes its pages.",
+        discussion: """
+            PATH is an article (.md), a plain text (.txt), an issue's folder, or its issue.yaml. An issue is written \
+            once for each of its editions. The path of every file written is printed.
+
+              varaq typeset Examples/dawn -o Output/
+              varaq typeset Examples/dawn --edition fa --format png --dpi 110
+              varaq typeset notes.txt --lang ru --layout column-a5 -o notes.pdf
+            """)
+
+    @Argument(help: "Articles, plain texts or issues.")
+    var paths: [String]
+
+    @Option(name: .long, help: "The layout to use instead of the one the input asks for; see 'varaq layouts'.")
+    var layout: String?
+
+    @Option(name: .long, help: ArgumentHelp("Only this edition of an issue; may be repeated.", valueName: "name"))
+    var edition: [String] = []
+
+    @Option(name: [.customLong("lang")], help: "Language of a text that does not say its own, such as fa, ar or ru.")
+    var language: String?
+
+    @Option(name: .shortAndLong, help: "File or folder to write to; - for the standard output.")
+    var output: String?
+
+    @Option(name: .long, help: "pdf, png or svg.")
+    var format: OutputFormat = .pdf
+
+    @Option(name: .long, help: "Resolution of png, in dots an inch.")
+    var dpi: Double = 150
+
+    @Option(name: .long, help: ArgumentHelp("Write figures and faults of the run as JSON.", valueName: "file.json"))
+    var report: String?
+
+    @Option(name: .long, help: "Print the pages as text instead of writing files: pages or lines.")
+    var dump: DumpKind?
+
+    @Flag(name: .long, help: "Print the report instead of the paths of the files.")
+    var json = false
+
+    @Flag(name: .long, help: "Print no warnings.")
+    var quiet = false
+
+    @Flag(name: .long, help: "End with 2 if there are warnings.")
+    var strict = false
+
+    func validate() throws {
+        guard dpi >= 10, dpi <= 2400 else { throw ValidationError("--dpi must lie between 10 and 2400") }
+        guard output != "-" || (paths.count == 1 && format == .pdf) else {
+            throw ValidationError("only one PDF can be written to the standard output")
+        }
+    }
+
+    func run() throws {
+        var diagnostics = Diagnostics()
+        let typesetter = try Typesetter.open(into: &diagnostics)
+        var done: [(typeset: Typeset, outputs: [String])] = []
+        for path in paths { done += typeset(path, with: typesetter, into: &diagnostics) }
+        let summary = Report(done, diagnostics: diagnostics)
+        if let report { summary.write(to: report, into: &diagnostics) }
+        if json { summary.write(to: "-", into: &diagnostics) }
+        Terminal.show(diagnostics, quiet: quiet)
+        try Terminal.exitIfFaulty(diagnostics, strict: strict)
+    }
+
+    /// One input: its pages are only written when nothing is wrong with them.
+    private func typeset(_ path: String, with typesetter: Typesetter,
+                         into diagnostics: inout Diagnostics) -> [(typeset: Typeset, outputs: [String])] {
+        let faultsBefore = diagnostics.errorCount
+        let order = Order(path: path, language: language, layout: layout, editions: edition)
+        let editions = typesetter.typeset(order, into: &diagnostics)
+        if let dump {
+            for edition in editions { Terminal.say(edition.dump(dump)) }
+            return editions.map { ($0, []) }
+        }
+        guard diagnostics.errorCount == faultsBefore,
+              let destination = Destination(target: output, input: path, editions: editions.count, into: &diagnostics) else {
+            return editions.map { ($0, []) }
+        }
+        return editions.map { edition in
+            let written = typesetter.write(edition, as: format, dpi: dpi, to: destination, into: &diagnostics)
+            if !json, output != "-" { written.forEach(Terminal.say) }
+            return (edition, written)
+        }
+    }
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+extension DumpKind: ExpressibleByArgument {}

@@ -1,0 +1,138 @@
+import Diagnostics
+import Geometry
+import LayoutBook
+import Testing
+
+@Suite("The layouts that come with the project")
+struct ShippedLayoutTests {
+    static let names = ["broadsheet-a4", "column-a5", "columns-a4", "pamphlet-a5"]
+    static let book = LayoutBook(folders: [shippedLayouts])
+
+    static func layout(_ name: String, _ script: String) throws -> Layout {
+        var diagnostics = Diagnostics()
+        let layout = book.layout(named: name, script: script, into: &diagnostics)
+        #expect(diagnostics.all.map(diagnostics.render) == [])
+        return try #require(layout)
+    }
+
+    @Test("They are all listed, each with a summary, and the base is not")
+    func listed() {
+        var diagnostics = Diagnostics()
+        let entries = Self.book.names(into: &diagnostics)
+        #expect(entries.map(\.name) == Self.names)
+        for entry in entries { #expect(!entry.summary.isEmpty) }
+        #expect(diagnostics.all.isEmpty)
+    }
+
+    @Test("They keep what their type promises, in every script", arguments: names, ["Arab", "Cyrl", "Latn"])
+    func promises(name: String, script: String) throws {
+        let layout = try Self.layout(name, script)
+        #expect(layout.name == name)
+        #expect(layout.inks.first == .black)
+        for style in StyleName.allCases { #expect(layout.styles[style] != nil) }
+        for page in layout.pages {
+            var seen: Set<String> = []
+            for frame in page.frames {
+                #expect(frame.columns.lowerBound >= 1 && frame.columns.upperBound <= layout.columns)
+                #expect(seen.isSuperset(of: frame.below.frames + frame.above.frames))
+                seen.insert(frame.name)
+            }
+        }
+        for thread in layout.threads {
+            #expect(layout.pages.contains { $0.frames.contains { $0.content == .thread(thread.name) } })
+        }
+    }
+
+    @Test("Headings grow by level, Arabic is not hyphenated, Russian is", arguments: names)
+    func hierarchy(name: String) throws {
+        for script in ["Arab", "Cyrl"] {
+            let layout = try Self.layout(name, script)
+            let sizes = [StyleName.title, .heading1, .heading2, .heading3].map { layout.style($0).size }
+            #expect(sizes == sizes.sorted(by: >) && Set(sizes).count == 4)
+            #expect(layout.style(.body).hyphenate == (script == "Cyrl"))
+            for style in [StyleName.title, .heading1, .heading2, .heading3] {
+                #expect(!layout.style(style).hyphenate)
+                #expect(layout.style(style).keepWithNext == 2)
+            }
+        }
+    }
+
+    @Test("A heading of one line fills whole grid lines without much left over", arguments: names, ["Arab", "Cyrl"])
+    func headingsOnGrid(name: String, script: String) throws {
+        let layout = try Self.layout(name, script)
+        for name in [StyleName.heading1, .heading2, .heading3] {
+            let style = layout.style(name)
+            let lines = (style.leading ?? layout.leading) / layout.leading + style.spaceBefore + style.spaceAfter
+            #expect(lines.rounded(.up) - lines < 0.5, "\(name)")
+            #expect(lines <= 3, "\(name)")
+        }
+    }
+
+    @Test("The plain column has the page set-up that other typesetters were measured with")
+    func columnA5() throws {
+        let layout = try Self.layout("column-a5", "Cyrl")
+        #expect(abs(layout.columnWidth.points - 334.49) < 0.01)
+        #expect((layout.leading, layout.linesPerColumn) == (.pt(12), 42))
+        #expect((layout.style(.body).size, layout.style(.body).indent) == (.pt(9.5), 1))
+        #expect((layout.style(.body).leading, layout.style(.body).alignment) == (nil, .justified))
+        let arabic = try Self.layout("column-a5", "Arab")
+        #expect((arabic.style(.body).size, arabic.leading) == (.pt(10), .pt(15)))
+        #expect(layout.pages.allSatisfy { $0.furniture.isEmpty && $0.repeats })
+    }
+
+    @Test("So do the two columns", arguments: ["Arab", "Cyrl"])
+    func columnsA4(script: String) throws {
+        let layout = try Self.layout("columns-a4", script)
+        #expect((layout.columns, layout.gutter) == (2, .mm(8)))
+        #expect(abs(layout.columnWidth.millimetres - 81) < 1e-9)
+        #expect((layout.leading, layout.linesPerColumn) == (.pt(15), 48))
+        #expect((layout.style(.body).size, layout.style(.body).indent) == (.pt(10), 1))
+        let margins = [layout.margins.top, layout.margins.bottom, layout.margins.inside, layout.margins.outside]
+        #expect(margins == Array(repeating: .mm(20), count: 4))
+    }
+
+    @Test("The broadsheet's lines fill its columns to less than half a line", arguments: [("Cyrl", 63), ("Arab", 50)])
+    func broadsheet(script: String, lines: Int) throws {
+        let layout = try Self.layout("broadsheet-a4", script)
+        #expect(layout.linesPerColumn == lines)
+        let height = layout.trim.height - layout.margins.top - layout.margins.bottom
+        #expect(height - layout.leading * Double(lines) < layout.leading * 0.5)
+        #expect(layout.pages.map(\.repeats) == [false, false])
+        #expect(layout.pages[1].frames.map(\.name) == ["back-1", "contact", "notice", "back-2"])
+        #expect(layout.pages.allSatisfy { $0.furniture.contains { $0.text == .folio } })
+    }
+
+    @Test("The pamphlet has running heads that tell verso from recto, and none on its title page")
+    func pamphlet() throws {
+        let layout = try Self.layout("pamphlet-a5", "Cyrl")
+        #expect(layout.pages.map(\.repeats) == [false, true])
+        #expect(layout.pages[0].furniture.isEmpty)
+        #expect(layout.pages[0].frames[0].below == FramePlan.Neighbour(frames: [], gap: 8))
+        #expect(layout.pages[1].furniture.map(\.leaf) == [.verso, .recto, .both])
+        #expect(layout.margins.inside < layout.margins.outside && layout.margins.top < layout.margins.bottom)
+        #expect((layout.linesPerColumn, try Self.layout("pamphlet-a5", "Arab").linesPerColumn) == (38, 28))
+    }
+
+    @Test("A description shows the columns where they lie")
+    func described() throws {
+        let layout = try Self.layout("columns-a4", "Cyrl")
+        let lines = layout.describe(direction: .leftToRight).split(separator: "\n").map(String.init)
+        #expect(lines[0] == "columns-a4: Two plain columns on A4, for long texts")
+        #expect(lines.contains("columns  2 columns, 8 mm apart; 48 lines, 15pt apart"))
+        #expect(lines.contains("measure  81 mm, about 43 characters of text"))
+        #expect(lines.contains("  body                 text regular 10pt/15pt, justified, indent 1em, hyphenated"))
+        #expect(lines.contains("  | first → main      | | second → main     |"))
+        let mirrored = layout.describe(direction: .rightToLeft)
+        #expect(mirrored.contains("  | second → main     | | first → main      |\n"))
+        #expect(mirrored.contains("about 57 characters"))
+    }
+
+    @Test("A frame at the foot is drawn at the foot")
+    func picture() throws {
+        let layout = try Self.layout("broadsheet-a4", "Cyrl")
+        let lines = layout.describe(direction: .leftToRight).split(separator: "\n").map(String.init)
+        let rows = ["back-2 → main", "| notice", "| contact", "+-------------------+ +-------------------+"]
+            .compactMap { row in lines.lastIndex { $0.contains(row) } }
+        #expect(rows == rows.sorted() && Set(rows).count == 4)
+    }
+}

@@ -1,0 +1,62 @@
+import Geometry
+@testable import Shaping
+import Testing
+
+@Suite struct BidiTests {
+    /// A text, its direction, and its levels, one a unit. Worked out by hand from UAX #9.
+    static let levels: [(String, Direction, String)] = [
+        ("ab cd", .leftToRight, "00000"),
+        ("ab cd", .rightToLeft, "22222"),
+        ("ab تث", .leftToRight, "00011"),
+        ("تث ab", .rightToLeft, "11122"),
+        ("تث ab ت", .rightToLeft, "1112211"),
+        // Digits after Arabic letters become Arabic numbers (W2); before them they stay European.
+        ("تث 12", .rightToLeft, "11122"),
+        ("۱۲ تث", .rightToLeft, "22111"),
+        ("تث ۱۲", .leftToRight, "11122"),
+        ("ab ۱۲", .leftToRight, "00000"),
+        ("ab ۱۲", .rightToLeft, "22222"),
+        ("٪٥٠ تث", .rightToLeft, "122111"),
+        // A percent sign joins European digits (W5), but not Arabic ones.
+        ("50% تث", .rightToLeft, "222111"),
+        ("تث 50%", .rightToLeft, "111221"),
+        ("№ 5 تث", .rightToLeft, "112111"),
+        // Brackets go with what encloses them (N0).
+        ("تث (ab) ت", .rightToLeft, "111122111"),
+        ("ab (تث) c", .leftToRight, "000011000"),
+        ("ab (تث c) d", .leftToRight, "00001100000"),
+        ("تث «ab» ت", .rightToLeft, "111122111"),
+        // Isolates: nothing goes out, nothing comes in.
+        ("ab \u{2067}تث 1\u{2069} c", .leftToRight, "00001112000"),
+        ("ت \u{2068}ab!\u{2069} ت", .rightToLeft, "111222111"),
+        ("ت \u{2066}ت\u{2069} a", .rightToLeft, "1113112"),
+        ("a \u{2067}b", .leftToRight, "0002"),
+        // Marks, U+200C and U+200F.
+        ("ت\u{651}\u{64E}a", .leftToRight, "1110"),
+        ("می\u{200C}ک a", .rightToLeft, "111112"),
+        ("a! \u{200F}b", .leftToRight, "00010"),
+    ]
+
+    @Test(arguments: levels) func levelsAreThoseOfTheAlgorithm(text: String, direction: Direction, expected: String) {
+        let shaped = shaped(StyledText(text, "fa", direction: direction))
+        #expect(shaped.perUnit(\.level).map(String.init).joined() == expected)
+        #expect(shaped.baseLevel == (direction.isRightToLeft ? 1 : 0))
+    }
+
+    /// The quick scan that spares left-to-right paragraphs the algorithm is never wrong about a character.
+    @Test func whatTheScanLetsPassIsAllOfOneLevel() {
+        let bidi = BidiLevels()
+        let scalars = (UInt32(1)...0x1FFFF).compactMap(Unicode.Scalar.init)
+        var passed = 0
+        for scalar in scalars {
+            let text = Array(("a1" + String(scalar) + "1b").utf16)
+            text.withUnsafeBufferPointer { text in
+                guard !BidiLevels.mayReorder(text) else { return }
+                passed += 1
+                let levels = bidi.resolve(text, 0)
+                if levels?.allSatisfy({ $0 == 0 }) != true { Issue.record("U+\(String(scalar.value, radix: 16)) passed") }
+            }
+        }
+        #expect(passed > 100_000)
+    }
+}
