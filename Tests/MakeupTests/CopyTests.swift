@@ -80,7 +80,7 @@ struct CopyTests {
     ])
     func masthead(language: String, number: String, line: String) {
         var copier = BlockCopier(layout: SampleLayout.columns(1), language: language, matter: 0)
-        copier.addMasthead([("date", "1 May"), ("number", number), ("name", "Dawn")].map {
+        copier.addMasthead([("date-line", "1 May"), ("number", number), ("name", "Dawn")].map {
             .init(slot: $0.0, text: InlineText($0.1))
         })
         #expect(copier.blocks.map { String(decoding: $0.text, as: UTF16.self) } == ["Dawn", line])
@@ -94,15 +94,6 @@ struct CopyTests {
         var copier = BlockCopier(layout: SampleLayout.columns(1), language: "ru", matter: 0)
         copier.addHead(head, in: nil)
         #expect(copier.blocks.map { String(decoding: $0.text, as: UTF16.self) } == ["Анна · Перевод: Пётр"])
-    }
-
-    @Test("Digits and directions by language tag", arguments: [
-        ("fa", "۲۱", true), ("fa-AF", "۲۱", true), ("ar", "٢١", true), ("ar-DZ", "21", true), ("ru", "21", false), ("az-Arab", "21", true),
-        ("ku-Latn-TR", "21", false), ("en", "21", false),
-    ])
-    func tongues(tag: String, number: String, isRightToLeft: Bool) {
-        #expect(Numerals(language: tag).string(21) == number)
-        #expect(Tongue(tag).direction.isRightToLeft == isRightToLeft)
     }
 
     @Test("Words", arguments: [("", 0), ("one", 1), (" one  two ", 2), ("می‌کند و", 2), ("a\u{2028}b", 2), ("№\u{A0}7", 2)])

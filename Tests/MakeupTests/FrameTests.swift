@@ -12,7 +12,8 @@ struct FrameTests {
     static func front(notice: FramePlan.Box = .init()) -> PageTemplate {
         PageTemplate(name: "front", repeats: false, frames: [
             FramePlan(name: "masthead", columns: 1...2, height: .fit, content: .matter([.masthead])),
-            FramePlan(name: "notice", columns: 2...2, height: .fit, content: .matter([.body(slot: "notice")]), box: notice),
+            FramePlan(name: "notice", columns: 2...2, height: .fit, stands: .foot,
+                      content: .matter([.body(slot: "notice")]), box: notice),
             FramePlan(name: "one", columns: 1...1, below: .init(frames: ["masthead"], gap: 1), height: .fill, content: .thread("main")),
             FramePlan(name: "two", columns: 2...2, below: .init(frames: ["masthead"], gap: 1),
                       above: .init(frames: ["notice"], gap: 1), height: .fill, content: .thread("main")),
@@ -66,7 +67,7 @@ struct FrameTests {
         for _ in 0..<9 { story.paragraph(25) }
         var notice = SampleStory(path: "notice.md")
         notice.paragraph(30)
-        let masthead = [("name", "Dawn"), ("motto", "Read and print"), ("number", "7"), ("date", "1 May"), ("price", "20")]
+        let masthead = [("name", "Dawn"), ("motto", "Read and print"), ("number", "7"), ("date-line", "1 May"), ("price", "20")]
         let edition = Edition(name: language, language: language, layout: nil,
                               masthead: masthead.map { .init(slot: $0.0, text: InlineText($0.1)) },
                               articles: [.init(slot: "lead", story: story.story(language: language, title: "Lead")),

@@ -13,6 +13,7 @@ struct FurnitureTests {
         let furniture = [
             Furniture(edge: .foot, side: .outside, text: .folio, style: .folio, distance: .pt(12)),
             Furniture(edge: .head, side: .centre, text: .section, style: .runningHead, distance: .pt(8)),
+            Furniture(edge: .foot, side: .inside, text: .title, style: .runningHead, distance: .pt(12), leaf: .recto),
         ]
         let title = [FramePlan(name: "title", columns: 1...1, below: .init(gap: 3), height: .fill, content: .matter([.titlePage(slot: "lead")]))]
         return SampleLayout.layout(columns: 1, rows: 14, pages: [
@@ -50,6 +51,7 @@ struct FurnitureTests {
         for page in pages.dropFirst() {
             let folio = furniture(page)[1]
             #expect(folio.text == page.label)
+            #expect(furniture(page).count == (page.number % 2 == 1 ? 3 : 2))
             #expect(folio.y == 185 - 22 + 12)
             let outsideIsLeft = page.number % 2 == 0 ? language == "ru" : language != "ru"
             #expect((folio.left < 100) == outsideIsLeft, "page \(page.number)")
