@@ -53,7 +53,7 @@ let package = Package(
         module("FontKit", ["Geometry", "Diagnostics", "LayoutBook", "CHarfBuzz", yams]),
         module("Shaping", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "CHarfBuzz", "CICU"]),
         module("Paragraphs", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "CHyphen"]),
-        module("Makeup", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
+        module("Makeup", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CCairo", "CFreeType"]),
         module("Press", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF"]),
         module("VaraqKit", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
@@ -68,7 +68,7 @@ let package = Package(
         tests("LayoutBookTests", ["LayoutBook", "Geometry", "Diagnostics"]),
         tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
         tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
-        tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup"]),
+        tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup"]),
         // Documents made by hand, which several tests draw.
         module("Specimens", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],
                path: "Tests/Specimens"),

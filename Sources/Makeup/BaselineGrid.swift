@@ -15,8 +15,7 @@ struct BaselineGrid: Sendable, Hashable {
     init(_ layout: Layout) {
         top = layout.margins.top
         leading = layout.leading
-        let height = layout.trim.height - layout.margins.top - layout.margins.bottom
-        rows = max(0, Int((height / layout.leading + Self.slack).rounded(.down)))
+        rows = max(0, layout.linesPerColumn)
     }
 
     /// Page space; rows may be fractions.

@@ -1,6 +1,7 @@
 import Geometry
 import LayoutBook
 import Manuscript
+import Shaping
 
 /// Gathers filled sheets into a document: reading order, outline, furniture.
 struct Binding {
@@ -30,7 +31,7 @@ struct Binding {
     }
 
     private func page(_ sheet: Sheet) -> Page {
-        Page(number: sheet.number, label: Numerals(language: edition.language).string(sheet.number), trim: forme.layout.trim)
+        Page(number: sheet.number, label: Language(edition.language).digits(of: sheet.number), trim: forme.layout.trim)
     }
 
     /// The masthead's name, else the title of the first article that has one.

@@ -78,14 +78,15 @@ struct BreakSearch {
 
     /// All ways to go on with a block from a place: in its column, and at the head of a later one.
     private mutating func place(_ block: Int, from position: Position, _ rules: BreakRules, into next: inout [Position]) {
-        let extras = flexible[block] ? [0, -1, 1] : [0]
-        for extra in extras {
+        for extra in flexible[block] ? Self.allSettings : Self.bestSetting {
             let known = next.count
             pour(block, extra, into: position.column, at: position.row, cost: position.cost, step: position.step, rules, &next)
             let stays = next.count > known
             if mayLeave(position, before: block, stays: stays, rules) { leave(position, with: block, extra, rules, &next) }
         }
     }
+
+    private static let bestSetting = [0], allSettings = [0, -1, 1]
 
     /// Leaving a column early is worth a thought near its foot, and where the block cannot begin in it.
     private func mayLeave(_ position: Position, before block: Int, stays: Bool, _ rules: BreakRules) -> Bool {
@@ -125,17 +126,20 @@ struct BreakSearch {
     /// Fills columns with a block from a place on, and adds the places where it can end.
     private mutating func pour(_ block: Int, _ extra: Int, into first: Int, at row: Int, cost: Double, step: Int32,
                                _ rules: BreakRules, _ next: inout [Position]) {
-        var partials = [Partial(lines: 0, measures: nil, cost: cost, step: step)]
-        var index = first, row = row, fruitless = 0
-        while !partials.isEmpty, fruitless <= chain.span, let column = column(index, rules) {
+        guard let column = column(first, rules) else { return }
+        var partials: [Partial] = []
+        pour(Partial(lines: 0, measures: nil, cost: cost, step: step), of: block, extra, into: column, first, at: row, rules,
+             &partials, &next)
+        var index = first + 1, fruitless = 0
+        while !partials.isEmpty, fruitless <= chain.span, let column = self.column(index, rules) {
             var onward: [Partial] = []
             let taken = steps.count
-            for partial in partials {
-                pour(partial, of: block, extra, into: column, index, at: row, rules, &onward, &next)
+            for partial in Self.cheapest(partials) {
+                pour(partial, of: block, extra, into: column, index, at: 0, rules, &onward, &next)
             }
             fruitless = steps.count > taken ? 0 : fruitless + 1
-            partials = Self.cheapest(onward)
-            (index, row) = (index + 1, 0)
+            partials = onward
+            index += 1
         }
     }
 
@@ -167,7 +171,9 @@ struct BreakSearch {
         let most = min(flow.lines(of: block, fitting: room, atHead: row == 0, isFirst: done == 0), left - rules.fewestLines)
         let mayDivide = flowBlock.copy.isDivisible || rules.dividesDisplay
         guard mayDivide, most >= least else {
-            if done > 0 { onward.append(Partial(lines: done, measures: measures, cost: partial.cost + BreakCosts.shortFoot(room), step: partial.step)) }
+            // A column too shallow for more of it is left empty.
+            let cost = partial.cost + BreakCosts.shortFoot(room)
+            if done > 0 { onward.append(Partial(lines: done, measures: measures, cost: cost, step: partial.step)) }
             return
         }
         for lines in stride(from: most, through: max(least, most - 2), by: -1) {

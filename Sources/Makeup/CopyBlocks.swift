@@ -10,6 +10,8 @@ struct BlockCopier {
     let layout: Layout
     let language: String
     let direction: Direction
+    /// Says a number in the language's digits.
+    let tongue: Language
     let matter: Int
     private(set) var blocks: [CopyBlock] = []
     /// What a heading's level is deepened by in the outline: 1 below an article's title.
@@ -20,7 +22,8 @@ struct BlockCopier {
     init(layout: Layout, language: String, matter: Int) {
         self.layout = layout
         self.language = language
-        self.direction = Tongue(language).direction
+        tongue = Language(language)
+        direction = tongue.direction
         self.matter = matter
     }
 

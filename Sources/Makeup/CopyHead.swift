@@ -1,5 +1,6 @@
 import LayoutBook
 import Manuscript
+import Shaping
 
 /// What is printed above an article, on its title page and in the masthead.
 extension BlockCopier {
@@ -24,15 +25,15 @@ extension BlockCopier {
         add(.joined(imprint, by: phrases.comma), style: .titlePageImprint, sinks: true)
     }
 
-    /// Name, motto, and a line of number, date, price and whatever else there is, in the order given.
+    /// Name, motto, a line of number, date and price, and one of whatever else there is, in the order given.
     mutating func addMasthead(_ items: [Edition.MastheadItem]) {
         func text(_ slot: String) -> InlineText? { items.first { $0.slot == slot }?.text }
         add(text("name") ?? InlineText(), style: .mastheadName)
         add(text("motto") ?? InlineText(), style: .mastheadMotto)
-        let known = ["number", "date", "price"]
-        let others = items.filter { !(known + ["name", "motto"]).contains($0.slot) }.map(\.text)
-        let line = [text("number").map(issueNumber)] + known.dropFirst().map(text) + others
+        let line = [text("number").map(issueNumber), text("date-line"), text("price")]
         add(.joined(line.compactMap { $0 }.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
+        let others = items.filter { !["name", "motto", "number", "date-line", "price"].contains($0.slot) }.map(\.text)
+        add(.joined(others.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
     }
 
     private var phrases: Phrases { Phrases(language: language) }
@@ -43,9 +44,9 @@ extension BlockCopier {
 
     /// A bare number gets its word and its digits; a number that the author worded stands as it is.
     private func issueNumber(_ text: InlineText) -> InlineText {
-        let digits = Numerals(language: language)
-        guard !text.isEmpty, text.string.unicodeScalars.allSatisfy({ Numerals.digit($0) != nil }) else { return text }
-        var native = InlineText(digits.native(text.string))
+        let digits = text.string.unicodeScalars.map(Numerals.value)
+        guard !text.isEmpty, digits.allSatisfy({ $0 != nil }) else { return text }
+        var native = InlineText(digits.compactMap { $0 }.map(tongue.digits).joined())
         native.source = text.source
         return native.put(into: phrases.number)
     }

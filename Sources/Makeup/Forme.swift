@@ -1,6 +1,7 @@
 import Geometry
 import LayoutBook
 import Manuscript
+import Shaping
 
 /// An edition's copy, shaped and told apart by where it goes, with the pages that wait for it.
 struct Forme {
@@ -18,7 +19,7 @@ struct Forme {
     init(_ edition: Edition, _ desk: inout CopyDesk, compositor: any Compositor) {
         let layout = desk.layout
         let grid = BaselineGrid(layout)
-        let geometry = PageGeometry(layout: layout, direction: Tongue(edition.language).direction)
+        let geometry = PageGeometry(layout: layout, direction: Language(edition.language).direction)
         let threads = layout.threads.map {
             Flow(name: $0.name, copy: desk.copy(for: $0.stories), grid: grid, compositor: compositor)
         }

@@ -16,9 +16,8 @@ struct SolvedFrame: Sendable {
 
 /// Finds how high the frames of one page are and where they stand, all in whole grid rows.
 ///
-/// A frame hangs below the frames it names; one that names none below hangs from the head of the text area, unless it names
-/// frames above which it stands, or others stand above it: then it rests on those, or on the foot of the text area. Frames without content
-/// vanish, and their neighbours take their room without the gap.
+/// A frame that does not fill its room keeps to its head or its foot, as it stands. Frames without content vanish, and
+/// their neighbours take their room without the gap.
 struct FrameSolver {
     let template: PageTemplate
     let geometry: PageGeometry
@@ -53,15 +52,7 @@ struct FrameSolver {
         case .lines(let lines): height = min(lines, room)
         case .fit: height = min(needed.map { $0 + plan.box.headRows + plan.box.footRows } ?? room, room)
         }
-        return standsAtFoot(plan) ? foot - height..<foot : head..<head + height
-    }
-
-    private func standsAtFoot(_ plan: FramePlan) -> Bool {
-        if !plan.below.frames.isEmpty { return false }
-        if !plan.above.frames.isEmpty { return true }
-        let carries = template.frames.contains { $0.above.frames.contains(plan.name) }
-        let hangs = template.frames.contains { $0.below.frames.contains(plan.name) }
-        return carries && !hangs
+        return plan.stands == .foot ? foot - height..<foot : head..<head + height
     }
 
     private func head(of plan: FramePlan, among places: [String: Range<Int>]) -> Int {

@@ -14,7 +14,7 @@ struct FurnitureSetter {
 
     /// The furniture at the head or foot of a page. `section` is the heading in force.
     func items(of template: PageTemplate, at edge: Furniture.Edge, onPage page: Int, folio: String, section: String?) -> [PageItem] {
-        template.furniture.filter { $0.edge == edge }.compactMap {
+        template.furniture.filter { $0.edge == edge && $0.leaf.holds(page) }.compactMap {
             item($0, onPage: page, text: text(of: $0, folio: folio, section: section))
         }
     }
@@ -29,7 +29,7 @@ struct FurnitureSetter {
 
     private func item(_ furniture: Furniture, onPage page: Int, text: String) -> PageItem? {
         guard !text.isEmpty else { return nil }
-        let style = geometry.layout.style(furniture.style), direction = Tongue(language).direction
+        let style = geometry.layout.style(furniture.style), direction = geometry.direction
         let shape = ParagraphShape(fill: fill(of: furniture.side, onPage: page))
         guard let line = line(of: text, style, shape, direction) else { return nil }
         let area = (top: grid.top, bottom: geometry.layout.trim.height - geometry.layout.margins.bottom)
@@ -63,6 +63,16 @@ struct FurnitureSetter {
         case .centre: return .centre
         case .inside: return geometry.isRecto(page) ? .start : .end
         case .outside: return geometry.isRecto(page) ? .end : .start
+        }
+    }
+}
+
+private extension Furniture.Leaf {
+    func holds(_ page: Int) -> Bool {
+        switch self {
+        case .both: true
+        case .recto: Layout.isRecto(page)
+        case .verso: !Layout.isRecto(page)
         }
     }
 }

@@ -1,32 +1,24 @@
 import Geometry
 import LayoutBook
 
-/// Where the columns of a page lie, from left to right as ink, from column 1 on as they are read.
-///
-/// Odd pages are rectos. A recto is bound on the left where lines run to the right, and on the right where they run to the left.
+/// The columns of a layout's pages for one direction of reading.
 struct PageGeometry {
     let layout: Layout
     let direction: Direction
 
-    var textWidth: Length { layout.trim.width - layout.margins.inside - layout.margins.outside }
+    var textWidth: Length { layout.textWidth }
 
-    private var columnWidth: Length { (textWidth - layout.gutter * Double(layout.columns - 1)) / Double(layout.columns) }
-
-    func isRecto(_ page: Int) -> Bool { page % 2 == 1 }
-
-    /// Whether the binding is at the left edge of the page.
-    func isBoundLeft(_ page: Int) -> Bool { isRecto(page) != direction.isRightToLeft }
+    func isRecto(_ page: Int) -> Bool { Layout.isRecto(page) }
 
     /// The left end of the text area.
-    func textLeft(onPage page: Int) -> Length { isBoundLeft(page) ? layout.margins.inside : layout.margins.outside }
+    func textLeft(onPage page: Int) -> Length { layout.textArea(pageNumber: page, direction: direction).left }
 
     func width(of columns: ClosedRange<Int>) -> Length {
-        columnWidth * Double(columns.count) + layout.gutter * Double(columns.count - 1)
+        layout.columnRect(columns: columns, pageNumber: 1, direction: direction).size.width
     }
 
     /// The left end of columns that are read as number `columns`.
     func left(of columns: ClosedRange<Int>, onPage page: Int) -> Length {
-        let before = direction.isRightToLeft ? layout.columns - columns.upperBound : columns.lowerBound - 1
-        return textLeft(onPage: page) + (columnWidth + layout.gutter) * Double(before)
+        layout.columnRect(columns: columns, pageNumber: page, direction: direction).left
     }
 }

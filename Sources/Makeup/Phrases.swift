@@ -10,7 +10,7 @@ struct Phrases: Sendable, Hashable {
     let comma: String
 
     init(language tag: String) {
-        let language = Tongue(tag).language
+        let language = tag.prefix { $0.isLetter }.lowercased()
         self = Self.table.first { $0.languages.contains(language) }?.phrases ?? Self.english
     }
 

@@ -22,12 +22,15 @@ final class FakeParagraph: BreakableParagraph {
     let text: StyledText
     let shape: ParagraphShape
     private let count: (Int) -> Void
-    private var em: Double { text.spans.first?.style.size.points ?? 10 }
+    private let words: [Range<Int>]
+    private let em: Double
 
     init(_ text: StyledText, _ shape: ParagraphShape, _ count: @escaping (Int) -> Void) {
         self.text = text
         self.shape = shape
         self.count = count
+        words = Self.words(text.text)
+        em = text.spans.first?.style.size.points ?? 10
     }
 
     /// A line more comes from a measure made a little narrower, a line less from one a little wider.
@@ -39,7 +42,7 @@ final class FakeParagraph: BreakableParagraph {
             let change = Double(step) * (extra > 0 ? -0.025 : 0.01)
             let other = lines(measures, factor: 1 + change)
             if other.count == best.count + extra {
-                return Setting(lines: other, cost: 100 * Double(best.count) + 1_000 * Double(step * best.count))
+                return Setting(lines: other, cost: 100 * Double(best.count) + 200 * Double(step * best.count))
             }
         }
         return nil
@@ -49,16 +52,16 @@ final class FakeParagraph: BreakableParagraph {
         var line = TextLine()
         let units = text.text[plan.text].filter { $0 != 0x2028 }
         line.text = Array(String(decoding: units, as: UTF16.self).utf8)
-        let begin = plan.text.lowerBound
-        line.facts.wordsBegun = Self.words(text.text).filter { plan.text.contains($0.lowerBound) && $0.lowerBound >= begin }.count
+        line.facts.wordsBegun = words.reduce(0) { $0 + (plan.text.contains($1.lowerBound) ? 1 : 0) }
         line.facts.isHyphenated = plan.isHyphenated
         line.facts.isJustified = shape.fill == .justified && !plan.isLast
         let inked = units.reversed().drop { $0 == 0x20 }.count
         line.width = .pt(Double(inked) * em / 2)
-        let rest = plan.measure - line.width
+        let indent = shape.startIndent + (index == 0 ? shape.indent : .zero)
+        let rest = plan.measure - line.width, isRightToLeft = text.direction.isRightToLeft
         switch shape.fill {
-        case .justified, .start: line.left = text.direction.isRightToLeft ? rest : .zero
-        case .end: line.left = text.direction.isRightToLeft ? .zero : rest
+        case .justified, .start: line.left = isRightToLeft ? rest - indent : indent
+        case .end: line.left = isRightToLeft ? shape.endIndent : rest - shape.endIndent
         case .centre: line.left = rest / 2
         }
         return line
@@ -76,7 +79,7 @@ final class FakeParagraph: BreakableParagraph {
             lines.append(LinePlan(text: start..<end, isHyphenated: hyphen, isLast: last, measure: measures.measure(ofLine: lines.count)))
             (start, used) = (end, 0)
         }
-        for word in Self.words(text.text) {
+        for word in words {
             if used > 0, used + word.count > room() {
                 let half = word.lowerBound + word.count / 2
                 if shape.hyphenate, word.count > 7, used + word.count / 2 + 1 <= room() {

@@ -1,0 +1,117 @@
+import Diagnostics
+import Geometry
+import LayoutBook
+import Makeup
+import Manuscript
+import Paragraphs
+import Testing
+
+@Suite("Columns of random stories")
+struct ColumnTests {
+    static let seeds = Array(0..<40)
+
+    func layout(_ seed: Int) -> Layout {
+        SampleLayout.columns(1 + seed % 3, rows: 14 + seed % 17, pages: 1 + seed % 2, measure: 110 + Double(seed % 5) * 25)
+    }
+
+    @Test("Every word is placed once, in order", arguments: seeds)
+    func words(seed: Int) {
+        let story = SampleStory.random(seed, blocks: 60)
+        let made = MadeUp(story, layout(seed))
+        let expected = story.blocks.flatMap { block -> [String] in
+            switch block.content {
+            case .paragraph(let text): return text.string.split(separator: " ").map(String.init)
+            case .heading(_, let text): return text.string.split(separator: " ").map(String.init)
+            default: return []
+            }
+        }
+        #expect(made.words == expected)
+        #expect(made.report.words == expected.count)
+        #expect(made.report.leftovers.isEmpty)
+    }
+
+    @Test("No widow, no orphan, no heading alone", arguments: seeds)
+    func goodBreaks(seed: Int) {
+        let made = MadeUp(SampleStory.random(seed, blocks: 60), layout(seed))
+        #expect(made.diagnostics.all.isEmpty)
+        let runs = made.columnRuns
+        for (index, run) in runs.enumerated() {
+            let whole = runs.filter { $0[0].block == run[0].block }.reduce(0) { $0 + $1.count }
+            if whole < 4 { #expect(run.count == whole, "a block of \(whole) lines is divided") }
+            if whole > 1 { #expect(run.count > 1, "a line alone: \(run[0].text)") }
+            if run[0].isHeading, index + 1 < runs.count {
+                #expect(runs[index + 1][0].column == run[0].column, "a heading at the foot: \(run[0].text)")
+            }
+        }
+    }
+
+    @Test("Body text stands on the grid and inside its frame", arguments: seeds)
+    func grid(seed: Int) {
+        let layout = layout(seed)
+        let made = MadeUp(SampleStory.random(seed, blocks: 60), layout)
+        let rows = (layout.trim.height.points - 42) / 10
+        var last: ReadLine?
+        for line in made.lines {
+            if line.placed.style == .body {
+                #expect(abs(line.row - line.row.rounded()) < 1e-9, "off the grid: \(line.row)")
+            }
+            #expect(line.row > -0.001 && line.row <= rows.rounded(.down) - 1 + 0.35)
+            if let last, last.column == line.column {
+                #expect(line.placed.origin.y > last.placed.origin.y, "lines on top of each other")
+            }
+            last = line
+        }
+    }
+
+    @Test("Reading order grows, and nothing has the same place in it twice", arguments: seeds.prefix(10))
+    func readingOrder(seed: Int) {
+        let ids = MadeUp(SampleStory.random(seed, blocks: 40), layout(seed)).lines.map(\.id)
+        #expect(zip(ids, ids.dropFirst()).allSatisfy(<))
+    }
+
+    @Test("The same input gives the same pages", arguments: seeds.prefix(5))
+    func deterministic(seed: Int) {
+        let dumps = (0..<2).map { _ in
+            PageDump.pages(of: MadeUp(SampleStory.random(seed, blocks: 40), layout(seed)).document)
+        }
+        #expect(dumps[0] == dumps[1])
+    }
+
+    @Test("Columns end level where paragraphs can give a line")
+    func levelFeet() {
+        var short = 0, all = 0, hyphens = 0
+        for seed in Self.seeds {
+            let layout = SampleLayout.columns(2, rows: 30)
+            var story = SampleStory()
+            var generator = Seeded(seed)
+            for _ in 0..<50 {
+                let widths = (0..<50).map { _ in Int.random(in: 0...7, using: &generator) }
+                story.paragraph(Int.random(in: 8...70, using: &generator), padded: { widths[$0 % 50] })
+            }
+            let made = MadeUp(story, layout)
+            for frame in made.report.frames.dropLast() where frame.usedRows > 0 {
+                all += 1
+                if frame.usedRows < frame.rows { short += 1 }
+            }
+            let runs = made.columnRuns
+            for (run, next) in zip(runs, runs.dropFirst()) where run[0].column != next[0].column {
+                if run[run.count - 1].placed.line.facts.isHyphenated { hyphens += 1 }
+            }
+        }
+        #expect(all > 200)
+        #expect(Double(short) < 0.06 * Double(all), "\(short) of \(all) columns are short")
+        #expect(Double(hyphens) < 0.02 * Double(all), "\(hyphens) of \(all) columns end with a hyphen")
+    }
+
+    @Test("Alternatives are asked for sparingly, and work grows as the text does")
+    func sparing() {
+        func asked(_ blocks: Int) -> (all: Int, alternatives: Int) {
+            let made = MadeUp(SampleStory.random(7, blocks: blocks), SampleLayout.columns(1, rows: 42, measure: 330))
+            return (made.compositor.settings, made.compositor.alternatives)
+        }
+        let small = asked(100), large = asked(800)
+        #expect(Double(large.all) < 10 * Double(small.all))
+        #expect(Double(large.alternatives) < 0.35 * Double(large.all))
+        #expect(small.alternatives > 0)
+    }
+}
