@@ -67,6 +67,7 @@ let package = Package(
         tests("ManuscriptTests", ["Manuscript", "Diagnostics"]),
         tests("LayoutBookTests", ["LayoutBook", "Geometry", "Diagnostics"]),
         tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
+        tests("ShapingTests", ["Shaping", "FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
         tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
         tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup"]),
         // Documents made by hand, which several tests draw.

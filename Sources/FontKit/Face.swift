@@ -36,7 +36,8 @@ public final class Face: @unchecked Sendable {
     package let coverage: Coverage
     /// Immutable, scaled so that one unit of HarfBuzz is one unit of the em square. Lives as long as this object.
     package let hbFont: OpaquePointer
-    /// The glyph that invisible characters are drawn with, so that a reader finds ZWNJ again; 0 where the face has none.
+    /// The glyph that invisible characters are drawn with, so that a reader finds ZWNJ again; 0 where the face has none,
+    /// or has one with ink, as the faces have that show it as a bar.
     package let invisibleGlyph: UInt32
 
     /// Nil if the file cannot be read or is no font.
@@ -50,8 +51,7 @@ public final class Face: @unchecked Sendable {
         self.scale = scale
         faceIndex = 0
         hbFont = font
-        var glyph: hb_codepoint_t = 0
-        invisibleGlyph = hb_font_get_nominal_glyph(font, 0x200C, &glyph) != 0 ? glyph : 0
+        invisibleGlyph = Self.inklessGlyph(of: 0x200C, font)
         let face = hb_font_get_face(font)! // a font always has a face
         unitsPerEm = Int(hb_face_get_upem(face))
         var extents = hb_font_extents_t()
@@ -68,6 +68,13 @@ public final class Face: @unchecked Sendable {
     deinit {
         hb_font_destroy(hbFont)
         coverage.free()
+    }
+
+    private static func inklessGlyph(of scalar: UInt32, _ font: OpaquePointer) -> UInt32 {
+        var glyph: hb_codepoint_t = 0, ink = hb_glyph_extents_t()
+        guard hb_font_get_nominal_glyph(font, scalar, &glyph) != 0 else { return 0 }
+        let hasInk = hb_font_get_glyph_extents(font, glyph, &ink) != 0 && ink.width != 0 && ink.height != 0
+        return hasInk ? 0 : glyph
     }
 
     private static func open(_ path: String) -> OpaquePointer? {

@@ -30,6 +30,7 @@ struct ModuleTable {
         ModuleRow(name: "Press", outside: ["CQPDF"]),
         ModuleRow(name: "VaraqKit"),
         ModuleRow(name: "varaq", outside: ["ArgumentParser"], prints: true),
+        ModuleRow(name: "varaq-bench", prints: true),
     ])
 
     func layer(of name: String) -> Int? {
