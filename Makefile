@@ -36,7 +36,7 @@ $(varaq): $(built)
 
 $(built): $(call needs-work,$(built),Package.swift Sources) $(if $(wildcard $(varaq)),,out-of-date) | set-up
 	@mkdir -p $(@D) && touch $@.begun
-	swift build -c release --product varaq
+	swift build -c release --product varaq --static-swift-stdlib -Xlinker -s
 	@mv $@.begun $@
 
 test: | set-up

@@ -12,8 +12,8 @@ func system(_ name: String, pkgConfig: String?, apt: String) -> Target {
     .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
-func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: ours)
+func module(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: ours)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -70,14 +70,11 @@ let package = Package(
         tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
         tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup"]),
         // Documents made by hand, which several tests draw.
-        .target(
-            name: "Specimens",
-            dependencies: ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz"],
-            path: "Tests/Specimens", swiftSettings: ours),
+        module("Specimens", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],
+               path: "Tests/Specimens"),
         tests("DrawingTests", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing", "Specimens",
-                               "CCairo", "CQPDF"]),
-        tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing",
-                             "Press", "Specimens", "CQPDF"]),
+                               "CCairo"]),
+        tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "Press", "Specimens"]),
         tests("ProjectTests", []),
     ],
     swiftLanguageModes: [.v6]

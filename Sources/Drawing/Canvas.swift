@@ -6,6 +6,9 @@ protocol Canvas: AnyObject {
     /// Device units to a point.
     var resolution: Double { get }
 
+    /// Whether text goes in as outlines: Cairo would move each glyph of a picture to the nearest pixel.
+    var drawsOutlines: Bool { get }
+
     /// Puts up a fresh page and hands out Cairo's context for it, whose user space is page space in points. The
     /// context belongs to the canvas and is good until the next page or the end.
     func begin(_ trim: Size) throws(DrawingError) -> OpaquePointer
@@ -21,9 +24,11 @@ protocol Canvas: AnyObject {
 final class Surface {
     let handle: OpaquePointer
     let context: OpaquePointer
+    /// Held here because Cairo writes to it until the surface is gone, be it for a fault.
+    private let sink: Bytes?
 
-    /// Takes over `surface`.
-    init(_ surface: OpaquePointer?) throws(DrawingError) {
+    /// Takes over `surface`, which writes to `sink`.
+    init(_ surface: OpaquePointer?, writingTo sink: Bytes? = nil) throws(DrawingError) {
         let context = cairo_create(surface)
         let status = cairo_status(context)
         guard let surface, let context, status == CAIRO_STATUS_SUCCESS else {
@@ -33,6 +38,7 @@ final class Surface {
         }
         handle = surface
         self.context = context
+        self.sink = sink
     }
 
     deinit {

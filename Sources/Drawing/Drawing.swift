@@ -6,19 +6,25 @@ public import Makeup
 ///
 /// Holds the open faces, so one drawing serves many documents; it belongs to one thread at a time.
 public struct Drawing {
+    private let files: [FontFile]
     private let faces: Faces
 
     /// `fontFiles` is indexed by ``FaceID/index``; files are opened when a page first asks for them.
-    public init(fontFiles: [FontFile]) { faces = Faces(fontFiles) }
+    public init(fontFiles: [FontFile]) {
+        files = fontFiles
+        faces = Faces(fontFiles)
+    }
 
     /// All pages in one PDF, for Press to finish.
     ///
     /// Throws where a font cannot be read, and where Cairo gives up.
     public func pdf(_ document: Document) throws(DrawingError) -> Draft {
         let canvas = try PDFCanvas()
-        let fonts = ScaledFonts(faces, resolution: canvas.resolution)
+        var recasting = Recasting(files)
+        let pages = document.pages.map { recasting.recast($0) }
+        let fonts = ScaledFonts(Faces(files, made: recasting.fonts), resolution: canvas.resolution)
         return Draft(
-            pdf: try draw(document.pages, inks: document.inks, fonts: fonts, on: canvas),
+            pdf: try draw(pages, inks: document.inks, fonts: fonts, on: canvas),
             title: document.title, author: document.author, language: document.language,
             direction: document.direction, inks: document.inks,
             pages: document.pages.map { Draft.Sheet(label: $0.label, trim: $0.trim) },
@@ -43,7 +49,7 @@ public struct Drawing {
     private func draw(_ pages: [Page], inks: [Ink], fonts: ScaledFonts,
                       on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
         for page in pages {
-            var pen = Pen(on: try canvas.begin(page.trim), fonts: fonts, inks: inks)
+            var pen = Pen(on: try canvas.begin(page.trim), outlines: canvas.drawsOutlines, fonts: fonts, inks: inks)
             try pen.draw(page)
             try canvas.end()
         }

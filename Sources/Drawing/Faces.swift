@@ -24,6 +24,16 @@ private final class TypeLibrary: @unchecked Sendable {
         }
     }
 
+    /// `font` must outlive the face, and nobody may write to it: that makes it safe to read under the lock.
+    func open(_ font: UnsafeMutableBufferPointer<UInt8>) -> FT_Face? {
+        nonisolated(unsafe) let font = font
+        nonisolated(unsafe) var face: FT_Face?
+        let fault = lock.withLock { _ in
+            FT_New_Memory_Face(handle, font.baseAddress, FT_Long(font.count), 0, &face)
+        }
+        return fault == 0 ? face : nil
+    }
+
     func close(_ face: FT_Face) {
         lock.withLock { _ in _ = FT_Done_Face(face) }
     }
@@ -33,25 +43,41 @@ private final class TypeLibrary: @unchecked Sendable {
 private final class OpenFace {
     let handle: FT_Face
     private let library: TypeLibrary
+    /// Where the font is one that was made in memory.
+    private let memory: UnsafeMutableBufferPointer<UInt8>?
 
-    init?(_ file: FontFile, in library: TypeLibrary) {
-        guard let face = library.open(file) else { return nil }
+    init?(_ file: FontFile, made font: [UInt8]?, in library: TypeLibrary) {
+        memory = font.map {
+            let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: $0.count)
+            _ = memory.initialize(fromContentsOf: $0)
+            return memory
+        }
+        guard let face = memory.map(library.open) ?? library.open(file) else {
+            memory?.deallocate()
+            return nil
+        }
         handle = face
         self.library = library
     }
 
-    deinit { library.close(handle) }
+    deinit {
+        library.close(handle)
+        memory?.deallocate()
+    }
 }
 
 /// Cairo's faces of the fonts in a table, each opened when it is first asked for.
 final class Faces {
     private let files: [FontFile]
+    /// Fonts made for this drawing, in place of the files; indexed like `files`.
+    private let made: [[UInt8]?]
     private let library = TypeLibrary()
     /// Indexed like `files`.
     private var faces: [OpaquePointer?]
 
-    init(_ files: [FontFile]) {
+    init(_ files: [FontFile], made: [[UInt8]?]? = nil) {
         self.files = files
+        self.made = made ?? Array(repeating: nil, count: files.count)
         faces = Array(repeating: nil, count: files.count)
     }
 
@@ -62,16 +88,16 @@ final class Faces {
         get throws(DrawingError) {
             let index = Int(id.index)
             if let face = faces[index] { return face }
-            let face = try open(files[index])
+            let face = try open(index)
             faces[index] = face
             return face
         }
     }
 
-    private func open(_ file: FontFile) throws(DrawingError) -> OpaquePointer {
-        guard let open = OpenFace(file, in: library),
+    private func open(_ index: Int) throws(DrawingError) -> OpaquePointer {
+        guard let open = OpenFace(files[index], made: made[index], in: library),
               let face = cairo_ft_font_face_create_for_ft_face(open.handle, Int32(FT_LOAD_NO_HINTING))
-        else { throw .unreadableFont(path: file.path) }
+        else { throw .unreadableFont(path: files[index].path) }
         let owner = Unmanaged.passRetained(open)
         let status = cairo_font_face_set_user_data(face, ownerKey.address, owner.toOpaque()) { owner in
             if let owner { Unmanaged<OpenFace>.fromOpaque(owner).release() }

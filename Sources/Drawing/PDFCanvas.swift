@@ -4,6 +4,7 @@ import Geometry
 /// Pages in one PDF, which Press finishes.
 final class PDFCanvas: Canvas {
     let resolution = 1.0
+    let drawsOutlines = false
     private let sink = Bytes()
     private let surface: Surface
 
@@ -12,7 +13,7 @@ final class PDFCanvas: Canvas {
         cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_5)
         // Cairo would write the time of day; Press writes the Info dictionary anew.
         cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
-        surface = try Surface(pdf)
+        surface = try Surface(pdf, writingTo: sink)
     }
 
     func begin(_ trim: Size) throws(DrawingError) -> OpaquePointer {

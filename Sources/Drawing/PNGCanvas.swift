@@ -4,6 +4,7 @@ import Geometry
 /// One page as a picture on white.
 final class PNGCanvas: Canvas {
     let resolution: Double
+    let drawsOutlines = true
     private var surface: Surface?
 
     init(dpi: Double) { resolution = dpi / 72 }

@@ -13,14 +13,16 @@ struct Pen {
     private let fonts: ScaledFonts
     private let inks: [Ink]
     private let context: OpaquePointer
+    private let outlines: Bool
     private var face: FaceID?
     private var size = Length.zero
     private var ink: InkKey?
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
 
-    init(on context: OpaquePointer, fonts: ScaledFonts, inks: [Ink]) {
+    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, inks: [Ink]) {
         self.context = context
+        self.outlines = outlines
         self.fonts = fonts
         self.inks = inks
     }
@@ -34,43 +36,65 @@ struct Pen {
         }
     }
 
+    /// Draws a line with as few calls as its faces, sizes and inks allow: each call costs Cairo more than many glyphs.
     private mutating func draw(_ placed: PlacedLine) throws(DrawingError) {
-        for index in placed.line.words.indices {
-            let word = placed.line.words[index]
-            try take(word.face, word.size)
-            dip(into: word.ink)
-            place(word, of: placed.line, at: placed.origin, lift: Self.lift(ofWord: index, size: word.size))
-            show(word, of: placed.line)
+        let words = placed.line.words
+        var first = 0, isLowered = false
+        for (index, word) in words.enumerated() {
+            if index > first, !Self.isSetAlike(word, words[first]) {
+                try show(words[first..<index], of: placed.line)
+                first = index
+            }
+            if index > 0, Self.mayTurn(words[index - 1], word, in: placed.direction) { isLowered.toggle() }
+            gather(word, of: placed, lift: isLowered ? Self.lift * word.size.points : 0)
         }
+        if first < words.count { try show(words[first...], of: placed.line) }
     }
 
-    /// How far a word stands below its baseline.
+    private static func isSetAlike(_ a: TextLine.Word, _ b: TextLine.Word) -> Bool {
+        a.face == b.face && a.size == b.size && a.ink == b.ink
+    }
+
+    /// Whether the way from a word to the next one in reading order may lead leftwards.
+    private static func mayTurn(_ word: TextLine.Word, _ next: TextLine.Word, in direction: Direction) -> Bool {
+        direction.isRightToLeft || word.isRightToLeft || next.isRightToLeft
+    }
+
+    /// How far every other word stands below its baseline where words do not run on from left to right, in ems.
     ///
-    /// Readers of PDF take a large jump inside a text operator for no space or for two; Cairo begins a new operator
-    /// where the baseline moves by more than a thousandth of an em. So every other word is lowered by just over that:
-    /// a seventieth of a point at 10 pt.
-    private static func lift(ofWord index: Int, size: Length) -> Double {
-        index & 1 == 0 ? 0 : 0.0015 * size.points
-    }
+    /// Readers of PDF are led astray by leftward moves inside a text operator; Cairo begins a new one where the
+    /// baseline moves by more than a thousandth of an em. At 10 pt this is a seventieth of a point.
+    private static let lift = 0.0015
 
-    private mutating func place(_ word: TextLine.Word, of line: TextLine, at origin: Point, lift: Double) {
-        let x = origin.x.points, y = origin.y.points + lift
-        glyphs.removeAll(keepingCapacity: true)
-        for index in word.glyphs {
-            let glyph = line.glyphs[Int(index)]
+    private mutating func gather(_ word: TextLine.Word, of placed: PlacedLine, lift: Double) {
+        let x = placed.origin.x.points, y = placed.origin.y.points + lift
+        for glyph in placed.line.glyphs[word.glyphs.asIndices] {
             glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: x + Double(glyph.x), y: y + Double(glyph.y)))
         }
-        clusters.removeAll(keepingCapacity: true)
-        for index in word.clusters {
-            let cluster = line.clusters[Int(index)]
+        for cluster in placed.line.clusters[word.clusters.asIndices] {
             clusters.append(cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
         }
     }
 
-    private func show(_ word: TextLine.Word, of line: TextLine) {
-        line.text.withUnsafeBytes { text in
-            let bytes = text.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) + Int(word.text.lowerBound) }
-            cairo_show_text_glyphs(context, bytes, Int32(word.text.count), glyphs, Int32(glyphs.count),
+    /// Shows what was gathered from words that follow each other and are set alike.
+    private mutating func show(_ words: ArraySlice<TextLine.Word>, of line: TextLine) throws(DrawingError) {
+        guard let first = words.first, let last = words.last else { return }
+        try take(first.face, first.size)
+        dip(into: first.ink)
+        if outlines { fillOutlines() } else { showText(first.text.lowerBound..<last.text.upperBound, of: line) }
+        glyphs.removeAll(keepingCapacity: true)
+        clusters.removeAll(keepingCapacity: true)
+    }
+
+    private func fillOutlines() {
+        cairo_glyph_path(context, glyphs, Int32(glyphs.count))
+        cairo_fill(context)
+    }
+
+    private func showText(_ text: Range<Int32>, of line: TextLine) {
+        line.text.withUnsafeBytes { bytes in
+            let start = bytes.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) + Int(text.lowerBound) }
+            cairo_show_text_glyphs(context, start, Int32(text.count), glyphs, Int32(glyphs.count),
                                    clusters, Int32(clusters.count), cairo_text_cluster_flags_t(0))
         }
     }
@@ -105,4 +129,9 @@ struct Pen {
         cairo_set_source_rgb(context, Double(key.red) / 255, Double(key.green) / 255, Double(key.blue) / 255)
         self.ink = ink
     }
+}
+
+extension Range<Int32> {
+    /// The same range for subscripts.
+    var asIndices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }

@@ -19,6 +19,8 @@ public struct Catalogue: Sendable {
         public var name: String
         /// Those it is chosen for; the first is its own.
         public var scripts: [Script]
+        /// Scripts whose letters it has drawn to go with its own: inside its paragraphs they are set in it too.
+        public var companions: [Script]
         public var licence: String
         /// The Debian package that brings it.
         public var package: String
@@ -40,11 +42,13 @@ public struct Catalogue: Sendable {
     /// The families that a role asks for in a script, in order of preference; empty where the catalogue says nothing.
     public func preferred(role: FontRole, script: Script) -> [Int] { preferences[role]?[script] ?? [] }
 
-    /// All families that may set a character in this role and script, best first, each once: the preferred ones, then of
-    /// the fallback those that serve the script, then the rest of the fallback.
-    func order(role: FontRole, script: Script) -> [Int] {
+    /// All families that may set a character in this role and script, best first, each once: those that the paragraph's
+    /// own script prefers and that bring this one as a companion, then the preferred ones, then of the fallback those that
+    /// serve the script, then the rest of the fallback.
+    func order(role: FontRole, script: Script, in paragraph: Script) -> [Int] {
+        let hosts = script == paragraph ? [] : preferred(role: role, script: paragraph).filter { families[$0].companions.contains(script) }
         let serving = fallback.filter { families[$0].serves(script) }
-        return (preferred(role: role, script: script) + serving + fallback).reduce(into: []) { order, family in
+        return (hosts + preferred(role: role, script: script) + serving + fallback).reduce(into: []) { order, family in
             if !order.contains(family) { order.append(family) }
         }
     }

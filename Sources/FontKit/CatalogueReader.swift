@@ -74,7 +74,8 @@ private struct CatalogueReader {
     }
 
     private mutating func family(_ node: Node) -> Catalogue.Family? {
-        let known = ["key", "name", "scripts", "licence", "package", "folder", "regular", "bold", "scale"]
+        let known = ["key", "name", "scripts", "companions", "licence", "package", "folder", "regular", "bold",
+                     "scale"]
         guard let parts = fields(of: node, known: known) else { return nil }
         guard let key = required("key", parts, node), let name = required("name", parts, node) else { return nil }
         let files = FontWeight.allCases.compactMap { weight in
@@ -86,6 +87,7 @@ private struct CatalogueReader {
         }
         return Catalogue.Family(
             key: key, name: name, scripts: parts["scripts"].map { scripts($0) } ?? [],
+            companions: parts["companions"].map { scripts($0) } ?? [],
             licence: text(parts["licence"]) ?? "unknown", package: text(parts["package"]) ?? "",
             folder: text(parts["folder"]) ?? "", files: files, scale: parts["scale"].map { scale($0) } ?? 1)
     }

@@ -90,8 +90,9 @@ public final class FontLibrary: Sendable {
     ///
     /// Of each family the face of the weight comes first and its other weight next: a missing bold falls back to the same
     /// family's regular before another family is asked.
-    public func candidates(role: FontRole, weight: FontWeight, script: Script) -> [FaceID] {
-        catalogue.order(role: role, script: script)
+    /// - Parameter paragraph: The main script of the paragraph that the character stands in; nil for the character's own.
+    public func candidates(role: FontRole, weight: FontWeight, script: Script, in paragraph: Script? = nil) -> [FaceID] {
+        catalogue.order(role: role, script: script, in: paragraph ?? script)
             .flatMap { self.faces(of: $0, startingWith: weight) }
             .filter { path(of: $0) != nil }
     }

@@ -4,10 +4,11 @@ import Diagnostics
 struct BlockReader {
     private let copy: PreparedCopy
     private var finder: PlaceFinder
+    private let entities = EntityTable()
     private var diagnostics: Diagnostics
 
     /// Deeper than any author nests, and shallow enough for the stack.
-    private static let deepest = 60
+    static let deepest = 60
 
     /// The blocks of `source` from `line` (from 0) on.
     static func read(_ source: SourceText, from line: Int, into diagnostics: inout Diagnostics) -> [Block] {
@@ -58,7 +59,7 @@ struct BlockReader {
     }
 
     private mutating func inlineText(of node: CommonMarkNode, lineEnd: InlineReader.LineEnd) -> InlineText {
-        InlineReader.read(node, in: copy, lineEnd: lineEnd, into: &diagnostics)
+        InlineReader.read(node, in: copy, lineEnd: lineEnd, entities: entities, into: &diagnostics)
     }
 
     /// Where a block begins in the source.
@@ -117,7 +118,10 @@ extension BlockReader {
         var isComment = false
         for (line, text) in zip(node.line..., lines(of: node.literal)) {
             if line > node.line { composer.appendSpace() }
-            for piece in withoutComments(text, isComment: &isComment) { set(piece, of: text, on: line, in: &composer) }
+            for piece in withoutComments(text, isComment: &isComment) {
+                composer.leaveOut()
+                set(piece, of: text, on: line, in: &composer)
+            }
         }
         if isComment {
             diagnostics.error(.input, "a comment is not closed, and the rest of the text is in it", at: place(of: node),

@@ -81,7 +81,10 @@ struct CommonMarkNode {
     /// The text of a leaf: characters, code, HTML.
     var literal: [UInt8] { bytes(cmark_node_get_literal(handle)) }
     /// The lines of a paragraph or heading as the inline parser saw them: without containers and indents.
-    var content: [UInt8] { bytes(cmark_node_get_string_content(handle)) }
+    var content: [UInt8] {
+        // cmark leaves the content of an empty heading without the NUL that ends it.
+        firstChild == nil ? [] : bytes(cmark_node_get_string_content(handle))
+    }
     var address: [UInt8] { bytes(cmark_node_get_url(handle)) }
 
     private func bytes(_ string: UnsafePointer<CChar>?) -> [UInt8] {

@@ -47,10 +47,15 @@ struct OpenDivisions {
 
     mutating func meet(_ fence: Fence, into diagnostics: inout Diagnostics) {
         if !fence.name.isEmpty {
+            guard open.count < BlockReader.deepest else {
+                diagnostics.error(.input, "divs are nested more than \(BlockReader.deepest) deep", at: fence.place,
+                                  hint: "close each div with a line of :::")
+                return
+            }
             open.append(Open(division: division(of: fence, into: &diagnostics), place: fence.place, before: blocks))
             blocks = []
-        } else if let last = open.popLast() {
-            close(last)
+        } else if !open.isEmpty {
+            closeLast()
         } else {
             diagnostics.error(.input, "this fence closes nothing", at: fence.place,
                               hint: "a div opens with ::: and its name, on the same level of lists and quotes")
@@ -58,16 +63,21 @@ struct OpenDivisions {
     }
 
     mutating func finish(into diagnostics: inout Diagnostics) -> [Block] {
-        while let last = open.popLast() {
+        while let last = open.last {
             diagnostics.error(.input, "the div that opens here is not closed", at: last.place, hint: "close it with a line of :::")
-            close(last)
+            closeLast()
         }
         return blocks
     }
 
-    private mutating func close(_ div: Open) {
-        guard let division = div.division else { blocks = div.before + blocks; return }
-        blocks = div.before + [Block(.division(division, blocks), at: div.place)]
+    private mutating func closeLast() {
+        var div = open.removeLast()
+        swap(&blocks, &div.before)
+        if let division = div.division {
+            blocks.append(Block(.division(division, div.before), at: div.place))
+        } else {
+            blocks += div.before
+        }
     }
 
     private func division(of fence: Fence, into diagnostics: inout Diagnostics) -> Division? {

@@ -15,20 +15,25 @@ struct InlineReader {
     /// The byte of the content that comes next, and the line of the leaf it is on.
     private var at = 0
     private var line = 0
+    /// The blanks behind a line end that cmark leaves in the text: those behind a backslash.
+    private var keptIndent = 0
     /// For each open link, whether it is an address in angle brackets.
     private var openLinks: [Bool] = []
+    private let entities: EntityTable
     private var diagnostics: Diagnostics
 
-    static func read(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, into diagnostics: inout Diagnostics) -> InlineText {
-        var reader = InlineReader(node, in: copy, lineEnd: lineEnd, diagnostics: diagnostics)
+    static func read(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, entities: EntityTable,
+                     into diagnostics: inout Diagnostics) -> InlineText {
+        var reader = InlineReader(node, in: copy, lineEnd: lineEnd, entities: entities, diagnostics: diagnostics)
         reader.readNodes(of: node)
         diagnostics = reader.diagnostics
         return reader.composer.finish()
     }
 
-    private init(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, diagnostics: Diagnostics) {
+    private init(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, entities: EntityTable, diagnostics: Diagnostics) {
         self.copy = copy
         self.lineEnd = lineEnd
+        self.entities = entities
         self.diagnostics = diagnostics
         leaf = LeafLines(of: node, in: copy)
         composer = TextComposer(copy.source)
@@ -84,7 +89,8 @@ struct InlineReader {
 extension InlineReader {
     /// Sets the characters of a text node. An escape is set without its backslash, an entity as what it stands for.
     private mutating func readText(_ literal: [UInt8], isAddress: Bool) {
-        var read = 0
+        var read = literal.prefix(keptIndent).prefix(while: \.isBlank).count
+        keptIndent = 0
         var plain = at
         while read < literal.count, at < leaf.content.count {
             let byte = leaf.content[at]
@@ -93,7 +99,8 @@ extension InlineReader {
                 plain = at + 1
                 at += 2
                 read += 1
-            } else if byte == UInt8(ascii: "&"), let entity = Entity(in: leaf.content, at: at), literal[read...].starts(with: entity.text) {
+            } else if byte == UInt8(ascii: "&"), let entity = entities.entity(in: leaf.content, at: at),
+                      literal[read...].starts(with: entity.text) {
                 set(plain..<at)
                 composer.append(entity.text, standingAt: sourceOffset(of: at))
                 at += entity.length
@@ -101,12 +108,19 @@ extension InlineReader {
                 read += entity.text.count
             } else {
                 if byte == UInt8(ascii: "*") { warnOfAsterisks() }
-                precondition(byte == literal[read], "CommonMark's text is not the copy's")
+                guard byte == literal[read] else { break }
                 at += 1
                 read += 1
             }
         }
         set(plain..<at)
+        if read < literal.count { setUntraced(literal[read...]) }
+    }
+
+    /// Sets characters that do not stand where they should: better at a place nearby than lost.
+    private mutating func setUntraced(_ characters: ArraySlice<UInt8>) {
+        assertionFailure("CommonMark's text is not the copy's")
+        composer.append(PreparedCopy.removingSentinels(from: Array(characters)), standingAt: sourceOffset(of: at))
     }
 
     /// Two asterisks in running text are emphasis that did not work out.
@@ -119,9 +133,10 @@ extension InlineReader {
     }
 
     private mutating func readLineEnd(isBreak: Bool) {
-        while at < leaf.content.count, leaf.content[at] != .lineFeed { at += 1 }
-        at += 1
-        while at < leaf.content.count, leaf.content[at].isBlank { at += 1 }
+        let end = leaf.content[at...].firstIndex(of: .lineFeed) ?? leaf.content.count
+        let indent = leaf.content[min(end + 1, leaf.content.count)...].prefix(while: \.isBlank).count
+        keptIndent = leaf.content[at] == UInt8(ascii: "\\") ? indent : 0
+        at = end + 1 + indent
         if isBreak { composer.appendBreak() } else { composer.appendSpace() }
     }
 

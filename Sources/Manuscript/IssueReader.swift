@@ -9,7 +9,8 @@ struct IssueReader {
     private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions"]
     private static let editionKeys = ["articles", "layout", "masthead", "number", "date-line", "price", "contact"]
 
-    static func read(folder: String, file: String, limit: Int, into diagnostics: inout Diagnostics) -> Issue? {
+    /// Reads the issue that the user wrote as `path`.
+    static func read(_ path: String, folder: String, file: String, limit: Int, into diagnostics: inout Diagnostics) -> Issue? {
         guard FileKind(path: file) != .missing else {
             diagnostics.error(.input, "the folder \(folder) has no issue.yaml", hint: "varaq init makes an issue to start from")
             return nil
@@ -24,7 +25,7 @@ struct IssueReader {
             return nil
         }
         let reader = IssueReader(folder: folder, root: root)
-        return Issue(path: file, editions: reader.editions(into: &diagnostics))
+        return Issue(path: path, editions: reader.editions(into: &diagnostics))
     }
 
     private func editions(into diagnostics: inout Diagnostics) -> [Edition] {

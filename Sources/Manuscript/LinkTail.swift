@@ -75,7 +75,8 @@ private struct LinkTail {
             }
             skipCharacter()
         }
-        return depth == 0
+        // A blank ends it even within brackets: cmark does not ask for the closing ones.
+        return true
     }
 
     /// A title in quotes or brackets; none is one too.

@@ -20,9 +20,9 @@ public enum ManuscriptReader {
             diagnostics.error(.input, "there is no file or folder \(path)")
             return nil
         case .folder:
-            return IssueReader.read(folder: path, file: joined(path, "issue.yaml"), limit: largestIssue, into: &diagnostics)
+            return IssueReader.read(path, folder: path, file: joined(path, "issue.yaml"), limit: largestIssue, into: &diagnostics)
         case .file where ["yaml", "yml"].contains(pathExtension(path)):
-            return IssueReader.read(folder: folder(of: path), file: path, limit: largestIssue, into: &diagnostics)
+            return IssueReader.read(path, folder: folder(of: path), file: path, limit: largestIssue, into: &diagnostics)
         case .file, .other:
             return readStory(path: path, language: language, into: &diagnostics).map { lone($0, path: path) }
         }

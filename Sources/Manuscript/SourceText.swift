@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// The text of one file: valid UTF-8 without NUL, and its lines.
 struct SourceText: Sendable {
@@ -45,18 +46,24 @@ struct SourceText: Sendable {
         var lines: [Range<Int>] = []
         bytes.withUnsafeBufferPointer { bytes in
             var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            var at = start
-            while at < bytes.count {
-                let byte = bytes[at]
-                at += 1
-                guard byte == .lineFeed || byte == .carriageReturn else { continue }
-                lines.append(start..<at - 1)
-                if byte == .carriageReturn, at < bytes.count, bytes[at] == .lineFeed { at += 1 }
-                start = at
+            var nextFeed = offset(of: .lineFeed, in: bytes, from: start)
+            var nextReturn = offset(of: .carriageReturn, in: bytes, from: start)
+            while start < bytes.count {
+                let end = min(nextFeed, nextReturn)
+                lines.append(start..<end)
+                start = end + (nextReturn + 1 == nextFeed ? 2 : 1)
+                if nextFeed < start { nextFeed = offset(of: .lineFeed, in: bytes, from: start) }
+                if nextReturn < start { nextReturn = offset(of: .carriageReturn, in: bytes, from: start) }
             }
-            if start < bytes.count { lines.append(start..<bytes.count) }
         }
         return lines
+    }
+
+    /// Where `byte` comes next; the end of the bytes where it does not.
+    private static func offset(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard start < bytes.count, let base = bytes.baseAddress else { return bytes.count }
+        guard let found = memchr(base + start, Int32(byte), bytes.count - start) else { return bytes.count }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 }
 

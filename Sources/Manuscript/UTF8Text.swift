@@ -7,13 +7,18 @@ enum TextFault: Equatable {
 /// The first fault of `bytes` as UTF-8 text, nil for sound text.
 /// Source: RFC 3629, section 4; The Unicode Standard, table 3-7.
 func firstTextFault(in bytes: UnsafeBufferPointer<UInt8>) -> TextFault? {
-    let count = bytes.count
     var at = 0
-    while at < count {
+    while at < bytes.count {
         at = endOfASCII(in: bytes, from: at)
-        guard at < count else { break }
-        let lead = bytes[at]
-        if lead == 0 { return .nul(offset: at) }
+        // Words of two-byte letters come in runs, with a blank or a mark between them.
+        while at + 1 < bytes.count, bytes[at] != 0 {
+            if bytes[at] < 0x80 { at += 1; if bytes[at] < 0x80 { break } else { continue } }
+            guard bytes[at] >= 0xC2, bytes[at] < 0xE0, bytes[at + 1].isContinuation else { break }
+            at += 2
+        }
+        guard at < bytes.count else { break }
+        if bytes[at] == 0 { return .nul(offset: at) }
+        if bytes[at] < 0x80 { continue }
         let length = sequenceLength(in: bytes, at: at)
         guard length > 0 else { return .invalidUTF8(offset: at) }
         at += length

@@ -31,9 +31,9 @@ struct LineFinisher {
         let fill = spread(glyphs, plan: plan, room: room)
         let left = leftEdge(indent: indent, slack: room - fill.width)
         let places = place(glyphs, pieces: pieces, gap: fill.gap, from: left)
-        var line = LineWriter(text: text).write(glyphs, places, pieces: pieces.map { piece in
+        var line = LineWriter(text: text, fonts: shaper.fonts).write(glyphs, places, pieces: pieces.map { piece in
             LineWriter.Piece(run: piece.run, text: piece.text, glyphs: piece.glyphs, endsWithHyphen: piece.endsWithHyphen)
-        }, trailing: end..<plan.text.upperBound, left: left, width: fill.width)
+        }, endsWithSpace: end < plan.text.upperBound || plan.isLast, right: left + fill.width)
         line.left = .pt(left)
         line.width = .pt(fill.width)
         line.facts = facts(plan, glyphs: glyphs, fill: fill, room: room)

@@ -1,11 +1,16 @@
+import FontKit
 import Geometry
 import Shaping
 
 /// Writes a line's glyphs as words that a reader of the PDF gives back as text.
 ///
 /// Words in reading order; inside a word glyphs and text in visual order; the space after a word belongs to it.
+///
+/// From left to right the line ends in a space of no room, unless it is broken inside a word: readers would run its last
+/// word into the next line. From right to left Drawing sets that space, since it has to be guarded there.
 struct LineWriter {
     let text: ShapedText
+    let fonts: FontLibrary
 
     struct Piece {
         var run: Int
@@ -14,15 +19,16 @@ struct LineWriter {
         var endsWithHyphen: Bool
     }
 
-    func write(_ glyphs: [ShapedGlyph], _ places: [Float], pieces: [Piece], trailing: Range<Int>, left: Double, width: Double) -> TextLine {
+    func write(_ glyphs: [ShapedGlyph], _ places: [Float], pieces: [Piece], endsWithSpace: Bool, right: Double) -> TextLine {
         var line = TextLine()
+        line.words.reserveCapacity(16)
         line.glyphs.reserveCapacity(glyphs.count + 1)
         line.clusters.reserveCapacity(glyphs.count + 1)
         line.text.reserveCapacity(glyphs.count * 2 + 1)
         for piece in pieces {
             for word in words(of: piece, glyphs) { append(word, of: piece, glyphs, places, to: &line) }
         }
-        appendTrailingSpace(trailing, left: left, width: width, to: &line)
+        if endsWithSpace, !text.styled.direction.isRightToLeft { appendSpace(at: right, to: &line) }
         return line
     }
 
@@ -91,8 +97,24 @@ struct LineWriter {
         line.clusters.append(TextLine.Cluster(bytes: UInt8(clamping: line.text.count - firstByte), glyphs: UInt8(clamping: range.count)))
     }
 
-    /// A space at the line's end keeps its last word apart from the next line's first one.
-    private func appendTrailingSpace(_ trailing: Range<Int>, left: Double, width: Double, to line: inout TextLine) {
+    /// Adds a space to the line's last word, or behind it where that runs from right to left.
+    private func appendSpace(at x: Double, to line: inout TextLine) {
+        guard var word = line.words.last, let glyph = fonts.face(word.face)?.glyph(of: 0x20) else { return }
+        line.glyphs.append(TextLine.Glyph(id: glyph, x: Float(x), y: 0))
+        line.clusters.append(TextLine.Cluster(bytes: 1, glyphs: 1))
+        line.text.append(0x20)
+        if word.isRightToLeft {
+            word.glyphs = word.glyphs.upperBound..<word.glyphs.upperBound
+            word.clusters = word.clusters.upperBound..<word.clusters.upperBound
+            word.text = word.text.upperBound..<word.text.upperBound
+            word.link = -1
+            word.isRightToLeft = false
+            line.words.append(word)
+        }
+        word.glyphs = word.glyphs.lowerBound..<Int32(line.glyphs.count)
+        word.clusters = word.clusters.lowerBound..<Int32(line.clusters.count)
+        word.text = word.text.lowerBound..<Int32(line.text.count)
+        line.words[line.words.count - 1] = word
     }
 }
 

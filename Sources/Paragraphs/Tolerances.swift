@@ -10,9 +10,7 @@ public struct Tolerances: Sendable, Hashable {
     public var narrowest = 0.6
     /// Widest word space before its cost grows steeply.
     public var widest = 1.6
-    /// A line with wider spaces than this is reported.
-    public var fault = 2.05
-    /// A line with wider spaces than this is only made when nothing else is left.
+    /// A line with wider spaces than this is only made when nothing else is left, and is reported.
     public var emergency = 2.6
 
     /// Demerits of one gap that departs from the natural space by one em.
@@ -20,7 +18,7 @@ public struct Tolerances: Sendable, Hashable {
     /// How much dearer the part of a gap beyond `widest` is.
     public var overstretch = 0.5
     /// Of a hyphen at the end of a line.
-    public var hyphen = 4_000.0
+    public var hyphen = 3_800.0
     /// Of a break behind a hyphen or dash that the author wrote.
     public var writtenHyphen = 1_500.0
     /// Of a second hyphenated line in a row.

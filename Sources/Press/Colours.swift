@@ -32,7 +32,8 @@ struct ColourKeys {
 
 /// Reads the colours out of a content stream: the operands of `rg` and `RG`, the only colour operators of Cairo's.
 ///
-/// Knows strings, numbers and words, which is all there is in a page of Cairo's; pictures stand in streams of their own.
+/// Knows strings, numbers and words, which is all there is in a page of Cairo's: pictures stand in streams of their
+/// own.
 /// Source: ISO 32000-1 7.2 and 8.6.8.
 struct ColourReader: IteratorProtocol {
     private let content: UnsafeBufferPointer<UInt8>

@@ -33,7 +33,9 @@ struct Imprint {
     /// An XMP packet with the same. Source: ISO 16684-1 7.
     var xmp: String {
         let date = stamp(year: "-", day: "T", time: ":") + "Z"
-        let creator = author.map { "   <dc:creator><rdf:Seq><rdf:li>\(Self.escape($0))</rdf:li></rdf:Seq></dc:creator>\n" }
+        let creator = author.map {
+            "   <dc:creator><rdf:Seq><rdf:li>\(Self.escape($0))</rdf:li></rdf:Seq></dc:creator>\n"
+        }
         return """
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -15,12 +15,12 @@ final class FaceChain {
     private var loaded: [Face] = []
     private var next = 0
 
-    init(fonts: FontLibrary, role: FontRole, weight: FontWeight, script: Script) {
+    init(fonts: FontLibrary, role: FontRole, weight: FontWeight, script: Script, paragraph: Script) {
         self.fonts = fonts
         self.role = role
         self.weight = weight
         self.script = script
-        candidates = fonts.candidates(role: role, weight: weight, script: script)
+        candidates = fonts.candidates(role: role, weight: weight, script: script, in: paragraph)
         var diagnostics = Diagnostics()
         fonts.reportMissing(role: role, weight: weight, script: script, into: &diagnostics)
         complaints = diagnostics.all

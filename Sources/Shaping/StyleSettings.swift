@@ -30,7 +30,8 @@ final class StyleSettings {
 
     func chain(_ number: UInt8, table: inout CharacterTable) -> FaceChain {
         if let chain = chains[Int(number)] { return chain }
-        let chain = FaceChain(fonts: fonts, role: role, weight: weight, script: table.script(number))
+        let chain = FaceChain(fonts: fonts, role: role, weight: weight, script: table.script(number),
+                              paragraph: Language(language).script)
         chains[Int(number)] = chain
         return chain
     }

@@ -16,7 +16,7 @@ final class Desk {
 
     func put(_ bytes: [UInt8], at name: String) {
         put(folder: (name as NSString).deletingLastPathComponent)
-        FileManager.default.createFile(atPath: path(name), contents: Data(bytes))
+        _ = FileManager.default.createFile(atPath: path(name), contents: Data(bytes))
     }
 
     func put(folder name: String) {

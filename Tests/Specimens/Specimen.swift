@@ -124,6 +124,8 @@ private enum Shaper {
         hb_buffer_add_utf8(buffer, word, Int32(bytes.count), 0, Int32(bytes.count))
         hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
         hb_buffer_guess_segment_properties(buffer)
+        var joiner: hb_codepoint_t = 0
+        if hb_font_get_nominal_glyph(font, 0x200C, &joiner) != 0 { hb_buffer_set_invisible_glyph(buffer, joiner) }
         hb_buffer_set_direction(buffer, run.isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
         hb_shape(font, buffer, nil, 0)
         var count: UInt32 = 0

@@ -1,0 +1,119 @@
+import FontKit
+import Geometry
+
+/// A piece of type: ink, the width that goes with it, and the text it is read as.
+struct Sort: Hashable {
+    /// A glyph of the face, moved by font units, y up.
+    struct Part: Hashable {
+        var glyph: UInt16
+        var x: Int16
+        var y: Int16
+    }
+
+    /// Empty for a sort without ink.
+    var parts: [Part]
+    /// Font units.
+    var advance: UInt16
+    /// UTF-8.
+    var text: [UInt8]
+}
+
+/// Casts the sorts that a face has not got: the same ink to be read as another text, a letter with its marks, a letter
+/// with the kern as part of its width.
+final class Foundry {
+    let face: TrueTypeFile
+    /// The text that each glyph of the face itself is read as, once it has been used.
+    private var texts: [UInt32: [UInt8]] = [:]
+    private var numbers: [Sort: UInt32] = [:]
+    private var sorts: [Sort] = []
+    private var hasSpace = false
+    private var spaceAdvance: UInt16?
+
+    init?(_ file: FontFile) {
+        guard let face = TrueTypeFile(file) else { return nil }
+        self.face = face
+    }
+
+    /// What stands in front of a space, and whether it was cast just now.
+    ///
+    /// Readers of PDF drop a space that begins a move to the left, as every one between right-to-left words does. A
+    /// sort without ink in front of it, said to read as a letter mark and a space, makes them keep it; where it is used, an
+    /// empty text overrules that. Cairo learns the text at the first use, which therefore has to give it.
+    func guardOfSpace() -> (glyph: UInt32, isNew: Bool) {
+        cast(Sort(parts: [], advance: spaceAdvance ?? 0, text: Self.guardText))
+    }
+
+    /// U+061C and a space.
+    static let guardText = Array("\u{61C} ".utf8)
+
+    /// A space as wide as that. The first is the face's own where there is one, else one that no other is like: Cairo
+    /// takes it for its font of Latin characters, and those after it have to be another sort.
+    func space(_ own: UInt32?, advance: UInt16) -> UInt32 {
+        defer { hasSpace = true }
+        if hasSpace { return cast(Sort(parts: [], advance: advance, text: [0x20])).glyph }
+        return own ?? cast(Sort(parts: [], advance: advance ^ 1, text: [0x20])).glyph
+    }
+
+    /// Font units. Without a glyph it is that of the space that was used first, or a quarter of an em.
+    func advance(ofSpace glyph: UInt32?) -> UInt16 {
+        let advance = glyph.map { UInt16(clamping: face.advance(of: Int($0))) }
+            ?? spaceAdvance ?? UInt16(face.unitsPerEm / 4)
+        if spaceAdvance == nil { spaceAdvance = advance }
+        return advance
+    }
+
+    /// Whether a glyph of the face may stand for `text`: the first text it is used for, and that one only.
+    ///
+    /// Nor for ASCII or Latin-1 a second time: Cairo shows the first sort of such a character in a font of its own, and
+    /// readers take the change of font for the end of a word.
+    func claims(_ glyph: UInt32, for text: [UInt8], again: Bool) -> Bool {
+        guard let owned = texts[glyph] else {
+            texts[glyph] = text
+            return true
+        }
+        return owned == text && (again || !Self.isLatin1(text))
+    }
+
+    private static func isLatin1(_ text: [UInt8]) -> Bool {
+        text.count <= 2 && (text.first.map { $0 < 0xC4 } ?? false)
+    }
+
+    /// The glyph number of a sort, and whether it was cast just now.
+    func cast(_ sort: Sort) -> (glyph: UInt32, isNew: Bool) {
+        if let number = numbers[sort] { return (number, false) }
+        let number = UInt32(face.glyphCount + sorts.count)
+        sorts.append(sort)
+        numbers[sort] = number
+        return (number, true)
+    }
+
+    /// Whether a word more can be cast: a font holds 65,535 glyphs.
+    var hasRoom: Bool { face.glyphCount + sorts.count < 0xFFFF - 1000 }
+
+    /// The face with all that was cast; nil where nothing was.
+    var font: [UInt8]? { sorts.isEmpty ? nil : face.adding(sorts) }
+
+    /// Points to a font unit.
+    func points(at size: Length) -> Double { size.points / face.unitsPerEm }
+
+    /// The glyph that shows a group so wide, `moved` to the right of its origin (both in font units): the face's own
+    /// where that is as it should be, else one that is cast. `point` is the size of a font unit.
+    func glyph(for group: Group, from slugs: ArraySlice<Slug>, moved: Double, advance: Double, point: Double,
+                        isLast: Bool, isRightToLeft: Bool) -> UInt32 {
+        if group.isGhost {
+            return cast(Sort(parts: [], advance: UInt16(clamping: Int(advance)), text: group.text)).glyph
+        }
+        let base = slugs[group.base], natural = Double(face.advance(of: Int(base.glyph)))
+        let tolerance = (isLast && moved == 0 ? 0.2 : 0.02) * face.unitsPerEm
+        let isNatural = abs(advance - natural) <= tolerance
+        if group.slugs.count == 1, isNatural, moved == 0, base.y == 0,
+           claims(base.glyph, for: group.text, again: !isRightToLeft) { return base.glyph }
+        let parts = group.slugs.map { index in
+            Sort.Part(glyph: UInt16(truncatingIfNeeded: slugs[index].glyph),
+                      x: Int16(clamping: Int(((slugs[index].x - base.x) / point).rounded() + moved)),
+                      y: Int16(clamping: Int((-slugs[index].y / point).rounded())))
+        }
+        let width = UInt16(clamping: Int(isNatural ? natural : advance))
+        return cast(Sort(parts: parts, advance: width, text: group.text)).glyph
+    }
+}

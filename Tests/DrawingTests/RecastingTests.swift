@@ -1,0 +1,143 @@
+@testable import Drawing
+import FontKit
+import Geometry
+import LayoutBook
+import Makeup
+import Paragraphs
+import Specimens
+import Testing
+
+/// Right-to-left words in sorts of their own: the same ink, and text that comes back.
+struct RecastingTests {
+    /// Kerned pairs, marks, a decomposed madda, a ligature, ZWNJ, brackets, a lone letter.
+    static let words = [
+        "برگردان", "حرکت", "امپریالیسم", "عملاً", "بزرگ", "تدارک", "دموکراتیک", "قُرْآنٌ", "مُحَمَّد", "اَلْكِتَابُ",
+        "بللکه", "الله", "لا", "می‌روم", "کتاب‌ها", "(ایران)", "«آزادی»", "و", "نشریه،", "؟",
+    ]
+
+    private func page(_ words: [String], size: Length = .pt(10)) -> Page {
+        let items = words.enumerated().map { index, word in
+            Specimen.item([.init(word, face: Specimen.naskh, isRightToLeft: true)], y: .pt(40 + 22 * Double(index)),
+                          size: size, direction: .rightToLeft)
+        }
+        return Specimen.page(items)
+    }
+
+    private func lines(of page: Page) -> [TextLine] {
+        page.items.compactMap { if case .line(let placed) = $0.content { placed.line } else { nil } }
+    }
+
+    private func recast(_ page: Page) -> (page: Page, fonts: [[UInt8]?]) {
+        var recasting = Recasting(Specimen.files)
+        return (recasting.recast(page), recasting.fonts)
+    }
+
+    private func picture(of page: Page, fonts: [[UInt8]?]? = nil) throws -> Picture {
+        let canvas = PNGCanvas(dpi: 216)
+        let fonts = ScaledFonts(Faces(Specimen.files, made: fonts), resolution: canvas.resolution)
+        var pen = Pen(on: try canvas.begin(page.trim), outlines: true, fonts: fonts, inks: Specimen.inks)
+        try pen.draw(page)
+        return Picture(png: try canvas.finish())
+    }
+
+    @Test func `what is seen stays the same`() throws {
+        let copy = page(Self.words), (set, fonts) = recast(copy)
+        #expect(fonts[1] != nil && fonts[0] == nil)
+        let before = try picture(of: copy), after = try picture(of: set, fonts: fonts)
+        var inked = 0, changed = 0
+        for y in 0..<before.height {
+            for x in 0..<before.width {
+                let (old, new) = (Int(before[x, y] & 0xFF), Int(after[x, y] & 0xFF))
+                if old < 128 { inked += 1 }
+                if abs(old - new) > 100 { changed += 1 }
+            }
+        }
+        #expect(inked > 5000)
+        #expect(changed * 500 < inked, "\(changed) pixels of \(inked)")
+    }
+
+    @Test func `glyphs, clusters and text of a word still add up, from left to right, none too near the next`() {
+        for line in lines(of: recast(page(Self.words)).page) {
+            let word = line.words[0], glyphs = line.glyphs[word.glyphs.asIndices]
+            #expect(line.words.count == 1 && Int(word.clusters.count) == glyphs.count)
+            #expect(line.clusters.reduce(0) { $0 + Int($1.bytes) } == line.text.count)
+            #expect(line.clusters.allSatisfy { $0.glyphs == 1 })
+            // The guard of the space stands where the space stands.
+            for (left, right) in zip(glyphs.dropFirst(), glyphs.dropFirst(2)) { #expect(right.x - left.x > 1.04) }
+        }
+    }
+
+    @Test func `every letter goes on to the next without a gap`() throws {
+        let copy = page(Self.words), (set, fonts) = recast(copy)
+        let faces = Faces(Specimen.files, made: fonts)
+        let font = try ScaledFonts(faces, resolution: 1).font(Specimen.naskh, .pt(10))
+        for line in lines(of: set) {
+            for (left, right) in zip(line.glyphs.dropFirst(), line.glyphs.dropFirst(2)) {
+                #expect(abs(Double(right.x - left.x) - advance(of: left.id, in: font)) < 0.21)
+            }
+        }
+    }
+
+    @Test(.enabled(if: canReadText)) func `words read back, marks and joiners with them`() throws {
+        let draft = try Drawing(fontFiles: Specimen.files).pdf(Specimen.document([page(Self.words)]))
+        let read = readText(draft.pdf).unicodeScalars
+            .filter { ![0x61C, 0x202A, 0x202B, 0x202C, 0x200E, 0x200F].contains($0.value) }
+            .split(whereSeparator: \.properties.isWhitespace).map { String(String.UnicodeScalarView($0)) }
+        #expect(read.count == Self.words.count)
+        for (read, word) in zip(read, Self.words) where !word.contains(where: "()«»".contains) {
+            let letters = { (text: String) in
+                text.unicodeScalars.filter { $0.properties.generalCategory == .otherLetter }
+            }
+            #expect(read.unicodeScalars.map(\.value).sorted() == word.unicodeScalars.map(\.value).sorted(), "\(word)")
+            // Poppler turns a word round where a letter has two marks.
+            guard !word.unicodeScalars.contains("\u{651}") else { continue }
+            #expect(String(String.UnicodeScalarView(letters(read))) == String(String.UnicodeScalarView(letters(word))))
+        }
+    }
+
+    @Test(.enabled(if: canReadText)) func `a line of words reads back in its order, with spaces between`() throws {
+        let item = Specimen.item([.init("آب و هوا در تهران خوب است", face: Specimen.naskh, isRightToLeft: true)],
+                                 direction: .rightToLeft)
+        let draft = try Drawing(fontFiles: Specimen.files).pdf(Specimen.document([Specimen.page([item])]))
+        let words = readText(draft.pdf).unicodeScalars
+            .filter { $0.properties.generalCategory != .format }.split(whereSeparator: \.properties.isWhitespace)
+        #expect(words.map { String(String.UnicodeScalarView($0)) } == ["آب", "و", "هوا", "در", "تهران", "خوب", "است"])
+    }
+
+    @Test func `each text of a space but the first has its guard, which reads as nothing`() {
+        let line = lines(of: recast(Specimen.page([
+            Specimen.item([.init("یک دو سه چهار", face: Specimen.naskh, isRightToLeft: true)], direction: .rightToLeft),
+        ])).page)[0]
+        let texts = line.words.map { String(decoding: line.text[$0.text.asIndices], as: UTF8.self) }
+        #expect(texts.map { $0.unicodeScalars.count { $0 == " " } } == [2, 1, 1, 1])
+        #expect(texts[0].unicodeScalars.first == "\u{61C}")
+        let mute = line.words.map { word in line.clusters[word.clusters.asIndices].count { $0.bytes == 0 } }
+        #expect(mute == [0, 1, 1, 1])
+    }
+
+    @Test func `a space left of a number is read with the word after it`() {
+        let line = lines(of: recast(Specimen.page([Specimen.item([
+            .init("سال ", face: Specimen.naskh, isRightToLeft: true), .init("12", face: Specimen.naskh),
+            .init(" ", face: Specimen.naskh, isRightToLeft: true),
+            .init("بود", face: Specimen.naskh, isRightToLeft: true),
+        ], direction: .rightToLeft)])).page)[0]
+        let texts = line.words.map { String(decoding: line.text[$0.text.asIndices], as: UTF8.self) }
+        // The first space of all brings its guard's text along.
+        #expect(texts == ["\u{61C}  لاس", "12", " دوب "])
+    }
+
+    @Test func `lines from left to right stay as they were shaped`() {
+        let page = Specimen.page([Specimen.item([.init("Привет, мир")])])
+        let (set, fonts) = recast(page)
+        #expect(lines(of: set)[0].glyphs == lines(of: page)[0].glyphs)
+        #expect(lines(of: set)[0].text == lines(of: page)[0].text)
+        #expect(fonts.allSatisfy { $0 == nil })
+    }
+
+    @Test func `a face without TrueType outlines is left as it is`() throws {
+        var recasting = Recasting([FontFile(path: "/nonexistent"), FontFile(path: "/etc/passwd")])
+        let copy = page(["سلام"])
+        #expect(lines(of: recasting.recast(copy))[0].glyphs == lines(of: copy)[0].glyphs)
+        #expect(recasting.fonts.allSatisfy { $0 == nil })
+    }
+}

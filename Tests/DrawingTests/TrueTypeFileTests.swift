@@ -1,0 +1,95 @@
+import CCairo
+@testable import Drawing
+import FontKit
+import Geometry
+import Glibc
+import Specimens
+import Testing
+
+/// The advance of a glyph at the size of its font.
+func advance(of glyph: UInt32, in font: OpaquePointer) -> Double {
+    var glyph = cairo_glyph_t(index: UInt(glyph), x: 0, y: 0), extents = cairo_text_extents_t()
+    cairo_scaled_font_glyph_extents(font, &glyph, 1, &extents)
+    return extents.x_advance
+}
+
+/// Font files read and enlarged.
+struct TrueTypeFileTests {
+    private static let naskh = Specimen.files[1]
+
+    private static func bytes(of path: String) throws -> [UInt8] {
+        let file = try #require(fopen(path, "r"))
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return Array(bytes[..<count])
+    }
+
+    @Test func `added sorts have the ink of their parts and the width they were given`() throws {
+        let face = try #require(TrueTypeFile(Self.naskh))
+        let inked = try #require((1..<face.glyphCount).first { face.bounds(of: $0) != nil })
+        let box = try #require(face.bounds(of: inked))
+        let parts = [Sort.Part(glyph: UInt16(inked), x: 0, y: 0), Sort.Part(glyph: UInt16(inked), x: 300, y: -50)]
+        let font = face.adding([
+            Sort(parts: parts, advance: 777, text: []), Sort(parts: [], advance: 105, text: [0x20]),
+        ])
+        let made = try ScaledFonts(Faces(Specimen.files, made: [nil, font]), resolution: 1)
+            .font(Specimen.naskh, .pt(face.unitsPerEm))
+        var glyph = cairo_glyph_t(index: UInt(face.glyphCount), x: 0, y: 0), extents = cairo_text_extents_t()
+        cairo_scaled_font_glyph_extents(made, &glyph, 1, &extents)
+        #expect(extents.x_advance == 777)
+        #expect(abs(extents.x_bearing - Double(box.0)) <= 1)
+        #expect(abs(extents.width - Double(box.2 - box.0 + 300)) <= 2)
+        #expect(abs(extents.height - Double(box.3 - box.1 + 50)) <= 2)
+        #expect(advance(of: UInt32(face.glyphCount + 1), in: made) == 105)
+    }
+
+    @Test func `glyphs of the file keep their widths`() throws {
+        let face = try #require(TrueTypeFile(Self.naskh)), size = Length.pt(face.unitsPerEm)
+        let font = face.adding([Sort(parts: [], advance: 1, text: [])])
+        let old = ScaledFonts(Faces(Specimen.files), resolution: 1)
+        let new = ScaledFonts(Faces(Specimen.files, made: [nil, font]), resolution: 1)
+        for glyph in stride(from: 0, to: face.glyphCount, by: 37) {
+            let width = advance(of: UInt32(glyph), in: try old.font(Specimen.naskh, size))
+            #expect(advance(of: UInt32(glyph), in: try new.font(Specimen.naskh, size)) == width)
+            #expect(abs(Double(face.advance(of: glyph)) - width) < 1e-6)
+        }
+    }
+
+    /// Cuts and flips with a seed; whatever is let in must not bring anything down.
+    @Test func `damaged files are refused or read, and never a fault of ours`() throws {
+        let sound = try Self.bytes(of: Self.naskh.path)
+        var template = Array("/tmp/varaq-font-XXXXXX".utf8CString), state: UInt64 = 42
+        close(mkstemp(&template))
+        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { unlink(path) }
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        var refused = 0
+        for round in 0..<60 {
+            var damaged = sound
+            if round % 3 == 0 { damaged.removeLast(random(sound.count)) }
+            for _ in 0..<8 where !damaged.isEmpty { damaged[random(min(damaged.count, 400))] = UInt8(random(256)) }
+            let file = try #require(fopen(path, "w"))
+            fwrite(damaged, 1, damaged.count, file)
+            fclose(file)
+            guard let face = TrueTypeFile(FontFile(path: path)) else {
+                refused += 1
+                continue
+            }
+            let parts = (0..<5).map { _ in Sort.Part(glyph: UInt16(random(0x10000)), x: 30000, y: -30000) }
+            #expect(!face.adding([Sort(parts: parts, advance: 9, text: [])]).isEmpty)
+        }
+        #expect(refused > 0)
+    }
+
+    @Test func `files without TrueType outlines, and faces that a file has not got, are refused`() {
+        #expect(TrueTypeFile(FontFile(path: "/nonexistent")) == nil)
+        #expect(TrueTypeFile(FontFile(path: "/etc/passwd")) == nil)
+        #expect(TrueTypeFile(FontFile(path: "/dev/null")) == nil)
+        #expect(TrueTypeFile(FontFile(path: Self.naskh.path, index: 1)) == nil)
+        #expect(TrueTypeFile(FontFile(path: Self.naskh.path, index: 1 << 16)) == nil)
+    }
+}
