@@ -31,10 +31,14 @@ enum BreakRules: Int, CaseIterable, Comparable {
 
 /// What is paid for an imperfect column, in the demerits of the paragraph stage (ours).
 enum BreakCosts {
-    /// A column that ends `rows` rows above its foot; one row is worth a paragraph whose lines are a good deal looser.
-    static func shortFoot(_ rows: Int) -> Double { Double(rows) * Double(rows) * 10_000 }
-    /// A hyphen at a column's end: dearer than two empty rows.
-    static let hyphenAtFoot = 50_000.0
+    /// A column that ends `rows` rows above its foot, whole ones counted; one row is worth a paragraph whose lines are a
+    /// good deal looser.
+    static func shortFoot(_ rows: Double) -> Double {
+        let whole = max(0, rows + BaselineGrid.slack).rounded(.down)
+        return whole * whole * 16_000
+    }
+    /// A hyphen at a column's end: nearly as dear as two empty rows.
+    static let hyphenAtFoot = 60_000.0
     /// For each rule given up; above all short feet together.
     static let givenUpRule = 1e9
     /// For each line that found no column.

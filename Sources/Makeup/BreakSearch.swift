@@ -34,10 +34,10 @@ struct BreakSearch {
     /// A place that the text has reached, and the cheapest way there.
     private struct Position {
         var column: Int
-        /// The next free row.
-        var row: Int
-        /// The row behind the last text: `row` without the space below it.
-        var ink: Int
+        /// Where the text ends with the space below it, in rows from the column's head.
+        var row: Double
+        /// The same without the space.
+        var ink: Double
         var cost: Double
         var step: Int32
     }
@@ -93,19 +93,19 @@ struct BreakSearch {
         if rules.keepsHeadings, linesKept(with: block) > 0 { return false }
         guard stays else { return true }
         guard position.row > 0, let column = chain.column(position.column) else { return false }
-        return column.rows - position.row <= Self.reach + chainDepth(from: block, in: column.measure)
+        return Double(column.rows) - position.row <= Self.reach + chainDepth(from: block, in: column.measure)
     }
 
     /// How many rows above the foot a column may end although the text could go on in it.
-    private static let reach = 8
+    private static let reach = 8.0
 
     /// How deep a chain of headings is that begins with a block, with the lines it keeps; 0 for other blocks.
-    private func chainDepth(from block: Int, in measure: Length) -> Int {
-        var depth = 0, index = block
+    private func chainDepth(from block: Int, in measure: Length) -> Double {
+        var depth = 0.0, index = block
         while index < flow.blocks.count, flow.blocks[index].copy.keepWithNext > 0 {
             let count = flow.blocks[index].lineCount(Measures(measure))
-            depth += flow.depth(of: 0..<count, of: index, lineCount: count, atHead: false).rows
-            depth += flow.blocks[index].copy.keepWithNext
+            depth += flow.extent(of: 0..<count, of: index, lineCount: count, from: 1).end
+            depth += Double(flow.blocks[index].copy.keepWithNext)
             index += 1
         }
         return depth
@@ -113,18 +113,18 @@ struct BreakSearch {
 
     private mutating func leave(_ position: Position, with block: Int, _ extra: Int, _ rules: BreakRules, _ next: inout [Position]) {
         guard let left = chain.column(position.column) else { return }
-        var cost = position.cost + BreakCosts.shortFoot(left.rows - position.ink)
+        var cost = position.cost + BreakCosts.shortFoot(Double(left.rows) - position.ink)
         for index in position.column + 1...position.column + 1 + chain.span {
             guard let column = column(index, rules) else { return }
             let known = next.count
             pour(block, extra, into: index, at: 0, cost: cost, step: position.step, rules, &next)
             if next.count > known { return }
-            cost += BreakCosts.shortFoot(column.rows)
+            cost += BreakCosts.shortFoot(Double(column.rows))
         }
     }
 
     /// Fills columns with a block from a place on, and adds the places where it can end.
-    private mutating func pour(_ block: Int, _ extra: Int, into first: Int, at row: Int, cost: Double, step: Int32,
+    private mutating func pour(_ block: Int, _ extra: Int, into first: Int, at row: Double, cost: Double, step: Int32,
                                _ rules: BreakRules, _ next: inout [Position]) {
         guard let column = column(first, rules) else { return }
         var partials: [Partial] = []
@@ -144,44 +144,44 @@ struct BreakSearch {
     }
 
     /// Puts what is left of a block into a column: all of it where it fits, else as many lines as the rules allow, or up to two fewer.
-    private mutating func pour(_ partial: Partial, of block: Int, _ extra: Int, into column: Column, _ index: Int, at row: Int,
+    private mutating func pour(_ partial: Partial, of block: Int, _ extra: Int, into column: Column, _ index: Int, at row: Double,
                                _ rules: BreakRules, _ onward: inout [Partial], _ next: inout [Position]) {
-        let flowBlock = flow.blocks[block], done = partial.lines, room = column.rows - row
+        let flowBlock = flow.blocks[block], done = partial.lines, foot = Double(column.rows)
         let measures = partial.measures?.going(onIn: column.measure, after: done) ?? Measures(column.measure)
         guard let setting = flowBlock.setting(measures, extra: extra) else { return }
         let count = setting.lines.count, left = count - done
         guard left >= (done == 0 ? 1 : rules.fewestLines) else { return }
 
-        func add(_ lines: Range<Int>, ink: Int, rows: Int) -> Int32 {
-            let piece = Piece(block: block, lines: lines, column: index, row: row, ink: ink, rows: rows)
+        func add(_ lines: Range<Int>, _ extent: Flow.Extent) -> Int32 {
+            let piece = Piece(block: block, lines: lines, column: index, top: extent.top, ink: extent.ink, end: extent.end)
             steps.append(Step(parent: partial.step, block: Int32(block), piece: piece, extra: extra, measures: measures))
             return Int32(steps.count - 1)
         }
 
-        let depth = flow.depth(of: done..<count, of: block, lineCount: count, atHead: row == 0)
-        if depth.ink <= room {
-            let rows = min(depth.rows, room)
+        let whole = flow.extent(of: done..<count, of: block, lineCount: count, from: row)
+        if whole.ink <= foot + BaselineGrid.slack {
             let leftover = chain.column(index) == nil ? Double(left) * BreakCosts.leftoverLine : 0
             let cost = partial.cost + leftover + premium(of: setting, of: flowBlock, measures, extra)
-            next.append(Position(column: index, row: row + rows, ink: row + depth.ink, cost: cost,
-                                 step: add(done..<count, ink: depth.ink, rows: rows)))
+            next.append(Position(column: index, row: min(whole.end, foot), ink: whole.ink, cost: cost,
+                                 step: add(done..<count, whole)))
             return
         }
         let least = done == 0 && rules.keepsHeadings ? max(rules.fewestLines, linesKept(with: block)) : rules.fewestLines
-        let most = min(flow.lines(of: block, fitting: room, atHead: row == 0, isFirst: done == 0), left - rules.fewestLines)
+        let fitting = flow.lines(of: block, from: row, to: column.rows, isFirst: done == 0)
+        let most = min(fitting, left - rules.fewestLines)
         let mayDivide = flowBlock.copy.isDivisible || rules.dividesDisplay
         guard mayDivide, most >= least else {
             // A column too shallow for more of it is left empty.
-            let cost = partial.cost + BreakCosts.shortFoot(room)
+            let cost = partial.cost + BreakCosts.shortFoot(foot - row)
             if done > 0 { onward.append(Partial(lines: done, measures: measures, cost: cost, step: partial.step)) }
             return
         }
         for lines in stride(from: most, through: max(least, most - 2), by: -1) {
-            let ink = flow.depth(of: done..<done + lines, of: block, lineCount: count, atHead: row == 0).ink
+            let extent = flow.extent(of: done..<done + lines, of: block, lineCount: count, from: row)
             let hyphen = setting.lines[done + lines - 1].isHyphenated ? BreakCosts.hyphenAtFoot : 0
             onward.append(Partial(lines: done + lines, measures: measures,
-                                  cost: partial.cost + BreakCosts.shortFoot(room - ink) + hyphen,
-                                  step: add(done..<done + lines, ink: ink, rows: ink)))
+                                  cost: partial.cost + BreakCosts.shortFoot(foot - extent.ink) + hyphen,
+                                  step: add(done..<done + lines, extent)))
         }
     }
 
@@ -271,12 +271,12 @@ struct Piece: Hashable {
     var lines: Range<Int>
     /// Counted along the chain from 0.
     var column: Int
-    /// Where it begins, with the space above.
-    var row: Int
-    /// Rows of the space above and the text.
-    var ink: Int
-    /// With the space below, as far as the column has room for it.
-    var rows: Int
+    /// Where the leading of its first line begins, in rows from the column's head.
+    var top: Double
+    /// Where its last line ends.
+    var ink: Double
+    /// With the space below.
+    var end: Double
 }
 
 extension Measures {

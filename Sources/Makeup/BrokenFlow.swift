@@ -11,7 +11,7 @@ struct BrokenFlow {
     init(flow: Flow, chain: ColumnChain) {
         self.flow = flow
         self.chain = chain
-        breaking = ColumnBreaker(flow: flow, chain: chain).run()
+        breaking = ColumnBreaker(flow: flow, chain: chain).run().settled(in: flow)
     }
 
     var isThread: Bool { chain.isThread }

@@ -78,6 +78,6 @@ struct ColumnBreaker {
         guard !filled.isLast, let last = filled.pieces.last, let column = chain.column(filled.column) else { return false }
         if breaking.relaxed.contains(where: { relaxation in filled.pieces.contains { $0.block == relaxation.block } }) { return true }
         let line = breaking.settings[last.block].lines[last.lines.upperBound - 1]
-        return last.row + last.ink < column.rows || line.isHyphenated
+        return BreakCosts.shortFoot(Double(column.rows) - last.ink) > 0 || line.isHyphenated
     }
 }

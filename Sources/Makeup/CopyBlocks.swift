@@ -221,6 +221,14 @@ extension StyleName {
         }
     }
 
+    /// Stands on the grid with every line. Headings and quotations may lie between, and the text below them is on it again.
+    var keepsToGrid: Bool {
+        switch self {
+        case .body, .listItem, .notice, .address: true
+        default: false
+        }
+    }
+
     /// Set as one piece.
     var isDisplay: Bool {
         switch self {

@@ -23,7 +23,11 @@ struct CopyDesk {
                 blocks += mastheadCopy()
                 continue
             }
-            for article in articles(for: matter) { blocks += copy(of: article, as: matter, boxed: boxed) }
+            for article in articles(for: matter) {
+                var copy = copy(of: article, as: matter, boxed: boxed)
+                if !blocks.isEmpty, !copy.isEmpty { copy[0].spaceBefore = max(copy[0].spaceBefore, Self.spaceBetweenArticles) }
+                blocks += copy
+            }
         }
         return blocks
     }
@@ -55,7 +59,7 @@ struct CopyDesk {
     }
 
     private mutating func copy(of article: Edition.Article, as matter: Matter, boxed: Bool) -> [CopyBlock] {
-        let style = boxed && Division(rawValue: article.slot) == nil ? .notice : Division(rawValue: article.slot)
+        let style = Division(rawValue: article.slot) ?? (boxed || article.slot == "contact" ? .notice : nil)
         var copier = BlockCopier(layout: layout, language: article.story.language, matter: open(article.slot))
         switch matter {
         case .titlePage: copier.addTitlePage(article.story.head)
@@ -67,6 +71,9 @@ struct CopyDesk {
         }
         return copier.blocks
     }
+
+    /// Empty grid rows above an article that follows another, at least (ours).
+    private static let spaceBetweenArticles = 2.0
 
     private mutating func mastheadCopy() -> [CopyBlock] {
         var copier = BlockCopier(layout: layout, language: edition.language, matter: open("masthead"))

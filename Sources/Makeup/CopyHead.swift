@@ -21,7 +21,7 @@ extension BlockCopier {
         add(head.title ?? InlineText(), style: .titlePageTitle)
         add(head.subtitle ?? InlineText(), style: .titlePageSubtitle)
         for name in names(in: head) { add(name, style: .titlePageAuthor) }
-        let imprint = [head.place, head.date].compactMap { $0 }
+        let imprint = [head.place, head.date.map(writtenOut)].compactMap { $0 }
         add(.joined(imprint, by: phrases.comma), style: .titlePageImprint, sinks: true)
     }
 
@@ -40,6 +40,16 @@ extension BlockCopier {
 
     private func names(in head: Story.Head) -> [InlineText] {
         [head.author, head.translator?.put(into: phrases.translator)].compactMap { $0 }.filter { !$0.isEmpty }
+    }
+
+    /// A date given in figures (2026-03-21) reads as the language writes it; one that the author worded stands as it is.
+    private func writtenOut(_ date: InlineText) -> InlineText {
+        let figures = date.string.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard figures.count == 3, let year = figures[0], let month = figures[1], let day = figures[2],
+              let line = DateLine.format(year: year, month: month, day: day, language: language) else { return date }
+        var worded = InlineText(line)
+        worded.source = date.source
+        return worded
     }
 
     /// A bare number gets its word and its digits; a number that the author worded stands as it is.

@@ -1,5 +1,6 @@
 import Geometry
 import Paragraphs
+import Shaping
 
 /// Copy on its way into columns: the content of one frame or of one thread.
 struct Flow {
@@ -20,37 +21,47 @@ struct Flow {
 
     /// The rows it takes in one column of this measure that is as deep as it likes.
     func rows(in measure: Length) -> Int {
-        var row = 0, ink = 0
+        var row = 0.0, ink = 0.0
         for index in blocks.indices {
             let count = blocks[index].lineCount(Measures(measure))
-            let depth = depth(of: 0..<count, of: index, lineCount: count, atHead: row == 0)
-            ink = row + depth.ink
-            row += depth.rows
+            let extent = extent(of: 0..<count, of: index, lineCount: count, from: row)
+            (row, ink) = (extent.end, extent.ink)
         }
-        return ink
+        return BaselineGrid.rows(holding: ink)
     }
 
-    /// How deep some lines of a block are.
-    func depth(of lines: Range<Int>, of index: Int, lineCount: Int, atHead: Bool) -> Depth {
-        let block = blocks[index]
-        let before = lines.lowerBound == 0 && !atHead ? spaceBefore(index) : 0
+    /// What some lines of a block take of a column when the text before them ends at `row`; all in grid rows, fractions too.
+    ///
+    /// At the head of a column the space above is dropped, and a larger line than the body's goes up to where its letters
+    /// touch the head, so that small headings stand on the first baseline of the neighbouring columns.
+    func extent(of lines: Range<Int>, of index: Int, lineCount: Int, from row: Double) -> Extent {
+        let block = blocks[index], height = Double(lines.count) * block.rowsPerLine
         let after = lines.upperBound == lineCount ? block.copy.spaceAfter : 0
-        let text = Double(lines.count) * block.rowsPerLine
-        return Depth(rows: BaselineGrid.rows(holding: before + text + after), ink: BaselineGrid.rows(holding: before + text))
+        if row == 0 {
+            let top = block.headAscent - BaselineGrid.ascentShare * block.rowsPerLine
+            let ink = top + height - block.footSlack
+            return Extent(top: top, ink: ink, end: ink + after)
+        }
+        let free = lines.lowerBound == 0 ? row + spaceBefore(index) : row
+        let top = block.isOnGrid ? Double(BaselineGrid.rows(holding: free)) : free
+        return Extent(top: top, ink: top + height, end: top + height + after)
     }
 
-    /// The most lines of a block that go into `room` rows.
-    func lines(of index: Int, fitting room: Int, atHead: Bool, isFirst: Bool) -> Int {
-        let before = isFirst && !atHead ? spaceBefore(index) : 0
-        let lines = (Double(room) - before + BaselineGrid.slack) / blocks[index].rowsPerLine
-        return max(0, Int(lines.rounded(.down)))
+    /// The most lines of a block that go between `row` and the foot of a column.
+    func lines(of index: Int, from row: Double, to foot: Int, isFirst: Bool) -> Int {
+        let one = extent(of: isFirst ? 0..<1 : 1..<2, of: index, lineCount: .max, from: row)
+        let more = (Double(foot) - one.ink + BaselineGrid.slack) / blocks[index].rowsPerLine
+        return max(0, Int(more.rounded(.down)) + 1)
     }
 
-    struct Depth {
-        /// With the space above and below.
-        var rows: Int
-        /// With the space above only, which is what must go into a column.
-        var ink: Int
+    /// Rows of a column, counted from its head.
+    struct Extent {
+        /// Where the leading of the first line begins; less than 0 for a large line at the head.
+        var top: Double
+        /// Where the last line ends, which is what must go into the column.
+        var ink: Double
+        /// With the space below.
+        var end: Double
     }
 }
 
@@ -70,13 +81,25 @@ final class FlowBlock {
         rowsPerLine = copy.leading / grid.leading
         if case .text(let text) = copy.content {
             paragraph = compositor.compose(text, shape: copy.shape)
+            let letters = (text.spans.first?.style.size ?? .zero) * (copy.direction.isRightToLeft ? 0.95 : 0.75)
+            let isOnGrid = copy.style.keepsToGrid && copy.leading == grid.leading
+            headAscent = isOnGrid ? BaselineGrid.ascentShare : max(BaselineGrid.ascentShare, letters / grid.leading)
         } else {
             paragraph = nil
+            headAscent = BaselineGrid.ascentShare
         }
     }
 
-    /// Its lines stand on the grid.
-    var isOnGrid: Bool { abs(rowsPerLine - 1) < BaselineGrid.slack }
+    /// Its lines stand on the grid, whatever space is above them.
+    var isOnGrid: Bool { copy.style.keepsToGrid && isInGridLeading }
+
+    private var isInGridLeading: Bool { abs(rowsPerLine - 1) < BaselineGrid.slack }
+
+    /// Rows from the head of a column to the block's first baseline there: the grid's, or as much as its letters need.
+    let headAscent: Double
+
+    /// Rows of a moderately larger leading that need not lie below the last line of a block at the head of a column.
+    var footSlack: Double { rowsPerLine < 1.5 ? (1 - BaselineGrid.ascentShare) * (rowsPerLine - 1) : 0 }
 
     func lineCount(_ measures: Measures) -> Int { setting(measures, extra: 0)?.lines.count ?? 1 }
 

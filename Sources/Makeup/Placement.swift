@@ -16,7 +16,7 @@ struct Placement {
         let left = geometry.left(of: frame.plan.columns, onPage: page) + frame.plan.box.padding
         let column = Rect(x: left, y: .zero, width: frame.measure, height: .zero)
         guard let paragraph = block.paragraph else { return [rule(block.copy, piece, in: column, frame)] }
-        let setting = breaking.settings[piece.block], head = head(of: piece, of: flow, setting, in: frame)
+        let setting = breaking.settings[piece.block], head = head(of: piece, of: flow, in: frame)
         var items: [SheetItem] = []
         for index in piece.lines {
             let baseline = head + block.copy.leading * (Double(index - piece.lines.lowerBound) + BaselineGrid.ascentShare)
@@ -28,25 +28,11 @@ struct Placement {
         return items
     }
 
-    /// Where the leading of a piece's first line begins. What a block has more than whole rows stands above it, except at the head of
-    /// a column.
-    private func head(of piece: Piece, of flow: Flow, _ setting: Setting, in frame: SolvedFrame) -> Length {
-        let block = flow.blocks[piece.block], height = Double(piece.lines.count) * block.rowsPerLine
-        let column = frame.textRows
-        let row: Double
-        if block.copy.sinks, piece.block == flow.blocks.count - 1, piece.lines.lowerBound == 0 {
-            row = Double(column.count) - height
-        } else if piece.row == 0 {
-            row = 0
-        } else if block.isOnGrid {
-            row = Double(piece.row + piece.ink - piece.lines.count)
-        } else {
-            let full = flow.depth(of: piece.lines, of: piece.block, lineCount: setting.lines.count, atHead: false)
-            let after = piece.lines.upperBound == setting.lines.count ? block.copy.spaceAfter : 0
-            let foot = piece.rows == full.rows ? Double(piece.rows) - after : Double(piece.ink)
-            row = Double(piece.row) + foot - height
-        }
-        return grid.head(ofRow: Double(column.lowerBound) + row)
+    /// Where the leading of a piece's first line begins: what sinks ends at the foot of its frame.
+    private func head(of piece: Piece, of flow: Flow, in frame: SolvedFrame) -> Length {
+        let sinks = flow.blocks[piece.block].copy.sinks && piece.block == flow.blocks.count - 1
+        let row = sinks ? Double(frame.textRows.count) - (piece.ink - piece.top) : piece.top
+        return grid.head(ofRow: Double(frame.textRows.lowerBound) + row)
     }
 
     private func item(_ line: TextLine, _ plan: LinePlan, index: Int, of copy: CopyBlock, at baseline: Length, in column: Rect,
@@ -81,7 +67,7 @@ struct Placement {
 
     /// A quarter of the measure wide, in the middle of its row.
     private func rule(_ copy: CopyBlock, _ piece: Piece, in column: Rect, _ frame: SolvedFrame) -> SheetItem {
-        let middle = grid.head(ofRow: Double(frame.textRows.lowerBound + piece.row + piece.ink) - 0.5)
+        let middle = grid.head(ofRow: Double(frame.textRows.lowerBound) + piece.ink - 0.5)
         let width = column.size.width / 4
         let rect = Rect(x: column.left + (column.size.width - width) / 2, y: middle - Self.ruleThickness / 2,
                         width: width, height: Self.ruleThickness)

@@ -26,7 +26,7 @@ struct SheetFiller {
             var frame = sheets[column.page - 1].frames[index]
             sheets[column.page - 1].frames[index].items = []
             frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, in: frame.solved, onPage: column.page, count: &frame.count)
-            frame.usedRows = max(frame.usedRows, piece.row + piece.ink)
+            frame.usedRows = max(frame.usedRows, BaselineGrid.rows(holding: piece.ink))
             sheets[column.page - 1].frames[index] = frame
         }
     }

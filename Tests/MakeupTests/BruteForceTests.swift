@@ -13,9 +13,10 @@ private struct BruteForce {
     let measures: Measures
 
     func cheapest() -> Double { place(0, row: 0, ink: 0, cost: 0) }
+    private var foot: Double { Double(rows) + 1e-6 }
 
     /// The cheapest way to place block `index` and all after it.
-    private func place(_ index: Int, row: Int, ink: Int, cost: Double) -> Double {
+    private func place(_ index: Int, row: Double, ink: Double, cost: Double) -> Double {
         guard index < flow.blocks.count else { return cost }
         let block = flow.blocks[index]
         let kept = index > 0 ? flow.blocks[index - 1].copy.keepWithNext : 0
@@ -25,7 +26,7 @@ private struct BruteForce {
             let premium = extra == 0 ? 0 : max(0, setting.cost - optimum.cost)
             best = min(best, lines(0, of: index, setting, row: row, cost: cost + premium, kept: kept))
             if kept == 0, row > 0 {
-                let left = cost + BreakCosts.shortFoot(rows - ink)
+                let left = cost + BreakCosts.shortFoot(Double(rows) - ink)
                 best = min(best, lines(0, of: index, setting, row: 0, cost: left + premium, kept: 0))
             }
         }
@@ -33,19 +34,19 @@ private struct BruteForce {
     }
 
     /// The cheapest way to place the lines from `first` on, beginning at `row` of a column.
-    private func lines(_ first: Int, of index: Int, _ setting: Setting, row: Int, cost: Double, kept: Int) -> Double {
+    private func lines(_ first: Int, of index: Int, _ setting: Setting, row: Double, cost: Double, kept: Int) -> Double {
         let count = setting.lines.count
-        let whole = flow.depth(of: first..<count, of: index, lineCount: count, atHead: row == 0)
-        if whole.ink <= rows - row {
-            return place(index + 1, row: row + min(whole.rows, rows - row), ink: row + whole.ink, cost: cost)
+        let whole = flow.extent(of: first..<count, of: index, lineCount: count, from: row)
+        if whole.ink <= foot {
+            return place(index + 1, row: min(whole.end, Double(rows)), ink: whole.ink, cost: cost)
         }
         guard flow.blocks[index].copy.isDivisible else { return .infinity }
         var best = Double.infinity
         for taken in stride(from: 1, to: count - first, by: 1) {
-            let ink = flow.depth(of: first..<first + taken, of: index, lineCount: count, atHead: row == 0).ink
-            guard taken >= 2, count - first - taken >= 2, ink <= rows - row, taken >= (first == 0 ? kept : 0) else { continue }
+            let ink = flow.extent(of: first..<first + taken, of: index, lineCount: count, from: row).ink
+            guard taken >= 2, count - first - taken >= 2, ink <= foot, taken >= (first == 0 ? kept : 0) else { continue }
             let hyphen = setting.lines[first + taken - 1].isHyphenated ? BreakCosts.hyphenAtFoot : 0
-            let foot = BreakCosts.shortFoot(rows - row - ink)
+            let foot = BreakCosts.shortFoot(Double(rows) - ink)
             best = min(best, lines(first + taken, of: index, setting, row: 0, cost: cost + foot + hyphen, kept: 0))
         }
         return best

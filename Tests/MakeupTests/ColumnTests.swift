@@ -63,6 +63,45 @@ struct ColumnTests {
         }
     }
 
+    @Test("A quotation has half a line above and below, and the text after it is on the grid")
+    func quotation() {
+        var story = SampleStory()
+        story.paragraph(20)
+        let quote = Block(.paragraph(story.words(20)), at: story.place)
+        story.blocks.append(Block(.quote([quote]), at: story.place))
+        story.paragraph(20)
+        var layout = SampleLayout.columns(1, rows: 20)
+        layout.styles[.quote]?.spaceBefore = 0.5
+        layout.styles[.quote]?.spaceAfter = 0.5
+        let made = MadeUp(story, layout)
+        let rows = made.columnRuns.map { $0.map(\.row) }
+        #expect(rows.count == 3)
+        #expect(rows[1][0] == rows[0][rows[0].count - 1] + 1.5)
+        #expect(rows[2][0] == rows[1][rows[1].count - 1] + 1.5)
+        #expect(rows[2][0] == rows[2][0].rounded())
+    }
+
+    @Test("What a heading lacks to a whole line is above it")
+    func headingHugsItsText() {
+        var story = SampleStory()
+        story.paragraph(20)
+        story.heading(2)
+        story.paragraph(20)
+        let lines = MadeUp(story, SampleLayout.columns(1, rows: 20)).lines
+        let heading = lines.firstIndex { $0.isHeading } ?? 0, rows = lines.map(\.row)
+        // A line of 13 pt with 10 pt above takes three rows of 10; its baseline is 0.2 of 13 pt above the third's foot.
+        #expect(abs(rows[heading] - (rows[heading - 1] + 3 - 0.06)) < 1e-9)
+        #expect(rows[heading + 1] == rows[heading - 1] + 4)
+    }
+
+    @Test("Headings at the head of a column stand on the first baseline")
+    func headingAtHead() {
+        var story = SampleStory()
+        story.heading(2)
+        story.paragraph(20)
+        #expect(MadeUp(story, SampleLayout.columns(1, rows: 20)).lines.map(\.row) == [0, 1, 2, 3])
+    }
+
     @Test("Reading order grows, and nothing has the same place in it twice", arguments: seeds.prefix(10))
     func readingOrder(seed: Int) {
         let ids = MadeUp(SampleStory.random(seed, blocks: 40), layout(seed)).lines.map(\.id)

@@ -105,6 +105,7 @@ struct OversetTests {
         var story = SampleStory()
         story.paragraph(3)
         var layout = SampleLayout.columns(1, rows: 4)
+        layout.styles[.body]?.size = .pt(100)
         layout.styles[.body]?.leading = .pt(100)
         let made = MadeUp(story, layout)
         #expect(made.report.leftoverWords == 3)

@@ -1,0 +1,41 @@
+import Shaping
+
+extension Breaking {
+    /// The pieces with the room above text on the grid shared out.
+    ///
+    /// Text that keeps to the grid begins at a whole row, so that some of a row may be empty above it. Headings take it above
+    /// them, being nearer to their text; quotations and the like half above and half below. At a column's head nothing moves.
+    func settled(in flow: Flow) -> Breaking {
+        var settled = self
+        var start = 0
+        for index in pieces.indices {
+            let isOnGrid = flow.blocks[pieces[index].block].isOnGrid
+            let beginsColumn = index == 0 || pieces[index - 1].column != pieces[index].column
+            if beginsColumn { start = index }
+            guard isOnGrid else { continue }
+            if !beginsColumn { settled.share(surplus(above: index, in: flow), among: start..<index, in: flow) }
+            start = index + 1
+        }
+        return settled
+    }
+
+    /// Empty rows between a piece and the one before it that no style asks for.
+    private func surplus(above index: Int, in flow: Flow) -> Double {
+        let asked = pieces[index].lines.lowerBound == 0 ? flow.spaceBefore(pieces[index].block) : 0
+        return max(0, pieces[index].top - asked - pieces[index - 1].end)
+    }
+
+    /// Moves the pieces between two on the grid, or at most the headings among them that stand last.
+    private mutating func share(_ surplus: Double, among range: Range<Int>, in flow: Flow) {
+        guard surplus > BaselineGrid.slack, !range.isEmpty else { return }
+        let headings = range.reversed().prefix { flow.blocks[pieces[$0].block].copy.keepWithNext > 0 }
+        let moved = headings.isEmpty ? range : range.upperBound - headings.count..<range.upperBound
+        guard moved.lowerBound > 0, pieces[moved.lowerBound - 1].column == pieces[moved.lowerBound].column else { return }
+        for index in moved {
+            let way = headings.isEmpty ? surplus / 2 : surplus
+            pieces[index].top += way
+            pieces[index].ink += way
+            pieces[index].end += way
+        }
+    }
+}
