@@ -209,7 +209,7 @@ struct TotalFit {
             return tolerances.departure * tolerances.overstretch * empty * empty
         }
         let natural = glue / gaps / em
-        let departure = natural * (ratio - tolerances.ideal)
+        let departure = natural * ratio - tolerances.ideal
         var cost = tolerances.departure * gaps * departure * departure
         if ratio > tolerances.widest {
             let excess = natural * (ratio - tolerances.widest)

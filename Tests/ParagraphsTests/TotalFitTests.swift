@@ -151,7 +151,7 @@ private struct EveryBreak {
         var cost = 0.0
         for _ in glue {
             let space = natural / Double(glue.count) / em
-            cost += tolerances.departure * square(space * (ratio - tolerances.ideal))
+            cost += tolerances.departure * square(space * ratio - tolerances.ideal)
             if ratio > tolerances.widest {
                 cost += tolerances.departure * tolerances.overstretch * square(space * (ratio - tolerances.widest))
             }
