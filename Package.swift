@@ -16,8 +16,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency], path: String? =
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: ours)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: ours)
+func tests(_ name: String, _ dependencies: [Target.Dependency], without exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: ours)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -66,7 +66,7 @@ let package = Package(
 
         tests("ManuscriptTests", ["Manuscript", "Diagnostics"]),
         tests("LayoutBookTests", ["LayoutBook", "Geometry", "Diagnostics"]),
-        tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
+        tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook"]),
         tests("ShapingTests", ["Shaping", "FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
         tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs"]),
         tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup"]),
@@ -76,6 +76,8 @@ let package = Package(
         tests("DrawingTests", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing", "Specimens",
                                "CCairo"]),
         tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "Press", "Specimens"]),
+        tests("VaraqKitTests", ["VaraqKit", "Paragraphs", "Specimens"], without: ["Goldens"]),
+        tests("CommandTests", ["varaq"]),
         tests("ProjectTests", []),
     ],
     swiftLanguageModes: [.v6]

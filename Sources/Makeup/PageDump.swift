@@ -54,7 +54,20 @@ public enum PageDump {
         "y \(number(rect.top)) x \(number(rect.left)) w \(number(rect.size.width)) h \(number(rect.size.height))"
     }
 
-    private static func text(of line: TextLine) -> String { "|" + String(decoding: line.text, as: UTF8.self) + "|" }
+    /// In the order of reading: the clusters of a right-to-left word lie the other way round.
+    private static func text(of line: TextLine) -> String {
+        var text = line.text
+        for word in line.words where word.isRightToLeft {
+            let range = Int(word.text.lowerBound)..<Int(word.text.upperBound)
+            var start = range.lowerBound
+            let clusters = line.clusters[Int(word.clusters.lowerBound)..<Int(word.clusters.upperBound)].map { cluster in
+                defer { start += Int(cluster.bytes) }
+                return line.text[start..<start + Int(cluster.bytes)]
+            }
+            text.replaceSubrange(range, with: clusters.reversed().joined())
+        }
+        return "|" + String(decoding: text, as: UTF8.self) + "|"
+    }
 
     private static func number(_ length: Length) -> String { Length.rounded(length.points) }
 }

@@ -7,35 +7,47 @@ import Press
 
 /// What a run says of itself in figures, for people and for scripts: the JSON of `--report`.
 public struct Report: Codable, Sendable {
+    /// In the order in which they were set.
     public var editions: [EditionReport]
+    /// Errors and warnings in the order in which they were found.
     public var faults: [FaultReport]
 
+    /// The figures of one edition.
     public struct EditionReport: Codable, Sendable {
+        /// Of the edition, or of a lone article.
         public var name: String
+        /// BCP 47.
         public var language: String
+        /// How many there are.
         public var pages: Int
         /// Words of the sources that stand on the pages, furniture not counted.
         public var words: Int
+        /// Lines of copy and their word spaces, furniture not counted.
         public var lines: LineReport
         public var gaps: GapReport
         /// How much of each page's frames is filled, in percent.
         public var sides: [Double]
+        /// In the order of pages, then of reading.
         public var frames: [FrameReport]
         /// Files that were written.
         public var outputs: [String]
     }
 
+    /// How many lines there are of each kind.
     public struct LineReport: Codable, Sendable {
+        /// Lines, and those of them that fill their measure or end in a hyphen.
         public var all = 0
         public var justified = 0
         public var hyphenated = 0
         /// Hyphenated lines in a row, the longest run.
         public var longestLadder = 0
+        /// Lines that run past their measure.
         public var overfull = 0
     }
 
     /// Word spaces of justified lines, in ems of their size.
     public struct GapReport: Codable, Sendable {
+        /// How many gaps, and what they measure.
         public var count = 0
         public var mean = 0.0
         public var standardDeviation = 0.0
@@ -43,23 +55,31 @@ public struct Report: Codable, Sendable {
         public var widest = 0.0
     }
 
+    /// How full one frame on one page is.
     public struct FrameReport: Codable, Sendable {
+        /// Counted from 1.
         public var page: Int
+        /// Its name in the layout.
         public var frame: String
         /// Grid lines that are taken, and that there are.
         public var used: Int
         public var capacity: Int
     }
 
+    /// A diagnostic, with its place where it has one.
     public struct FaultReport: Codable, Sendable {
+        /// `error` or `warning`.
         public var severity: String
+        /// As the user wrote the path; lines and columns count from 1.
         public var file: String?
         public var line: Int?
         public var column: Int?
+        /// What is wrong, and what to do about it.
         public var message: String
         public var hint: String?
     }
 
+    /// The figures of what was typeset and written, and all that was found wrong.
     public init(_ editions: [(typeset: Typeset, outputs: [String])], diagnostics: Diagnostics) {
         self.editions = editions.map { EditionReport($0.typeset, outputs: $0.outputs) }
         faults = diagnostics.all.map { FaultReport($0, files: diagnostics.files) }

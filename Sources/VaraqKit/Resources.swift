@@ -8,10 +8,14 @@ public struct Resources: Sendable, Hashable {
     /// Without a slash at the end.
     public var home: String
 
+    /// - Parameter home: The folder that holds `Layouts` and `Fonts`; it is not looked at here.
     public init(home: String) { self.home = home }
 
+    /// The folder of the layouts that all issues share.
     public var layouts: String { "\(home)/Layouts" }
+    /// The folder of the user's own font files and of the catalogue.
     public var fonts: String { "\(home)/Fonts" }
+    /// The file that lists the font families.
     public var catalogue: String { "\(fonts)/catalogue.yaml" }
 
     /// The resources of this installation; nil where there are none.

@@ -2,6 +2,7 @@ import Glibc
 
 /// The time that each stage of a run took.
 public struct StageTimes: Sendable {
+    /// What a run spends its time on, in the order of its stages.
     public enum Stage: String, Sendable, CaseIterable {
         case read, layout, fonts, makeup, draw, press
     }
@@ -9,9 +10,12 @@ public struct StageTimes: Sendable {
     /// Seconds by stage, in the stages' order; a stage that ran more than once is summed.
     private var seconds = [Double](repeating: 0, count: Stage.allCases.count)
 
+    /// No time yet.
     public init() {}
 
+    /// Seconds that a stage took.
     public subscript(stage: Stage) -> Double { seconds[Self.index(stage)] }
+    /// Seconds that all stages took.
     public var total: Double { seconds.reduce(0, +) }
 
     mutating func measure<Result, Failure: Error>(_ stage: Stage, _ work: () throws(Failure) -> Result) throws(Failure) -> Result {

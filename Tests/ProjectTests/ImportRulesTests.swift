@@ -60,9 +60,7 @@ struct ManifestTests {
 
     @Test func declaresNothingElse() throws {
         let faults = try Self.rules(Project.text("Package.swift")).unused(in: try Self.everyFile())
-        withKnownIssue("the stages declare what they will import before they are joined", isIntermittent: true) {
-            #expect(faults.isEmpty, "\(list(faults))")
-        }
+        #expect(faults.isEmpty, "\(list(faults))")
     }
 
     @Test func readsEveryFormInUse() throws {

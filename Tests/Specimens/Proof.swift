@@ -45,7 +45,9 @@ public final class Proof {
     }
 
     /// The text string at a path.
-    public func text(_ start: Start, _ path: String...) -> String {
+    public func text(_ start: Start, _ path: String...) -> String { text(start, at: path) }
+
+    public func text(_ start: Start, at path: [String]) -> String {
         String(cString: qpdf_oh_get_utf8_value(handle, object(start, path)))
     }
 
@@ -62,6 +64,14 @@ public final class Proof {
 
     public func page(_ start: Start, at path: [String]) -> Int {
         Int(qpdf_find_page_by_oh(handle, object(start, path)))
+    }
+
+    /// The keys of the dictionary at a path, in the order of the file.
+    public func keys(_ start: Start, _ path: String...) -> [String] {
+        qpdf_oh_begin_dict_key_iter(handle, object(start, path))
+        var keys: [String] = []
+        while qpdf_oh_dict_more_keys(handle) != 0 { keys.append(String(cString: qpdf_oh_dict_next_key(handle))) }
+        return keys
     }
 
     public func count(_ start: Start, _ path: String...) -> Int {

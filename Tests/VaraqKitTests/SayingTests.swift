@@ -1,0 +1,53 @@
+import Testing
+import VaraqKit
+
+/// What authors are told, and that nothing else is said.
+@Suite("Diagnostics") struct SayingTests {
+    @Test(arguments: [
+        ("---\ncolour: red\nlanguage: ru\n---\n\nСлово.\n", "article.md:2:1: warning: unknown key colour"),
+        ("---\nlanguage: ru\n---\n\nСлово<br>слово\n", "article.md:5:6: warning: HTML is set as it stands"),
+        ("---\nlanguage: ru\n---\n\nЗнак 漢 здесь.\n",
+         "article.md:5:6: error: no font has «漢» (U+6F22, CJK UNIFIED IDEOGRAPH-6F22)"),
+    ])
+    func `a fault is said with its place, once`(text: String, line: String) throws {
+        _ = try Shop.set(text, layout: "column-a5", saying: [line])
+    }
+
+    @Test func `an unexpected warning fails a test`() throws {
+        try withKnownIssue {
+            _ = try Shop.set("---\ncolour: red\nlanguage: ru\n---\n\nСлово.\n", layout: "column-a5")
+        } matching: { issue in
+            "\(issue)".contains("unknown key colour")
+        }
+    }
+
+    @Test func `an expected one that is not said fails a test`() throws {
+        try withKnownIssue {
+            _ = try Shop.set("Слово.\n", language: "ru", layout: "column-a5", saying: ["article.md:1:1: warning: unheard of"])
+        } matching: { issue in
+            "\(issue)".contains("unheard of")
+        }
+    }
+
+    @Test func `an address too long for its column is told with its place`() throws {
+        let address = "https://paper.example/" + String(repeating: "a", count: 120)
+        let folder = try Folder(["a.md": "<\(address)>\nи далее.\n"])
+        let job = try Shop.set(Order(path: folder["a.md"], language: "ru", layout: "column-a5"), in: folder.path)
+        #expect(job.said.count == 1)
+        #expect(job.said.first?.wholeMatch(of: /a\.md:1:\d+: warning: line is [\d.]+pt too long for its column/) != nil, "\(job.said)")
+        #expect(!job.diagnostics.hasErrors)
+    }
+
+    @Test func `text that does not fit tells how much is over and where it begins`() throws {
+        let copy = String(repeating: "Слово за словом заполняет лист. ", count: 700)
+        let folder = try Folder(["a.md": copy + "\n"])
+        let job = try Shop.set(Order(path: folder["a.md"], language: "ru", layout: "broadsheet-a4"), in: folder.path)
+        let said = try #require(job.said.last?.wholeMatch(of: /a\.md:1:(\d+): error: .* runs over by (\d+) words \((\d+) lines\)/))
+        let words = try #require(job.editions.first).report.words
+        #expect(Int(said.2) == 700 * 5 - words)
+        // Each sentence has 32 characters, so the place tells the word.
+        let column = try #require(Int(said.1)) - 1
+        let starts = [0, 6, 9, 16, 26]
+        #expect(starts.firstIndex(of: column % 32).map { column / 32 * 5 + $0 } == words)
+    }
+}
