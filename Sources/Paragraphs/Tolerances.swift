@@ -20,7 +20,7 @@ public struct Tolerances: Sendable, Hashable {
     /// How much dearer the part of a gap beyond `widest` is.
     public var overstretch = 0.5
     /// Of a hyphen at the end of a line.
-    public var hyphen = 3_300.0
+    public var hyphen = 3_000.0
     /// Of a break behind a hyphen or dash that the author wrote.
     public var writtenHyphen = 1_500.0
     /// Of a second hyphenated line in a row.
@@ -30,7 +30,7 @@ public struct Tolerances: Sendable, Hashable {
     /// Hyphenated lines in a row: at most.
     public var ladder = 3
     /// Of a hyphen on the line before the last.
-    public var hyphenBeforeLast = 100.0
+    public var hyphenBeforeLast = 1_500.0
     /// Of a tight line beside a loose one, for each class they lie apart beyond one. Source: TeX §836, \adjdemerits.
     public var contrast = 20.0
     /// Of a last line shorter than `shortestLast` ems.
