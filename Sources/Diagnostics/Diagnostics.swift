@@ -63,13 +63,13 @@ public struct Diagnostics: Sendable {
 
     /// Adds a diagnostic unless the very same one has been said before.
     public mutating func add(_ diagnostic: Diagnostic) {
-        guard said.insert(diagnostic).inserted else { return }
-        all.append(diagnostic)
         if diagnostic.isError { errorCount += 1 }
+        if said.insert(diagnostic).inserted { all.append(diagnostic) }
     }
 
     /// Whether anything but warnings was found.
     public var hasErrors: Bool { errorCount > 0 }
+    /// How often an error was found; the same one said again counts again.
     public private(set) var errorCount = 0
 
     /// The exit code that the errors ask for: that of the first error, 0 without one.

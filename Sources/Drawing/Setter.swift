@@ -86,7 +86,7 @@ struct Setter {
 
     private mutating func put(_ glyph: UInt32, at x: Double, as text: [UInt8]) {
         done.glyphs.append(TextLine.Glyph(id: glyph, x: Float(x), y: 0))
-        done.clusters.append(TextLine.Cluster(bytes: UInt8(text.count), glyphs: 1))
+        done.clusters.append(TextLine.Cluster(bytes: UInt32(text.count), glyphs: 1))
         done.text += text
     }
 

@@ -24,8 +24,8 @@ struct Phrases: Sendable, Hashable {
     private static let english = Phrases(number: "No.\u{A0}%", translator: "Translated by %")
 
     private static let table: [(languages: [String], phrases: Phrases)] = [
-        (["fa", "prs"], Phrases(number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %", comma: "، ")),
-        (["ar"], Phrases(number: "العدد\u{A0}%", translator: "ترجمة %", comma: "، ")),
+        (["fa", "prs"], Phrases(number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %", separator: "، ", comma: "، ")),
+        (["ar"], Phrases(number: "العدد\u{A0}%", translator: "ترجمة %", separator: "، ", comma: "، ")),
         (["ru"], Phrases(number: "№\u{A0}%", translator: "Перевод: %")),
         (["uk"], Phrases(number: "№\u{A0}%", translator: "Переклад: %")),
         (["en"], english),

@@ -31,7 +31,9 @@ public final class ComposedParagraph {
     public let text: ShapedText
     public let shape: ParagraphShape
     private let composer: Composer
-    private lazy var breaker = makeBreaker()
+    private lazy var breaker = makeBreaker(cuttingWordsWiderThan: .infinity)
+    /// For lines that could not be held in their measure: cuts words that are wider than the narrowest.
+    private var lastResort: Breaker?
     private var known: [Request: Setting?] = [:]
 
     private struct Request: Hashable {
@@ -74,27 +76,35 @@ public final class ComposedParagraph {
     private func makeSetting(_ measures: Measures, extra: Int) -> Setting? {
         let edges = shape.startIndent + shape.endIndent
         let optimum = extra == 0 ? nil : setting(measures)
-        if let optimum, optimum.lines.count + extra < 1 { return nil }
-        let measure = TotalFit.Measure(of: { (measures.measure(ofLine: $0) - edges).points },
-                                       isUniform: measures.headLines == 0)
-        let fit = breaker.fit.fit(measure, count: optimum.map { $0.lines.count + extra })
-        return fit.map { makeSetting($0, measures) }
+        if let optimum, !(1...Self.mostLinesCounted).contains(optimum.lines.count + extra) { return nil }
+        let measure = TotalFit.Measure(head: (measures.head - edges).points, headLines: measures.headLines,
+                                       body: (measures.body - edges).points)
+        guard let fit = breaker.fit.fit(measure, count: optimum.map { $0.lines.count + extra }) else { return nil }
+        guard fit.isOverfull else { return makeSetting(fit, of: breaker, measures) }
+        let narrowest = min(measures.head, measures.body) - edges - max(shape.indent, .zero)
+        let breaker = lastResort ?? makeBreaker(cuttingWordsWiderThan: narrowest.points)
+        lastResort = breaker
+        return breaker.fit.fit(measure).map { makeSetting($0, of: breaker, measures) }
     }
 
-    private func makeSetting(_ fit: TotalFit.Fit, _ measures: Measures) -> Setting {
+    /// A paragraph of more lines is only set in its best number: the search for another is quadratic, and none of the
+    /// neighbours of so many lines would be seen.
+    private static let mostLinesCounted = 150
+
+    private func makeSetting(_ fit: TotalFit.Fit, of breaker: Breaker, _ measures: Measures) -> Setting {
         var start = 0
         let lines = fit.lines.enumerated().map { number, line in
             let item = breaker.items[line.item]
             defer { start = Int(item.offset) }
             return LinePlan(text: start..<Int(item.offset), isHyphenated: item.kind == .discretionary,
-                            isLast: line.isForced, measure: measures.measure(ofLine: number))
+                            isLast: line.isForced, measure: measures.measure(ofLine: number), cutsWord: item.kind == .cut)
         }
         return Setting(lines: lines, cost: fit.cost)
     }
 
-    private func makeBreaker() -> Breaker {
+    private func makeBreaker(cuttingWordsWiderThan widest: Double) -> Breaker {
         var itemizer = Itemizer(text: text, hyphenation: shape.hyphenate ? composer.hyphenation : nil,
-                                tolerances: composer.tolerances) { [composer] run in
+                                tolerances: composer.tolerances, widestWord: widest) { [composer] run in
             composer.shaper.measureHyphen(face: run.face, size: run.size).points
         }
         let items = itemizer.itemize()
@@ -104,13 +114,22 @@ public final class ComposedParagraph {
     }
 
     private func report(_ line: TextLine, _ plan: LinePlan) {
-        let place = text.styled.source.place(of: plan.text.lowerBound, in: text.styled.text)
-        if line.facts.excess > .pt(0.05) {
-            composer.diagnostics.warn("line is \(line.facts.excess) too long for its column", at: place,
+        if line.facts.excess > em {
+            composer.diagnostics.error(.doesNotFit, "line is \(line.facts.excess) too long for its column", at: place(of: plan),
+                                       hint: "take a wider column or a smaller indent")
+        } else if line.facts.excess > .pt(0.05) {
+            composer.diagnostics.warn("line is \(line.facts.excess) too long for its column", at: place(of: plan),
                                       hint: "allow a break in the long word with a soft hyphen, or take a wider column")
+        } else if plan.cutsWord {
+            composer.diagnostics.warn("a word is cut without a hyphen, since it is wider than its column", at: place(of: plan),
+                                      hint: "allow breaks in it with soft hyphens, or take a wider column")
         } else if line.facts.isJustified, line.facts.isLoose(composer.tolerances) {
-            composer.diagnostics.warn("line is set loose: its gaps are \(Length.rounded(line.facts.gap)) em wide", at: place,
+            composer.diagnostics.warn("line is set loose: its gaps are \(Length.rounded(line.facts.gap)) em wide", at: place(of: plan),
                                       hint: "reword the paragraph, or allow a break in a long word with a soft hyphen")
         }
+    }
+
+    private func place(of plan: LinePlan) -> SourcePlace? {
+        text.styled.source.place(of: plan.text.lowerBound, in: text.styled.text)
     }
 }

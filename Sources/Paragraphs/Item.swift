@@ -14,6 +14,8 @@ public struct Item: Sendable, Hashable {
         case penalty
         /// A place to break that adds a hyphen of `width`.
         case discretionary
+        /// A place inside a word or at a space that holds, where the line is cut only if it cannot be held in its measure.
+        case cut
         /// The line must end here: a break set by the author, or the end of the paragraph.
         case forced
     }

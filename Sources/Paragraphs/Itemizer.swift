@@ -6,20 +6,26 @@ struct Itemizer {
     let text: ShapedText
     let hyphenation: Hyphenation?
     let tolerances: Tolerances
+    /// Words wider than this, in points, may be cut anywhere, and so may lines at spaces that hold.
+    let widestWord: Double
     /// Width in points of the hyphen that a run would end with.
     let hyphenWidth: (ShapedRun) -> Double
 
     /// Advance of everything before each UTF-16 unit, in points: one more than there are units.
     private(set) var reach: [Double]
     private var items: [Item] = []
+    /// The span that the last letters belonged to.
+    private var span = 0
     /// The run that the last hyphen belonged to, and its width there.
     private var run: Range<Int>?
     private var runHyphen: Float = 0
 
-    init(text: ShapedText, hyphenation: Hyphenation?, tolerances: Tolerances, hyphenWidth: @escaping (ShapedRun) -> Double) {
+    init(text: ShapedText, hyphenation: Hyphenation?, tolerances: Tolerances, widestWord: Double = .infinity,
+         hyphenWidth: @escaping (ShapedRun) -> Double) {
         self.text = text
         self.hyphenation = hyphenation
         self.tolerances = tolerances
+        self.widestWord = widestWord
         self.hyphenWidth = hyphenWidth
         reach = Self.reach(of: text)
     }
@@ -53,11 +59,17 @@ struct Itemizer {
         var start = segment.lowerBound
         for offset in segment.lowerBound..<end where Space.stretches(units[offset]) {
             appendWord(start..<offset)
-            items.append(Item(.tie, width: width(offset..<offset + 1)))
+            appendTie(at: offset, of: segment)
             start = offset + 1
         }
         appendWord(start..<end)
         appendBreak(after: end, segment: segment, isMandatory: isMandatory)
+    }
+
+    private mutating func appendTie(at offset: Int, of segment: Range<Int>) {
+        let isCut = reach[segment.upperBound] - reach[segment.lowerBound] > widestWord
+        items.append(Item(isCut ? .glue : .tie, width: width(offset..<offset + 1), cost: isCut ? Float(tolerances.cut) : 0,
+                          offset: offset + 1))
     }
 
     private mutating func appendBreak(after end: Int, segment: Range<Int>, isMandatory: Bool) {
@@ -85,6 +97,7 @@ struct Itemizer {
     /// A run of text without spaces: boxes, with discretionaries between them where it may be hyphenated.
     private mutating func appendWord(_ word: Range<Int>) {
         guard !word.isEmpty else { return }
+        if reach[word.upperBound] - reach[word.lowerBound] > widestWord { return appendCut(word) }
         var start = word.lowerBound
         if hyphenation != nil {
             for letters in letterRuns(in: word) {
@@ -98,8 +111,22 @@ struct Itemizer {
         items.append(Item(.box, width: width(start..<word.upperBound)))
     }
 
-    private func points(in letters: Range<Int>) -> [Int] {
-        let span = text.styled.spans[spanIndex(of: letters.lowerBound)]
+    /// A word that may be cut between any two of its letters.
+    private mutating func appendCut(_ word: Range<Int>) {
+        var start = word.lowerBound
+        for offset in word where offset > start && reach[offset + 1] > reach[offset] && reach[offset] > reach[start] {
+            items.append(Item(.box, width: width(start..<offset)))
+            items.append(Item(.cut, cost: Float(tolerances.cut), offset: offset))
+            start = offset
+        }
+        items.append(Item(.box, width: width(start..<word.upperBound)))
+    }
+
+    private mutating func points(in letters: Range<Int>) -> [Int] {
+        if !text.styled.spans[span].range.contains(letters.lowerBound) {
+            span = text.styled.spans.firstIndex { $0.range.contains(letters.lowerBound) } ?? 0
+        }
+        let span = text.styled.spans[span]
         guard span.style.link == nil, let hyphenator = hyphenation?.hyphenator(for: span.style.language) else { return [] }
         return hyphenator.points(in: text.styled.text[letters]).map { $0 + letters.lowerBound }
     }
@@ -120,10 +147,6 @@ struct Itemizer {
         }
         if let first = start { runs.append(first..<word.upperBound) }
         return runs
-    }
-
-    private func spanIndex(of offset: Int) -> Int {
-        text.styled.spans.firstIndex { $0.range.contains(offset) } ?? 0
     }
 
     private mutating func hyphen(at offset: Int) -> Float {

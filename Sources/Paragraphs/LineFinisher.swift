@@ -44,7 +44,9 @@ struct LineFinisher {
 
     private func cut(_ range: Range<Int>, hyphenated: Bool, into glyphs: inout [ShapedGlyph]) -> [Piece] {
         var pieces: [Piece] = []
-        for (index, run) in text.runs.enumerated() where run.text.overlaps(range) {
+        for index in firstRun(endingBehind: range.lowerBound)..<text.runs.count {
+            let run = text.runs[index]
+            guard run.text.lowerBound < range.upperBound else { break }
             let part = run.text.clamped(to: range)
             let isHyphenated = hyphenated && part.upperBound == range.upperBound
             let first = glyphs.count
@@ -52,6 +54,15 @@ struct LineFinisher {
             pieces.append(Piece(run: index, text: part, glyphs: first..<glyphs.count, level: run.level, endsWithHyphen: isHyphenated))
         }
         return pieces
+    }
+
+    private func firstRun(endingBehind offset: Int) -> Int {
+        var low = 0, high = text.runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if text.runs[middle].text.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The glyphs of part of a run: those of the whole run where they may stay, new ones next to a cut that changes them.

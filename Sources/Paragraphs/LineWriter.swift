@@ -94,7 +94,7 @@ struct LineWriter {
         for index in reversed ? Array(range.reversed()) : Array(range) {
             line.glyphs.append(TextLine.Glyph(id: glyphs[index].id, x: places[index] + glyphs[index].dx, y: -glyphs[index].dy))
         }
-        line.clusters.append(TextLine.Cluster(bytes: UInt8(clamping: line.text.count - firstByte), glyphs: UInt8(clamping: range.count)))
+        line.clusters.append(TextLine.Cluster(bytes: UInt32(line.text.count - firstByte), glyphs: UInt32(range.count)))
     }
 
     /// Adds a space to the line's last word, or behind it where that runs from right to left.

@@ -67,11 +67,14 @@ public struct LinePlan: Sendable, Hashable {
     /// Last of the paragraph, or before a break set by the author: not justified.
     public var isLast: Bool
     public var measure: Length
+    /// It ends inside a word that no line can hold.
+    public var cutsWord: Bool
 
-    public init(text: Range<Int>, isHyphenated: Bool, isLast: Bool, measure: Length) {
+    public init(text: Range<Int>, isHyphenated: Bool, isLast: Bool, measure: Length, cutsWord: Bool = false) {
         self.text = text
         self.isHyphenated = isHyphenated
         self.isLast = isLast
         self.measure = measure
+        self.cutsWord = cutsWord
     }
 }

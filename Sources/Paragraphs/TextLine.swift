@@ -65,10 +65,10 @@ public struct TextLine: Sendable {
 
     /// How many bytes of text how many glyphs stand for; either may be 0.
     public struct Cluster: Sendable, Hashable {
-        public var bytes: UInt8
-        public var glyphs: UInt8
+        public var bytes: UInt32
+        public var glyphs: UInt32
 
-        public init(bytes: UInt8, glyphs: UInt8) {
+        public init(bytes: UInt32, glyphs: UInt32) {
             self.bytes = bytes
             self.glyphs = glyphs
         }

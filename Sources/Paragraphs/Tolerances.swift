@@ -33,6 +33,8 @@ public struct Tolerances: Sendable, Hashable {
     public var hyphenBeforeLast = 1_500.0
     /// Of a tight line beside a loose one, for each class they lie apart beyond one. Source: TeX §836, \adjdemerits.
     public var contrast = 20.0
+    /// Of a word cut without a hyphen because no line can hold it.
+    public var cut = 50_000.0
     /// Of a last line shorter than `shortestLast` ems.
     public var shortLast = 1_500.0
     public var shortestLast = 2.0

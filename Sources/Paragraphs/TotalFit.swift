@@ -19,6 +19,8 @@ struct TotalFit {
     struct Fit {
         var lines: [Line]
         var cost: Double
+        /// A line is wider than its measure whatever its spaces do.
+        var isOverfull = false
     }
 
     private let fill: Fill
@@ -74,7 +76,7 @@ struct TotalFit {
                 }
                 glue += Double(item.width)
                 gaps += 1
-            case .penalty, .discretionary, .forced:
+            case .penalty, .discretionary, .cut, .forced:
                 var place = Place(item: index, boxes: boxes, glue: glue, gaps: gaps, cost: Double(item.cost))
                 place.isHyphen = item.kind == .discretionary || item.kind == .penalty && item.cost > 0
                 place.hyphen = item.kind == .discretionary ? Double(item.width) : 0
@@ -92,6 +94,7 @@ struct TotalFit {
         var line: Int32
         var fitness: UInt8
         var run: UInt8
+        var isOverfull = false
         var cost: Double
     }
 
@@ -102,11 +105,14 @@ struct TotalFit {
         var acceptsOverfull = false
     }
 
-    /// The measure of each line, in points.
+    /// The measures of the lines, in points: `head` for the first `headLines`, `body` for all others.
     struct Measure {
-        var of: (Int) -> Double
-        /// The same for all lines.
-        var isUniform: Bool
+        var head: Double
+        var headLines: Int
+        var body: Double
+
+        func of(_ line: Int) -> Double { line < headLines ? head : body }
+        var isUniform: Bool { headLines == 0 }
     }
 
     /// The best fit in the measures, and in exactly `count` lines if that is given; nil where there is none.
@@ -123,6 +129,8 @@ struct TotalFit {
 
     private func search(_ measure: Measure, count: Int?, effort: Effort) -> Fit? {
         let keepsCount = count != nil || !measure.isUniform
+        // Behind the lines of the first column a line's number no longer matters, unless they are to be counted.
+        let lastNumber = Int32(clamping: count == nil ? measure.headLines + 1 : .max)
         var nodes = [Node(place: 0, previous: -1, line: 0, fitness: 1, run: 0, cost: 0)]
         nodes.reserveCapacity(places.count)
         /// Nodes that a line can still begin at are those from `head` on, in the order of their places.
@@ -134,14 +142,13 @@ struct TotalFit {
             while index < active.count {
                 let first = nodes[Int(active[index])]
                 let end = endOfGroup(index, active, nodes)
-                let line = keepsCount ? Int(first.line) : (first.place == 0 ? 0 : 1)
-                let width = measure.of(line) - (first.place == 0 ? indent : 0)
+                let width = measure.of(Int(first.line)) - (first.place == 0 ? indent : 0)
                 let trial = lineCost(from: places[Int(first.place)], to: places[here], measure: width, effort: effort)
                 if trial.isTooLong && index == head { head = end }
                 let isLastChance = effort.acceptsOverfull && head == active.count && fresh.isEmpty
                 if trial.isFeasible || trial.isTooLong && isLastChance {
                     for candidate in index..<end {
-                        extend(active[candidate], to: here, trial: trial, keepsCount: keepsCount, effort: effort,
+                        extend(active[candidate], to: here, trial: trial, lastNumber: lastNumber, effort: effort,
                                nodes: &nodes, fresh: &fresh)
                     }
                 } else if !trial.isTooLong && measure.isUniform {
@@ -233,7 +240,7 @@ struct TotalFit {
 
     /// Tries the line from `start` to `here` and keeps it if no cheaper one reaches the same state.
     @inline(__always)
-    private func extend(_ start: Int32, to here: Int, trial: Trial, keepsCount: Bool, effort: Effort,
+    private func extend(_ start: Int32, to here: Int, trial: Trial, lastNumber: Int32, effort: Effort,
                         nodes: inout [Node], fresh: inout [Int32]) {
         let from = nodes[Int(start)], place = places[here]
         let run = place.isHyphen ? Int(from.run) + 1 : 0
@@ -245,11 +252,11 @@ struct TotalFit {
             let apart = abs(Int(from.fitness) - Int(trial.fitness))
             if apart > 1 { cost += tolerances.contrast * Double(apart - 1) }
         }
-        let node = Node(place: Int32(here), previous: start, line: from.line + 1, fitness: trial.fitness,
-                        run: UInt8(min(run, 255)), cost: cost)
+        let node = Node(place: Int32(here), previous: start, line: min(from.line + 1, lastNumber), fitness: trial.fitness,
+                        run: UInt8(min(run, tolerances.ladder)), isOverfull: from.isOverfull || trial.isTooLong, cost: cost)
         for known in fresh {
             let rival = nodes[Int(known)]
-            guard rival.fitness == node.fitness, rival.run == node.run, !keepsCount || rival.line == node.line else { continue }
+            guard rival.fitness == node.fitness, rival.run == node.run, rival.line == node.line else { continue }
             if node.cost < rival.cost { nodes[Int(known)] = node }
             return
         }
@@ -266,13 +273,13 @@ struct TotalFit {
         guard let best else { return nil }
         var lines: [Line] = []
         var node = nodes[Int(best)]
-        let cost = node.cost
+        let cost = node.cost, isOverfull = node.isOverfull
         while node.previous >= 0 {
             let place = places[Int(node.place)]
             lines.append(Line(item: place.item, isHyphenated: place.isHyphen, isForced: place.isForced))
             node = nodes[Int(node.previous)]
         }
         lines.reverse()
-        return Fit(lines: lines, cost: cost)
+        return Fit(lines: lines, cost: cost, isOverfull: isOverfull)
     }
 }

@@ -1,6 +1,5 @@
 public import Diagnostics
 import Glibc
-import Press
 
 /// The kinds of file that pages are written as.
 public enum OutputFormat: String, Sendable, CaseIterable {
@@ -73,12 +72,12 @@ extension Typesetter {
     /// Renders an edition and writes its files; what cannot be written is said in `diagnostics`.
     /// - Returns: The paths that were written.
     public func write(_ typeset: Typeset, as format: OutputFormat, dpi: Double, to destination: Destination,
-                      into diagnostics: inout Diagnostics) -> [String] {
+                      tray: inout OutputTray, into diagnostics: inout Diagnostics) -> [String] {
         do {
-            switch format {
-            case .pdf: return write([try pdf(typeset)], typeset, format, destination, &diagnostics)
-            case .png: return write(try png(typeset, dpi: dpi), typeset, format, destination, &diagnostics)
-            case .svg: return write(try svg(typeset), typeset, format, destination, &diagnostics)
+            let files = try render(typeset, as: format, dpi: dpi)
+            return files.indices.compactMap { index in
+                let path = destination.path(edition: typeset.name, format: format, page: format == .pdf ? nil : index + 1)
+                return tray.put(files[index], at: path, into: &diagnostics) ? path : nil
             }
         } catch {
             diagnostics.error(.cannotWrite, "the pages of '\(typeset.name)' cannot be drawn: \(error)")
@@ -86,18 +85,11 @@ extension Typesetter {
         }
     }
 
-    private func write(_ files: [[UInt8]], _ typeset: Typeset, _ format: OutputFormat, _ destination: Destination,
-                       _ diagnostics: inout Diagnostics) -> [String] {
-        var written: [String] = []
-        for (index, bytes) in files.enumerated() {
-            let path = destination.path(edition: typeset.name, format: format, page: format == .pdf ? nil : index + 1)
-            do {
-                try AtomicFile.write(bytes, to: path)
-                written.append(path)
-            } catch {
-                diagnostics.error(error.fault, "cannot write \(error.path): \(error.reason)", hint: error.hint)
-            }
+    private func render(_ typeset: Typeset, as format: OutputFormat, dpi: Double) throws(RenderingError) -> [[UInt8]] {
+        switch format {
+        case .pdf: [try pdf(typeset)]
+        case .png: try png(typeset, dpi: dpi)
+        case .svg: try svg(typeset)
         }
-        return written
     }
 }

@@ -3,7 +3,6 @@ import FoundationEssentials
 import Geometry
 import Makeup
 import Paragraphs
-import Press
 
 /// What a run says of itself in figures, for people and for scripts: the JSON of `--report`.
 public struct Report: Codable, Sendable {
@@ -86,14 +85,14 @@ public struct Report: Codable, Sendable {
     }
 
     /// Writes the report as JSON, its keys sorted; what cannot be written is said in `diagnostics`.
-    public func write(to path: String, into diagnostics: inout Diagnostics) {
+    public func write(to path: String, tray: inout OutputTray, into diagnostics: inout Diagnostics) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            try AtomicFile.write(Array(encoder.encode(self)) + [0x0A], to: path)
+            let json = try encoder.encode(self)
+            _ = tray.put(Array(json) + [0x0A], at: path, into: &diagnostics)
         } catch {
-            let reason = (error as? OutputError)?.reason ?? "\(error)"
-            diagnostics.error(.cannotWrite, "cannot write the report \(path): \(reason)", hint: (error as? OutputError)?.hint)
+            diagnostics.error(.cannotWrite, "the report cannot be put into JSON: \(error)")
         }
     }
 }

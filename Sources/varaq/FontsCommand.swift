@@ -11,8 +11,8 @@ struct FontsCommand: ParsableCommand {
         var diagnostics = Diagnostics()
         let typesetter = try Typesetter.open(into: &diagnostics)
         let families = typesetter.fontListing()
-        for family in families { Terminal.say(family.describe()) }
-        Terminal.say("Fonts of your own go into \(typesetter.resources.fonts) under the file names above.")
+        for family in families { try Terminal.say(family.describe()) }
+        try Terminal.say("Fonts of your own go into \(typesetter.resources.fonts) under the file names above.")
         Terminal.show(diagnostics)
         try Terminal.exitIfFaulty(diagnostics)
         if families.contains(where: { !$0.isComplete }) { throw ExitCode(Fault.missingGlyph.rawValue) }

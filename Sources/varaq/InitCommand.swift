@@ -20,7 +20,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         var diagnostics = Diagnostics()
         let files = NewIssue.create(at: directory, language: language, into: &diagnostics)
-        files.forEach(Terminal.say)
+        try files.forEach(Terminal.say)
         Terminal.show(diagnostics)
         try Terminal.exitIfFaulty(diagnostics)
     }

@@ -21,12 +21,12 @@ struct LayoutsCommand: ParsableCommand {
         let typesetter = try Typesetter.open(into: &diagnostics)
         if let name {
             let layout = typesetter.layout(named: name, language: language, into: &diagnostics)
-            if let layout { Terminal.say(layout.describe(direction: Typesetter.direction(of: language))) }
+            if let layout { try Terminal.say(layout.describe(direction: Typesetter.direction(of: language))) }
         } else {
             let entries = typesetter.layouts(into: &diagnostics)
             let width = entries.map(\.name.count).max() ?? 0
             for entry in entries {
-                Terminal.say(entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary)
+                try Terminal.say(entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary)
             }
         }
         Terminal.show(diagnostics)

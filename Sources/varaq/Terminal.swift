@@ -4,14 +4,24 @@ import VaraqKit
 
 /// The one place that prints: results to the standard output, diagnostics to the standard error.
 enum Terminal {
-    static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
-
-    static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
-
-    /// Prints every diagnostic; warnings are left out when `quiet`.
-    static func show(_ diagnostics: Diagnostics, quiet: Bool = false) {
-        for diagnostic in diagnostics.all where diagnostic.isError || !quiet { complain(diagnostics.render(diagnostic)) }
+    /// - Throws: `ExitCode` 73 where the standard output takes no more: a lost result is a failed run.
+    static func say(_ line: String) throws {
+        guard write(line + "\n", to: STDOUT_FILENO) else {
+            complain("error: cannot write to the standard output: \(String(cString: strerror(errno)))")
+            throw ExitCode(Fault.cannotWrite.rawValue)
+        }
     }
+
+    static func complain(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
+
+    /// Prints the diagnostics; warnings are left out when `quiet`. Of a flood the first ones say enough.
+    static func show(_ diagnostics: Diagnostics, quiet: Bool = false) {
+        let shown = diagnostics.all.filter { $0.isError || !quiet }
+        for diagnostic in shown.prefix(mostShown) { complain(diagnostics.render(diagnostic)) }
+        if shown.count > mostShown { complain("\(shown.count - mostShown) more faults; --report lists them all") }
+    }
+
+    private static let mostShown = 200
 
     /// Ends the command with the code that the diagnostics ask for; returns if there is nothing to object to.
     static func exitIfFaulty(_ diagnostics: Diagnostics, strict: Bool = false) throws {
@@ -19,15 +29,17 @@ enum Terminal {
         if strict, !diagnostics.all.isEmpty { throw ExitCode(2) }
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    private static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)[...]
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if count <= 0 { return }
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { return false }
                 rest = rest.dropFirst(count)
             }
+            return true
         }
     }
 }

@@ -52,40 +52,40 @@ struct TypesetCommand: ParsableCommand {
 
     func validate() throws {
         guard dpi >= 10, dpi <= 2400 else { throw ValidationError("--dpi must lie between 10 and 2400") }
-        guard output != "-" || (paths.count == 1 && format == .pdf) else {
-            throw ValidationError("only one PDF can be written to the standard output")
+        guard output != "-" || (paths.count == 1 && format == .pdf && !json && dump == nil) else {
+            throw ValidationError("the standard output takes one thing: a PDF, the report, or the pages as text")
         }
     }
 
     func run() throws {
         var diagnostics = Diagnostics()
         let typesetter = try Typesetter.open(into: &diagnostics)
-        var done: [(typeset: Typeset, outputs: [String])] = []
-        for path in paths { done += typeset(path, with: typesetter, into: &diagnostics) }
+        var done: [(typeset: Typeset, outputs: [String])] = [], tray = OutputTray()
+        for path in paths { done += try typeset(path, with: typesetter, tray: &tray, into: &diagnostics) }
         let summary = Report(done, diagnostics: diagnostics)
-        if let report { summary.write(to: report, into: &diagnostics) }
-        if json { summary.write(to: "-", into: &diagnostics) }
+        if let report { summary.write(to: report, tray: &tray, into: &diagnostics) }
+        if json { summary.write(to: "-", tray: &tray, into: &diagnostics) }
         Terminal.show(diagnostics, quiet: quiet)
         try Terminal.exitIfFaulty(diagnostics, strict: strict)
     }
 
     /// One input: its pages are only written when nothing is wrong with them.
-    private func typeset(_ path: String, with typesetter: Typesetter,
-                         into diagnostics: inout Diagnostics) -> [(typeset: Typeset, outputs: [String])] {
+    private func typeset(_ path: String, with typesetter: Typesetter, tray: inout OutputTray,
+                         into diagnostics: inout Diagnostics) throws -> [(typeset: Typeset, outputs: [String])] {
         let faultsBefore = diagnostics.errorCount
         let order = Order(path: path, language: language, layout: layout, editions: edition)
         let editions = typesetter.typeset(order, into: &diagnostics)
         if let dump {
-            for edition in editions { Terminal.say(edition.dump(dump)) }
+            for edition in editions { try Terminal.say(edition.dump(dump)) }
             return editions.map { ($0, []) }
         }
         guard diagnostics.errorCount == faultsBefore,
               let destination = Destination(target: output, input: path, editions: editions.count, into: &diagnostics) else {
             return editions.map { ($0, []) }
         }
-        return editions.map { edition in
-            let written = typesetter.write(edition, as: format, dpi: dpi, to: destination, into: &diagnostics)
-            if !json, output != "-" { written.forEach(Terminal.say) }
+        return try editions.map { edition in
+            let written = typesetter.write(edition, as: format, dpi: dpi, to: destination, tray: &tray, into: &diagnostics)
+            if !json, output != "-" { try written.forEach(Terminal.say) }
             return (edition, written)
         }
     }

@@ -12,7 +12,7 @@ import Testing
         let tolerances = Tolerances()
         let fit = TotalFit(items: items, fill: .justified, em: 10, indent: indent, tolerances: tolerances)
         let all = EveryBreak(items: items, em: 10, indent: indent, tolerances: tolerances, measure: { _ in measure }).fits()
-        let found = fit.fit(.init(of: { _ in measure }, isUniform: true))
+        let found = fit.fit(.init(head: measure, headLines: 0, body: measure))
         if let cheapest = all.map(\.cost).min() {
             let cost = try #require(found?.cost)
             #expect(abs(cost - cheapest) < 1e-6 * max(1, cheapest))
@@ -34,7 +34,7 @@ import Testing
         let all = EveryBreak(items: items, em: 10, indent: 0, tolerances: tolerances, measure: measure).fits()
         for count in 1...5 {
             let cheapest = all.filter { $0.lines.count == count }.map(\.cost).min()
-            let found = fit.fit(.init(of: measure, isUniform: false), count: count)
+            let found = fit.fit(.init(head: measures[0], headLines: head, body: measures[1]), count: count)
             #expect((found == nil) == (cheapest == nil))
             if let cheapest, let found {
                 #expect(abs(found.cost - cheapest) < 1e-6 * max(1, cheapest))
@@ -47,20 +47,20 @@ import Testing
         let items = [Item(.box, width: 20), Item(.glue, width: 3, offset: 1), Item(.box, width: 200),
                      Item(.glue, width: 3, offset: 2), Item(.box, width: 20), Item(.forced, offset: 3)]
         let fit = TotalFit(items: items, fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
-            .fit(.init(of: { _ in 60 }, isUniform: true))
+            .fit(.init(head: 60, headLines: 0, body: 60))
         #expect(fit?.lines.map(\.item) == [1, 3, 5])
     }
 
     @Test func anEmptyParagraphIsOneLine() {
         let fit = TotalFit(items: [Item(.forced, offset: 0)], fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
-            .fit(.init(of: { _ in 60 }, isUniform: true))
+            .fit(.init(head: 60, headLines: 0, body: 60))
         #expect(fit?.lines.count == 1)
     }
 
     @Test func aBreakOfTheAuthorsEndsItsLine() {
         let items = [Item(.box, width: 10), Item(.forced, offset: 1), Item(.box, width: 10), Item(.forced, offset: 2)]
         let fit = TotalFit(items: items, fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
-            .fit(.init(of: { _ in 60 }, isUniform: true))
+            .fit(.init(head: 60, headLines: 0, body: 60))
         #expect(fit?.lines.map(\.item) == [1, 3])
     }
 
@@ -129,7 +129,7 @@ private struct EveryBreak {
     private func mayBreak(at index: Int) -> Bool {
         switch items[index].kind {
         case .glue: items[index - 1].kind == .box
-        case .penalty, .discretionary, .forced: true
+        case .penalty, .discretionary, .cut, .forced: true
         case .box, .tie: false
         }
     }

@@ -151,7 +151,7 @@ extension Shaper.Word {
         while index < starts.count {
             let start = starts[index], glyphs = starts[index...].prefix { $0 == start }.count
             let end = inOrder.first { $0 > start } ?? bytes.count
-            clusters.append(TextLine.Cluster(bytes: UInt8(end - start), glyphs: UInt8(glyphs)))
+            clusters.append(TextLine.Cluster(bytes: UInt32(end - start), glyphs: UInt32(glyphs)))
             text += bytes[start..<end]
             index += glyphs
         }
