@@ -74,9 +74,9 @@ struct CopyTests {
     }
 
     @Test("A masthead line is worded in its language", arguments: [
-        ("fa", "7", "شمارهٔ\u{A0}۷ · 1 May"), ("ar", "7", "العدد\u{A0}٧ · 1 May"), ("ru", "7", "№\u{A0}7 · 1 May"),
+        ("fa", "7", "شمارهٔ\u{A0}۷، 1 May"), ("ar", "7", "العدد\u{A0}٧، 1 May"), ("ru", "7", "№\u{A0}7 · 1 May"),
         ("uk", "12", "№\u{A0}12 · 1 May"), ("en", "7", "No.\u{A0}7 · 1 May"), ("de", "7", "No.\u{A0}7 · 1 May"),
-        ("ar-MA", "7", "العدد\u{A0}7 · 1 May"), ("fa", "ویژه‌نامه", "ویژه‌نامه · 1 May"), ("ru", "№ 7", "№ 7 · 1 May"),
+        ("ar-MA", "7", "العدد\u{A0}7، 1 May"), ("fa", "ویژه‌نامه", "ویژه‌نامه، 1 May"), ("ru", "№ 7", "№ 7 · 1 May"),
     ])
     func masthead(language: String, number: String, line: String) {
         var copier = BlockCopier(layout: SampleLayout.columns(1), language: language, matter: 0)

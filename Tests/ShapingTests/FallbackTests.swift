@@ -44,9 +44,12 @@ import Testing
         #expect(text.faces(in: fonts) == ["\(titr): ب", "\(Self.amiri): ا\u{6E2} ", "\(titr): ب"])
     }
 
-    @Test func latinIsSmallerInsideArabicOnly() {
-        let persian = shaped("متن Word متن", "fa")
-        #expect(persian.runs.map(\.size) == [.pt(10), .pt(9), .pt(10)])
+    @Test func latinOfAnotherFaceIsSmallerInsideArabicOnly() throws {
+        let naskh = try Project.fonts(textInArabic: "noto-naskh-arabic", fallback: "pt-serif")
+        let borrowed = shaped(StyledText("متن Word متن", "fa"), with: Shaper(fonts: naskh))
+        #expect(borrowed.runs.map(\.size) == [.pt(10), .pt(9), .pt(10)])
+        // Amiri brings Latin letters that were drawn for it.
+        #expect(shaped("متن Word متن", "fa").runs.map(\.size) == [.pt(10), .pt(10), .pt(10)])
         #expect(shaped("слово Word", "ru").runs.map(\.size) == [.pt(10), .pt(10)])
         let russian = shaped("слово متن", "ru")
         #expect(russian.runs.map(\.size) == [.pt(10), .pt(11)])

@@ -96,10 +96,10 @@ import Testing
             paragraph level 1, 16 units
             run 0..<3 level 1 Arab Amiri-Regular.ttf 10pt span 0 “سه ”
               2411@0+5.68 2264@1+3.79! 3@2+2.92
-            run 3..<5 level 2 Latn PTF55F.ttf 9pt span 0 “To”
-              55@3+5 82@4+4.98!
+            run 3..<5 level 2 Latn Amiri-Regular.ttf 10pt span 0 “To”
+              55@3+5.14 82@4+4.97!
             run 5..<15 level 1 Arab Amiri-Regular.ttf 10pt span 0 “ می\u{200C}رود – ”
-              3@5+2.92 5103@6+3.86 5144@7+4.76! 746@8+0 401@9+3.99 424@10+4 399@11+4.5 3@12+2.92 753@13+5.5 3@14+2.92
+              3@5+2.92 5103@6+3.86 5144@7+4.76! 3@8+0 401@9+3.99 424@10+4 399@11+4.5 3@12+2.92 753@13+5.5 3@14+2.92
             run 15..<16 level 2 Arab Amiri-Regular.ttf 10pt span 0 “۵”
               597@15+5.85
             breaks 3 6 15 16!
