@@ -20,8 +20,9 @@ struct Run {
     }
 
     init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
+        let program: URL = try #require(Self.program, "varaq is not built")
         let process = Process(), output = Pipe(), complaints = Pipe()
-        process.executableURL = try #require(Self.program, "varaq is not built")
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
