@@ -76,7 +76,7 @@ let package = Package(
         tests("DrawingTests", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing", "Specimens",
                                "CCairo"]),
         tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "Press", "Specimens"]),
-        tests("VaraqKitTests", ["VaraqKit", "Paragraphs", "Specimens"], without: ["Goldens"]),
+        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Paragraphs", "Specimens"], without: ["Goldens"]),
         tests("CommandTests", ["varaq"]),
         tests("ProjectTests", []),
     ],

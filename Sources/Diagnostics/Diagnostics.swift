@@ -67,6 +67,13 @@ public struct Diagnostics: Sendable {
         if said.insert(diagnostic).inserted { all.append(diagnostic) }
     }
 
+    /// The same table of files with nothing said yet, for a stage that collects by itself.
+    public var blank: Diagnostics {
+        var blank = Diagnostics()
+        blank.files = files
+        return blank
+    }
+
     /// Whether anything but warnings was found.
     public var hasErrors: Bool { errorCount > 0 }
     /// How often an error was found; the same one said again counts again.

@@ -93,7 +93,7 @@ public final class Typesetter {
         let script = Language(edition.language).script
         let layout = times.measure(.layout) { book.layout(named: name, script: "\(script)", into: &diagnostics) }
         guard let layout else { return nil }
-        let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics)
+        let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
             makeUp(dated(edition), layout: layout, compositor: composer, into: &diagnostics)
         }
