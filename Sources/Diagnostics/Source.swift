@@ -46,6 +46,29 @@ public struct SourceMap: Sendable, Hashable {
     /// Whether no part of the text has a source.
     public var isEmpty: Bool { segments.isEmpty }
 
+    /// The same map in segments of at most 2,048 units, so that a place deep in a long paragraph is found without counting
+    /// from the paragraph's beginning.
+    public func divided(for text: [UInt16]) -> SourceMap {
+        var map = SourceMap()
+        for (index, segment) in segments.enumerated() {
+            let end = index + 1 < segments.count ? Int(segments[index + 1].offset) : text.count
+            map.segments.append(segment)
+            var last = segment
+            for offset in stride(from: Int(segment.offset) + Self.longest, to: end, by: Self.longest) {
+                last.place.column += Self.scalars(in: text[Int(last.offset)..<offset])
+                last.offset = Int32(offset)
+                map.segments.append(last)
+            }
+        }
+        return map
+    }
+
+    private static let longest = 2_048
+
+    private static func scalars(in units: ArraySlice<UInt16>) -> Int32 {
+        units.reduce(into: 0) { $0 += UTF16.isTrailSurrogate($1) ? 0 : 1 }
+    }
+
     /// The source place of the UTF-16 unit at `offset` of `text`; nil for a text without a source.
     public func place(of offset: Int, in text: [UInt16]) -> SourcePlace? {
         var low = 0, high = segments.count
@@ -57,9 +80,8 @@ public struct SourceMap: Sendable, Hashable {
         let segment = segments[low - 1]
         let reach = min(offset, text.count)
         guard Int(segment.offset) < reach else { return segment.place }
-        let scalars = text[Int(segment.offset)..<reach].reduce(into: 0) { $0 += UTF16.isTrailSurrogate($1) ? 0 : 1 }
         var place = segment.place
-        place.column += Int32(scalars)
+        place.column += Self.scalars(in: text[Int(segment.offset)..<reach])
         return place
     }
 }

@@ -8,6 +8,9 @@ struct Links {
     private let fonts: ScaledFonts
     private var found: [Draft.Link] = []
 
+    /// In bytes. A longer address is text only: the readers would cut it, and it would stand in the file once a line.
+    private static let longest = 2_048
+
     private init(_ fonts: ScaledFonts) { self.fonts = fonts }
 
     /// The links of all pages: one for each stretch of neighbouring words that lead to the same address.
@@ -25,7 +28,7 @@ struct Links {
     private mutating func collect(from placed: PlacedLine, on page: Int) throws(DrawingError) {
         var stretch: (link: Int32, isRightToLeft: Bool)?
         for word in placed.line.words {
-            guard word.link >= 0 else {
+            guard word.link >= 0, placed.links[Int(word.link)].utf8.count <= Self.longest else {
                 stretch = nil
                 continue
             }

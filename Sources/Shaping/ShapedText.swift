@@ -42,7 +42,7 @@ public struct StyledText: Sendable {
         self.direction = direction
         self.spans = spans
         self.links = links
-        self.source = source
+        self.source = text.count > 4_096 ? source.divided(for: text) : source
     }
 
     public struct Span: Sendable {
