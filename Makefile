@@ -1,5 +1,6 @@
 # make         sets up, builds the release, typesets the examples into Output/ and prints their paths
 # make test    sets up and runs every test
+# make bench   times each stage on the examples and prints words a second
 # make clean   removes what was built and the examples' PDFs; fetched Swift packages stay
 # make help    shows these lines
 
@@ -8,10 +9,12 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all test clean help set-up out-of-date
+.PHONY: all test bench clean help set-up out-of-date
 
 varaq := .build/release/varaq
 built := .build/varaq.built
+# The Swift libraries go into the program: it starts sooner and runs where there is no Swift.
+link := --static-swift-stdlib -Xlinker -s
 dawn := $(addprefix Output/dawn-,fa.pdf ar.pdf ru.pdf)
 handbook := Output/handbook.pdf
 
@@ -36,12 +39,16 @@ $(varaq): $(built)
 
 $(built): $(call needs-work,$(built),Package.swift Sources) $(if $(wildcard $(varaq)),,out-of-date) | set-up
 	@mkdir -p $(@D) && touch $@.begun
-	swift build -c release --product varaq --static-swift-stdlib -Xlinker -s
+	swift build -c release --product varaq $(link)
 	@mv $@.begun $@
 
 test: | set-up
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+bench: | set-up
+	swift build -c release --product varaq-bench $(link)
+	.build/release/varaq-bench Examples/dawn Examples/handbook/handbook.md
 
 set-up:
 	@.ci/set-up
