@@ -70,7 +70,7 @@ extension Length: CustomStringConvertible {
 
     /// A number to hundredths without trailing zeros and without a negative zero; independent of locale.
     public static func rounded(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
+        let hundredths = Int(clamping: (value * 100).rounded())
         let sign = hundredths < 0 ? "-" : ""
         let whole = hundredths.magnitude / 100, part = hundredths.magnitude % 100
         if part == 0 { return "\(sign)\(whole)" }

@@ -11,7 +11,7 @@ extension Layout {
     /// Whole grid lines from the top to the bottom margin; the first one hangs from the top margin.
     public var linesPerColumn: Int {
         // A bottom margin made to measure may miss the last line by the rounding of millimetres.
-        Int(((trim.height - margins.top - margins.bottom) / leading + 1e-6).rounded(.down))
+        Int(clamping: ((trim.height - margins.top - margins.bottom) / leading + 1e-6).rounded(.down))
     }
 
     /// Whether a page is a right-hand one of a left-to-right sheet, or a left-hand one of a right-to-left sheet.

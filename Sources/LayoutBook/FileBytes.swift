@@ -4,10 +4,12 @@ import Glibc
 enum FileBytes {
     /// The bytes of a regular file; nil where it cannot be read.
     static func read(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        // O_NONBLOCK: should a pipe have taken the file's place since, opening it must not wait for a writer.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         return contents(of: descriptor, size: Int(status.st_size))
     }
@@ -23,6 +25,19 @@ enum FileBytes {
             }
         }
         return isComplete ? bytes : nil
+    }
+
+    /// Whether links take a path that stands in `folder` to a file outside of it.
+    static func leadsOut(_ path: String, of folder: String) -> Bool {
+        guard let file = realPath(path), let home = realPath(folder) else { return false }
+        return !file.hasPrefix(home.hasSuffix("/") ? home : home + "/")
+    }
+
+    /// The absolute path without links; nil where there is nothing.
+    private static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -31,7 +31,7 @@ struct FrameOrder {
         case .underWay:
             let asking = frames[askedBy ?? index]
             diagnostics.error(
-                .input, "the places of frames '\(asking.plan.name)' and '\(frame.plan.name)' hang on each other",
+                .input, "the places of frames '\(shortened(asking.plan.name))' and '\(shortened(frame.plan.name))' hang on each other",
                 at: asking.place, hint: "one of them must stand without naming the other")
             return
         case .waiting: state[index] = .underWay
@@ -47,7 +47,7 @@ struct FrameOrder {
         let frame = frames[index]
         return (frame.plan.below.frames + frame.plan.above.frames).compactMap { name in
             if let neighbour = frames.firstIndex(where: { $0.plan.name == name }) { return neighbour }
-            diagnostics.error(.input, "frame '\(frame.plan.name)' names '\(name)', which is no frame of \(page)",
+            diagnostics.error(.input, "frame '\(shortened(frame.plan.name))' names '\(shortened(name))', which is no frame of \(page)",
                               at: frame.place, hint: spellingHint(for: name, among: frames.map(\.plan.name)))
             return nil
         }
@@ -61,7 +61,7 @@ struct FrameOrder {
             guard let overtaken else { continue }
             let other = frames[overtaken].plan.name
             diagnostics.error(
-                .input, "frame '\(frame.plan.name)' comes first in its thread but hangs on '\(other)'",
+                .input, "frame '\(shortened(frame.plan.name))' comes first in its thread but hangs on '\(shortened(other))'",
                 at: frame.place, hint: "write the frames of a thread in reading order")
         }
     }
@@ -74,7 +74,7 @@ struct FrameOrder {
                 if over[a][b] || over[b][a] || standApart(frames[a].plan, frames[b].plan) { continue }
                 let column = max(frames[a].plan.columns.lowerBound, frames[b].plan.columns.lowerBound)
                 diagnostics.error(
-                    .input, "frames '\(frames[a].plan.name)' and '\(frames[b].plan.name)' both stand in column \(column), "
+                    .input, "frames '\(shortened(frames[a].plan.name))' and '\(shortened(frames[b].plan.name))' both stand in column \(column), "
                         + "and neither is below or above the other", at: frames[b].place)
             }
         }

@@ -14,7 +14,7 @@ enum FrameReader {
         for (index, item) in items.enumerated() {
             guard let frame = frame(item, number: index + 1, columns: columns, into: &diagnostics) else { continue }
             if frames.contains(where: { $0.plan.name == frame.plan.name }) {
-                diagnostics.error(.input, "two frames of \(page.subject) are named '\(frame.plan.name)'", at: frame.place)
+                diagnostics.error(.input, "two frames of \(page.subject) are named '\(shortened(frame.plan.name))'", at: frame.place)
             } else {
                 frames.append(frame)
             }
@@ -25,7 +25,7 @@ enum FrameReader {
     private static func frame(_ value: YAMLValue, number: Int, columns: Int,
                               into diagnostics: inout Diagnostics) -> ReadFrame? {
         let name = value.value("name")?.string("the name of a frame", into: &diagnostics) ?? "\(number)"
-        guard var reader = YAMLReader(value, as: "frame '\(name)'", into: &diagnostics) else { return nil }
+        guard var reader = YAMLReader(value, as: "frame '\(shortened(name))'", into: &diagnostics) else { return nil }
         _ = reader.value("name")
         let span = self.columns(&reader, of: columns, into: &diagnostics)
         let below = neighbour("below", &reader, gap: reader.value("gap"), into: &diagnostics)
@@ -52,7 +52,7 @@ enum FrameReader {
         else { return 1...columns }
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard let first = ends[0], let last = ends[ends.count - 1], ends.count <= 2, 1 <= first, first <= last else {
-            diagnostics.error(.input, "'columns' of \(reader.subject) cannot be '\(text)'", at: value.place,
+            diagnostics.error(.input, "'columns' of \(reader.subject) cannot be '\(shortened(text))'", at: value.place,
                               hint: "as in all, 1 or 1-2")
             return 1...columns
         }

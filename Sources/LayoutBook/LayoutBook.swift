@@ -7,18 +7,29 @@ public import Diagnostics
 public struct LayoutBook: Sendable {
     /// In the order of precedence.
     public let folders: [String]
+    /// How many of the folders, from the first, are an issue's own: their layouts may not lead out of them.
+    private let ownFolders: Int
 
-    public init(folders: [String]) { self.folders = folders }
+    public init(folders: [String]) { self.init(folders: folders, ownFolders: 0) }
+
+    private init(folders: [String], ownFolders: Int) {
+        self.folders = folders
+        self.ownFolders = ownFolders
+    }
 
     /// The same book with the layouts of another folder, an issue's own, before all others.
-    public func opened(at folder: String) -> LayoutBook { LayoutBook(folders: [folder] + folders) }
+    ///
+    /// An issue may come from anyone: a layout there that is a link to a file outside of the folder is not read.
+    public func opened(at folder: String) -> LayoutBook {
+        LayoutBook(folders: [folder] + folders, ownFolders: ownFolders + 1)
+    }
 
     /// All layouts, sorted by name. A YAML file with neither pages nor a layout that it extends is none.
     public func names(into diagnostics: inout Diagnostics) -> [LayoutEntry] {
         var entries: [LayoutEntry] = []
         for name in fileNames() {
             guard let path = path(of: name),
-                  let file = YAMLValue.read(file: path, into: &diagnostics),
+                  let file = read(path, into: &diagnostics),
                   file.value("pages") != nil || file.value("extends") != nil else { continue }
             let summary = file.value("summary")?.string("'summary' of the layout", into: &diagnostics)
             entries.append(LayoutEntry(name: name, summary: summary ?? "", path: path))
@@ -30,7 +41,7 @@ public struct LayoutBook: Sendable {
     /// - Parameter script: an ISO 15924 code in any case, e.g. `Arab`.
     public func layout(named name: String, script: String, into diagnostics: inout Diagnostics) -> Layout? {
         guard let path = path(of: name) else {
-            diagnostics.error(.input, "there is no layout '\(name)'", hint: hint(for: name))
+            diagnostics.error(.input, "there is no layout '\(shortened(name))'", hint: hint(for: name))
             return nil
         }
         return layout(path: path, script: script, into: &diagnostics)
@@ -53,6 +64,18 @@ public struct LayoutBook: Sendable {
     private func path(of name: String, in folders: ArraySlice<String>) -> String? {
         guard !name.isEmpty, !name.hasPrefix("."), !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
         return folders.lazy.map { Self.join($0, name + ".yaml") }.first(where: FileBytes.exists)
+    }
+
+    /// The file of a layout; nil after saying what is wrong with it.
+    private func read(_ path: String, into diagnostics: inout Diagnostics) -> YAMLValue? {
+        let own = folders.prefix(ownFolders).first { Self.join($0, Self.name(of: path) + ".yaml") == path }
+        if let own, FileBytes.leadsOut(path, of: own) {
+            let place = SourcePlace(file: diagnostics.register(file: path), line: 1, column: 1)
+            diagnostics.error(.input, "the layout leads out of the folder of the issue", at: place,
+                              hint: "put the file itself into the folder, not a link to it")
+            return nil
+        }
+        return YAMLValue.read(file: path, into: &diagnostics)
     }
 
     private static func join(_ folder: String, _ file: String) -> String {
@@ -95,7 +118,7 @@ extension LayoutBook {
     /// - Parameter chain: the paths on the way here, the outermost first.
     private func merged(path: String, for script: String, chain: [String],
                         into diagnostics: inout Diagnostics) -> YAMLValue? {
-        guard let file = YAMLValue.read(file: path, into: &diagnostics) else { return nil }
+        guard let file = read(path, into: &diagnostics) else { return nil }
         guard case .mapping = file.content else {
             diagnostics.error(.input, "a layout must be a mapping, not \(file.kind)", at: file.place)
             return nil
@@ -127,7 +150,7 @@ extension LayoutBook {
         if let path = self.path(of: name, in: name == own ? folders[(standing + 1)...] : folders[...]) {
             return (path, extends.place)
         }
-        diagnostics.error(.input, "there is no layout '\(name)' to extend", at: extends.place,
+        diagnostics.error(.input, "there is no layout '\(shortened(name))' to extend", at: extends.place,
                           hint: hint(for: name, from: own))
         return nil
     }
@@ -139,12 +162,12 @@ extension LayoutBook {
         var resolved = layout.without(["scripts"])
         for entry in reader.allEntries() {
             guard Self.isScriptCode(entry.key) else {
-                diagnostics.error(.input, "'\(entry.key)' is not a script", at: entry.keyPlace,
+                diagnostics.error(.input, "'\(shortened(entry.key))' is not a script", at: entry.keyPlace,
                                   hint: "scripts go by their ISO 15924 code, e.g. arab or cyrl")
                 continue
             }
             guard case .mapping = entry.value.content else {
-                diagnostics.error(.input, "script '\(entry.key)' must be a mapping, not \(entry.value.kind)",
+                diagnostics.error(.input, "script '\(shortened(entry.key))' must be a mapping, not \(entry.value.kind)",
                                   at: entry.value.place)
                 continue
             }

@@ -37,7 +37,7 @@ extension Layout {
     /// Running prose takes 0.53 em a character in a Cyrillic serif and 0.4 em in a Naskh: mean of long texts.
     private func charactersPerLine(_ direction: Direction) -> Int {
         let body = style(.body)
-        return Int((columnWidth / body.size / (direction.isRightToLeft ? 0.4 : 0.53)).rounded())
+        return Int(clamping: (columnWidth / body.size / (direction.isRightToLeft ? 0.4 : 0.53)).rounded())
     }
 
     // MARK: Styles

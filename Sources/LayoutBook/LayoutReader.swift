@@ -20,6 +20,7 @@ enum LayoutReader {
         let pages = PageReader.read(&reader, columns: layout.columns, into: &diagnostics)
         layout.pages = pages.map(\.template)
         layout.threads = ThreadReader.read(&reader, pages: pages, into: &diagnostics)
+        if !diagnostics.hasErrors { MeasureCheck(layout, styles: file.value("styles")).run(pages, into: &diagnostics) }
         reader.finish(into: &diagnostics)
         return layout
     }
@@ -28,7 +29,7 @@ enum LayoutReader {
         _ = reader.value("extends")
         guard let given = reader.value("name"), let text = given.string("'name' of the layout", into: &diagnostics),
               text != name else { return }
-        diagnostics.warn("the layout calls itself '\(text)' but its file is named '\(name)'", at: given.place,
+        diagnostics.warn("the layout calls itself '\(shortened(text))' but its file is named '\(name)'", at: given.place,
                          hint: "a layout is chosen by the name of its file")
     }
 
@@ -67,8 +68,8 @@ enum LayoutReader {
                               hint: "as in a4, or [210mm, 297mm]")
             return nil
         }
-        guard let width = sides[0].length("the width of the sheet", .positive, into: &diagnostics),
-              let height = sides[1].length("the height of the sheet", .positive, into: &diagnostics) else { return nil }
+        guard let width = sides[0].length("the width of the sheet", .ofSheet, into: &diagnostics),
+              let height = sides[1].length("the height of the sheet", .ofSheet, into: &diagnostics) else { return nil }
         return Size(width: width, height: height)
     }
 
@@ -88,7 +89,7 @@ enum LayoutReader {
     private static func readGrid(_ reader: inout YAMLReader, into layout: inout Layout,
                                  _ diagnostics: inout Diagnostics) {
         guard var grid = reader.mapping("grid", into: &diagnostics) else { return }
-        layout.leading = grid.length("leading", .positive, into: &diagnostics) ?? layout.leading
+        layout.leading = grid.length("leading", .ofType, into: &diagnostics) ?? layout.leading
         layout.columns = grid.whole("columns", in: 1...24, into: &diagnostics) ?? layout.columns
         layout.gutter = grid.length("gutter", into: &diagnostics) ?? layout.gutter
         grid.finish(into: &diagnostics)
@@ -99,7 +100,7 @@ enum LayoutReader {
             diagnostics.error(.input, "the margins leave no room for a line of text", at: place,
                               hint: "the sheet is \(rounded(layout.trim.height)) mm high")
         }
-        if layout.columnWidth <= .zero {
+        if layout.columnWidth < MeasureCheck.least {
             diagnostics.error(.input, "the margins and gutters leave no width for the columns", at: place,
                               hint: "the sheet is \(rounded(layout.trim.width)) mm wide")
         }
@@ -121,7 +122,7 @@ enum LayoutReader {
         for item in value.asList {
             guard let ink = ink(item, into: &diagnostics) else { continue }
             if let other = inks.first(where: { $0.name == ink.name || isSameColour($0, ink) }) {
-                diagnostics.error(.input, "ink '\(ink.name)' cannot be told from ink '\(other.name)'", at: item.place,
+                diagnostics.error(.input, "ink '\(shortened(ink.name))' cannot be told from ink '\(shortened(other.name))'", at: item.place,
                                   hint: "each ink needs a name and a colour of its own")
             }
             inks.append(ink)
@@ -141,8 +142,8 @@ enum LayoutReader {
         guard let name = value.string("an ink", into: &diagnostics) else { return nil }
         if let known = knownInks.first(where: { $0.name == name }) { return known }
         let near = nearestWord(to: name, among: knownInks.map(\.name)).map { "did you mean '\($0)'? " } ?? ""
-        diagnostics.error(.input, "the colour of ink '\(name)' is not known", at: value.place,
-                          hint: near + "write {name: \(name), rgb: [0, 120, 191]}")
+        diagnostics.error(.input, "the colour of ink '\(shortened(name))' is not known", at: value.place,
+                          hint: near + "write {name: \(shortened(name)), rgb: [0, 120, 191]}")
         return nil
     }
 
@@ -155,7 +156,7 @@ enum LayoutReader {
         reader.finish(into: &diagnostics)
         guard let name, let rgb, rgb.count == 3 else {
             diagnostics.error(.input, "an ink needs a name and three components", at: value.place,
-                              hint: "as in {name: \(name ?? "blue"), rgb: [0, 120, 191]}")
+                              hint: "as in {name: \(shortened(name ?? "blue")), rgb: [0, 120, 191]}")
             return nil
         }
         return Ink(name: name, red: UInt8(rgb[0]), green: UInt8(rgb[1]), blue: UInt8(rgb[2]))

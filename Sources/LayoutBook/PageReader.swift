@@ -31,7 +31,7 @@ enum PageReader {
         for (index, item) in items.enumerated() {
             guard let page = page(item, number: index + 1, columns: columns, into: &diagnostics) else { continue }
             if pages.contains(where: { $0.template.name == page.template.name }) {
-                diagnostics.error(.input, "two pages are named '\(page.template.name)'", at: page.place)
+                diagnostics.error(.input, "two pages are named '\(shortened(page.template.name))'", at: page.place)
             }
             pages.append(page)
         }
@@ -41,7 +41,7 @@ enum PageReader {
     private static func page(_ value: YAMLValue, number: Int, columns: Int,
                              into diagnostics: inout Diagnostics) -> ReadPage? {
         let name = value.value("name")?.string("the name of a page", into: &diagnostics) ?? "\(number)"
-        guard var reader = YAMLReader(value, as: "page '\(name)'", into: &diagnostics) else { return nil }
+        guard var reader = YAMLReader(value, as: "page '\(shortened(name))'", into: &diagnostics) else { return nil }
         _ = reader.value("name")
         let repeats = reader.flag("repeat", into: &diagnostics) ?? false
         let frames = FrameReader.read(&reader, columns: columns, into: &diagnostics)
@@ -50,7 +50,7 @@ enum PageReader {
         }
         reader.finish(into: &diagnostics)
         if repeats, !frames.contains(where: \.isOfThread) {
-            diagnostics.error(.input, "page '\(name)' repeats but no frame on it belongs to a thread", at: reader.place,
+            diagnostics.error(.input, "page '\(shortened(name))' repeats but no frame on it belongs to a thread", at: reader.place,
                               hint: "it would repeat without end")
         }
         let template = PageTemplate(name: name, repeats: repeats, frames: frames.map(\.plan), furniture: furniture ?? [])
@@ -59,7 +59,7 @@ enum PageReader {
 
     private static func furniture(_ value: YAMLValue, on page: String,
                                   into diagnostics: inout Diagnostics) -> Furniture? {
-        guard var reader = YAMLReader(value, as: "furniture of page '\(page)'", into: &diagnostics) else { return nil }
+        guard var reader = YAMLReader(value, as: "furniture of page '\(shortened(page))'", into: &diagnostics) else { return nil }
         let edge: Furniture.Edge? = reader.choice("edge", into: &diagnostics)
         let side: Furniture.Side? = reader.choice("side", into: &diagnostics)
         let text: Furniture.Text? = reader.choice("text", into: &diagnostics)

@@ -3,7 +3,7 @@
 /// Near is an edit distance (insertions, deletions, substitutions, swaps of neighbours) of at most a third of the
 /// longer word. Of equally near words the first wins.
 package func nearestWord(to word: String, among known: [String]) -> String? {
-    let letters = Array(word.unicodeScalars)
+    let letters = Array(word.unicodeScalars.prefix(64))
     var best: (word: String, distance: Int)?
     for candidate in known {
         let others = Array(candidate.unicodeScalars)
@@ -13,10 +13,16 @@ package func nearestWord(to word: String, among known: [String]) -> String? {
     return best?.word
 }
 
+/// A text of the author's as a diagnostic quotes it: what goes beyond forty characters is left out.
+func shortened(_ text: String) -> String {
+    let head = text.prefix(40)
+    return head.endIndex == text.endIndex ? text : head.dropLast() + "…"
+}
+
 /// A hint that names the nearest known word, or all of them where none is near and they are few.
 package func spellingHint(for word: String, among known: [String]) -> String? {
-    if let near = nearestWord(to: word, among: known) { return "did you mean '\(near)'?" }
-    return known.isEmpty || known.count > 12 ? nil : "known: \(known.joined(separator: ", "))"
+    if let near = nearestWord(to: word, among: known) { return "did you mean '\(shortened(near))'?" }
+    return known.isEmpty || known.count > 12 ? nil : "known: \(known.map(shortened).joined(separator: ", "))"
 }
 
 private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -34,7 +34,7 @@ struct StyleSheetReader {
 
     private static func checkNames(_ entries: [YAMLValue.Entry], into diagnostics: inout Diagnostics) {
         for entry in entries where StyleName(rawValue: entry.key) == nil {
-            diagnostics.warn("there is no style '\(entry.key)'", at: entry.keyPlace, hint: hint(for: entry.key))
+            diagnostics.warn("there is no style '\(shortened(entry.key))'", at: entry.keyPlace, hint: hint(for: entry.key))
         }
     }
 
@@ -66,7 +66,7 @@ struct StyleSheetReader {
         guard let value = own?.value("based-on"),
               let text = value.string("'based-on' of style '\(name.rawValue)'", into: &diagnostics) else { return usual }
         if let parent = StyleName(rawValue: text) { return (parent, value.place) }
-        diagnostics.error(.input, "style '\(name.rawValue)' is based on '\(text)', which is no style", at: value.place,
+        diagnostics.error(.input, "style '\(name.rawValue)' is based on '\(shortened(text))', which is no style", at: value.place,
                           hint: Self.hint(for: text))
         return usual
     }
@@ -79,7 +79,7 @@ struct StyleSheetReader {
             readSize(&reader, into: &style, &diagnostics)
             readFields(&reader, into: &style, &diagnostics)
             readIndents(&reader, into: &style, &diagnostics)
-            readLeading(&reader, name, into: &diagnostics)
+            readLeading(&reader, name, style, into: &diagnostics)
             reader.finish(into: &diagnostics)
         }
         style.leading = leadings[name].map { distance($0, size: style.size) }
@@ -103,7 +103,7 @@ struct StyleSheetReader {
             return
         case nil: return
         }
-        if value.within(.positive, size.points, what, into: &diagnostics) { style.size = size }
+        if value.within(.ofType, size, what, into: &diagnostics) { style.size = size }
     }
 
     private func readFields(_ reader: inout YAMLReader, into style: inout Style, _ diagnostics: inout Diagnostics) {
@@ -120,7 +120,7 @@ struct StyleSheetReader {
     }
 
     /// A length, ems of the style's size, or grid lines; `grid` is the leading of the grid.
-    private mutating func readLeading(_ reader: inout YAMLReader, _ name: StyleName,
+    private mutating func readLeading(_ reader: inout YAMLReader, _ name: StyleName, _ style: Style,
                                       into diagnostics: inout Diagnostics) {
         guard let value = reader.value("leading") else { return }
         if case .scalar("grid") = value.content {
@@ -129,7 +129,7 @@ struct StyleSheetReader {
         }
         let what = "'leading' of \(reader.subject)", hint = "as in 12pt, 1.2em, 2 (grid lines) or grid"
         guard let leading = value.quantity(what, "a length, ems or grid lines", hint: hint, into: &diagnostics),
-              value.within(.positive, distance(leading, size: .pt(1)).points, what, into: &diagnostics)
+              value.within(.ofType, distance(leading, size: style.size), what, into: &diagnostics)
         else { return }
         leadings[name] = leading
     }
@@ -163,14 +163,14 @@ struct StyleSheetReader {
             return nil
         case nil: return nil
         }
-        return value.within(.notNegative, ems, what, into: &diagnostics) ? ems : nil
+        return value.within(.notNegative, size * ems, what, into: &diagnostics) ? ems : nil
     }
 
     private func ink(_ reader: inout YAMLReader, into diagnostics: inout Diagnostics) -> InkKey? {
         guard let value = reader.value("ink"),
               let name = value.string("'ink' of \(reader.subject)", into: &diagnostics) else { return nil }
         if let index = inks.firstIndex(where: { $0.name == name }) { return InkKey(index: UInt16(index)) }
-        diagnostics.error(.input, "\(reader.subject) is set in '\(name)', which is no ink of this layout", at: value.place,
+        diagnostics.error(.input, "\(reader.subject) is set in '\(shortened(name))', which is no ink of this layout", at: value.place,
                           hint: spellingHint(for: name, among: inks.map(\.name)))
         return nil
     }
@@ -180,7 +180,7 @@ struct StyleSheetReader {
         guard var given = reader.mapping("features", into: &diagnostics) else { return }
         for entry in given.allEntries() {
             guard entry.key.utf8.count == 4, entry.key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-                diagnostics.error(.input, "'\(entry.key)' is not an OpenType feature", at: entry.keyPlace,
+                diagnostics.error(.input, "'\(shortened(entry.key))' is not an OpenType feature", at: entry.keyPlace,
                                   hint: "a feature goes by its tag of four letters, e.g. onum: 1")
                 continue
             }
@@ -192,10 +192,15 @@ struct StyleSheetReader {
         style.features.sort { $0.tag < $1.tag }
     }
 
-    /// Warns of lines that would run into each other.
+    /// Says where lines would run into each other, or an inherited leading is out of bounds at this size.
     private func checkLeading(of style: Style, _ name: StyleName, at place: SourcePlace,
                               into diagnostics: inout Diagnostics) {
         let leading = style.leading ?? gridLeading
+        guard LengthBound.ofType.holds(leading) else {
+            diagnostics.error(.input, "style '\(name.rawValue)' has its lines \(leading) apart; "
+                                  + "they must be \(LengthBound.ofType.words) apart", at: place)
+            return
+        }
         guard leading < style.size * 0.85 else { return }
         diagnostics.warn("style '\(name.rawValue)' sets \(style.size) on lines \(leading) apart: they will touch",
                          at: place, hint: "give it a leading, e.g. 1.2em")

@@ -8,12 +8,12 @@ enum ThreadReader {
         var matters = frames.flatMap(\.placedMatters)
         var threads: [ThreadPlan] = []
         for entry in mapping?.allEntries() ?? [] {
-            let stories = MatterReader.list(entry.value, of: "thread '\(entry.key)'", into: &diagnostics)
+            let stories = MatterReader.list(entry.value, of: "thread '\(shortened(entry.key))'", into: &diagnostics)
             matters += stories
             threads.append(ThreadPlan(name: entry.key, stories: stories.map(\.matter)))
             if !frames.contains(where: { $0.plan.content == .thread(entry.key) }) {
-                diagnostics.error(.input, "thread '\(entry.key)' has no frame", at: entry.keyPlace,
-                                  hint: "give a frame 'thread: \(entry.key)'")
+                diagnostics.error(.input, "thread '\(shortened(entry.key))' has no frame", at: entry.keyPlace,
+                                  hint: "give a frame 'thread: \(shortened(entry.key))'")
             }
         }
         checkFrames(frames, threads: threads.map(\.name), into: &diagnostics)
@@ -24,9 +24,9 @@ enum ThreadReader {
     private static func checkFrames(_ frames: [ReadFrame], threads: [String], into diagnostics: inout Diagnostics) {
         for frame in frames {
             guard case .thread(let name) = frame.plan.content, !threads.contains(name) else { continue }
-            diagnostics.error(.input, "frame '\(frame.plan.name)' belongs to thread '\(name)', which is not there",
+            diagnostics.error(.input, "frame '\(shortened(frame.plan.name))' belongs to thread '\(shortened(name))', which is not there",
                               at: frame.contentPlace,
-                              hint: spellingHint(for: name, among: threads) ?? "add it, as in threads: {\(name): [others]}")
+                              hint: spellingHint(for: name, among: threads) ?? "add it, as in threads: {\(shortened(name)): [others]}")
         }
     }
 
@@ -65,7 +65,7 @@ enum MatterReader {
         if text == "others" || text == "*" { return .others }
         let words = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard !words[0].isEmpty, !words[0].contains(" ") else {
-            diagnostics.error(.input, "'\(text)' is no slot", at: value.place, hint: "as in lead, lead.head or lead.body")
+            diagnostics.error(.input, "'\(shortened(text))' is no slot", at: value.place, hint: "as in lead, lead.head or lead.body")
             return nil
         }
         guard words.count == 2 else { return .article(slot: words[0]) }
@@ -74,7 +74,7 @@ enum MatterReader {
         case "body": return .body(slot: words[0])
         case "title-page": return .titlePage(slot: words[0])
         default:
-            diagnostics.error(.input, "an article has no part '\(words[1])'", at: value.place,
+            diagnostics.error(.input, "an article has no part '\(shortened(words[1]))'", at: value.place,
                               hint: spellingHint(for: words[1], among: parts))
             return nil
         }

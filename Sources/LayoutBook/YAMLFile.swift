@@ -61,9 +61,13 @@ private struct Composer {
 
     /// Aliases of aliases can grow without bound; no honest file comes near.
     static let most = 100_000
+    /// More levels than any layout has, aliases included; shallow enough for the stack.
+    static let deepest = 100
+    static let noWord = "a key must be a word"
 
     let file: FileID
     var count = 0
+    var depth = 0
 
     init(file: FileID) { self.file = file }
 
@@ -71,11 +75,17 @@ private struct Composer {
         SourcePlace(file: file, line: mark?.line ?? 1, column: mark?.column ?? 1)
     }
 
-    /// - Throws: ``Fault`` for a key that is no text and for more than ``most`` values.
+    /// - Throws: ``Fault`` for a key that is no text, and for more than ``most`` values or ``deepest`` levels.
     mutating func value(of node: Node) throws -> YAMLValue {
         count += 1
         guard count <= Self.most else {
             throw Fault(message: "more than \(Self.most) values", hint: "look for aliases of aliases",
+                        place: place(node.mark))
+        }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else {
+            throw Fault(message: "more than \(Self.deepest) levels", hint: "look for aliases of aliases",
                         place: place(node.mark))
         }
         switch node {
@@ -90,7 +100,7 @@ private struct Composer {
 
     private mutating func entry(of pair: (key: Node, value: Node)) throws -> YAMLValue.Entry {
         guard case .scalar(let key) = pair.key else {
-            throw Fault(message: "a key must be a word", place: place(pair.key.mark))
+            throw Fault(message: Self.noWord, place: place(pair.key.mark))
         }
         return YAMLValue.Entry(key: key.string, keyPlace: place(key.mark), value: try value(of: pair.value))
     }
@@ -108,7 +118,9 @@ private struct Composer {
         case YamlError.reader(let problem, let offset, _, let yaml):
             return ("not YAML: \(problem)", place(at: offset ?? 0, in: yaml))
         case YamlError.duplicatedKeysInMapping(let keys, let context):
-            return ("the key '\(keys.first ?? "")' stands twice", place(context.mark))
+            // The library's word for a key that is a list or a mapping.
+            if keys.first == "<uncovertable>" { return (Self.noWord, place(context.mark)) }
+            return ("the key '\(shortened(keys.first ?? ""))' stands twice", place(context.mark))
         default:
             return ("not YAML: \(error)", place(nil))
         }

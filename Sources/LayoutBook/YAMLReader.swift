@@ -36,7 +36,7 @@ package struct YAMLReader {
     /// Warns of the keys that no getter asked for, and names the nearest that one did.
     package func finish(into diagnostics: inout Diagnostics) {
         for entry in entries where !asked.contains(entry.key) {
-            diagnostics.warn("unknown key '\(entry.key)' in \(subject)", at: entry.keyPlace,
+            diagnostics.warn("unknown key '\(shortened(entry.key))' in \(subject)", at: entry.keyPlace,
                              hint: spellingHint(for: entry.key, among: asked))
         }
     }
@@ -86,5 +86,27 @@ package struct YAMLReader {
 
 /// Which lengths are accepted.
 package enum LengthBound: Sendable {
-    case positive, notNegative
+    case notNegative
+    /// Nothing a printer has asked for lies outside; the words of the bounds are for diagnostics.
+    case within(ClosedRange<Length>, String)
+
+    /// Of a size of type, and of the distance between lines.
+    static let ofType = LengthBound.within(.pt(2)...(.pt(1_000)), "from 2pt to 1000pt")
+    /// Of the side of a sheet.
+    static let ofSheet = LengthBound.within(.mm(20)...(.mm(5_000)), "from 20mm to 5m")
+
+    func holds(_ length: Length) -> Bool {
+        switch self {
+        case .notNegative: length >= .zero
+        case .within(let range, _): range.contains(length)
+        }
+    }
+
+    /// As in: it must be …
+    var words: String {
+        switch self {
+        case .notNegative: "nothing or more"
+        case .within(_, let words): words
+        }
+    }
 }

@@ -26,7 +26,7 @@ extension YAMLValue {
         }
         guard range.contains(number) else {
             let bounds = "\(Length.rounded(range.lowerBound)) to \(Length.rounded(range.upperBound))"
-            diagnostics.error(.input, "\(name) must be from \(bounds), not \(text)", at: place)
+            diagnostics.error(.input, "\(name) must be from \(bounds), not \(shortened(text))", at: place)
             return nil
         }
         return number
@@ -38,7 +38,7 @@ extension YAMLValue {
             return nil
         }
         guard range.contains(number) else {
-            diagnostics.error(.input, "\(name) must be from \(range.lowerBound) to \(range.upperBound), not \(text)",
+            diagnostics.error(.input, "\(name) must be from \(range.lowerBound) to \(range.upperBound), not \(shortened(text))",
                               at: place)
             return nil
         }
@@ -50,7 +50,7 @@ extension YAMLValue {
     ) -> Choice? where Choice.RawValue == String {
         guard let text = string(name, into: &diagnostics) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
-        diagnostics.error(.input, "\(name) cannot be '\(text)'", at: place,
+        diagnostics.error(.input, "\(name) cannot be '\(shortened(text))'", at: place,
                           hint: spellingHint(for: text, among: Choice.allCases.map(\.rawValue)))
         return nil
     }
@@ -58,8 +58,8 @@ extension YAMLValue {
     /// A length with a unit: `9.5pt`, `12mm`, `1.2cm`, `0.5in`, or a bare 0.
     package func length(_ name: String, _ bound: LengthBound, into diagnostics: inout Diagnostics) -> Length? {
         switch quantity(name, "a length", hint: "write it with its unit: pt, mm, cm or in", into: &diagnostics) {
-        case .length(let length): return within(bound, length.points, name, into: &diagnostics) ? length : nil
-        case .number(0): return within(bound, 0, name, into: &diagnostics) ? .zero : nil
+        case .length(let length): return within(bound, length, name, into: &diagnostics) ? length : nil
+        case .number(0): return within(bound, .zero, name, into: &diagnostics) ? .zero : nil
         case .ems, .number:
             diagnostics.error(.input, "\(name) must be a length, not \(kind)", at: place,
                               hint: "write it with its unit: pt, mm, cm or in")
@@ -76,11 +76,10 @@ extension YAMLValue {
         return nil
     }
 
-    /// Whether `amount` keeps the bound, after saying so where it does not.
-    func within(_ bound: LengthBound, _ amount: Double, _ name: String, into diagnostics: inout Diagnostics) -> Bool {
-        if amount > 0 || bound == .notNegative && amount == 0 { return true }
-        let wanted = bound == .positive ? "more than nothing" : "nothing or more"
-        diagnostics.error(.input, "\(name) must be \(wanted), not \(kind)", at: place)
+    /// Whether `length` keeps the bound, after saying so where it does not.
+    func within(_ bound: LengthBound, _ length: Length, _ name: String, into diagnostics: inout Diagnostics) -> Bool {
+        if bound.holds(length) { return true }
+        diagnostics.error(.input, "\(name) must be \(bound.words), not \(kind)", at: place)
         return false
     }
 }

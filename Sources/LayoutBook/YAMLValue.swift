@@ -27,7 +27,7 @@ package struct YAMLValue: Sendable {
     var kind: String {
         switch content {
         case .nothing: "nothing"
-        case .scalar(let text): "'\(text)'"
+        case .scalar(let text): "'\(shortened(text))'"
         case .list: "a list"
         case .mapping: "a mapping"
         }

@@ -25,5 +25,5 @@ struct BaselineGrid: Sendable, Hashable {
     static let slack = 1e-6
 
     /// Whole rows that hold this many.
-    static func rows(holding rows: Double) -> Int { Int((rows - slack).rounded(.up)) }
+    static func rows(holding rows: Double) -> Int { Int(clamping: (rows - slack).rounded(.up)) }
 }

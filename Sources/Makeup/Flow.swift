@@ -51,7 +51,7 @@ struct Flow {
     func lines(of index: Int, from row: Double, to foot: Int, isFirst: Bool) -> Int {
         let one = extent(of: isFirst ? 0..<1 : 1..<2, of: index, lineCount: .max, from: row)
         let more = (Double(foot) - one.ink + BaselineGrid.slack) / blocks[index].rowsPerLine
-        return max(0, Int(more.rounded(.down)) + 1)
+        return Int(clamping: max(0, more.rounded(.down) + 1))
     }
 
     /// Rows of a column, counted from its head.

@@ -34,6 +34,17 @@ struct ColumnGridTests {
         #expect(layout.textArea(pageNumber: 1, direction: .leftToRight).size.height == layout.leading * 10)
     }
 
+    @Test("More lines than can be counted are no crash")
+    func countlessLines() throws {
+        var layout = try Self.layout()
+        for leading in [1e-300, 0] {
+            layout.leading = .pt(leading)
+            #expect(layout.linesPerColumn == .max)
+        }
+        layout.margins.top = .mm(200)
+        #expect(layout.linesPerColumn == .min)
+    }
+
     @Test("Page 1 is a recto, bound where a line begins")
     func binding() {
         #expect(Layout.isRecto(1) && !Layout.isRecto(2))

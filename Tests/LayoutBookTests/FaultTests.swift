@@ -50,7 +50,36 @@ private let faults: [FaultCase] = [
     FaultCase("negative", plain("margins: {top: -1mm}"),
               "x.yaml:1:16: error: 'top' of 'margins' of the layout must be nothing or more, not '-1mm'"),
     FaultCase("zero leading", plain("grid: {leading: 0pt}"),
-              "x.yaml:1:17: error: 'leading' of 'grid' of the layout must be more than nothing, not '0pt'"),
+              "x.yaml:1:17: error: 'leading' of 'grid' of the layout must be from 2pt to 1000pt, not '0pt'"),
+    FaultCase("hardly any leading", plain("grid: {leading: 0.00000000000000000000001pt}"),
+              "x.yaml:1:17: error: 'leading' of 'grid' of the layout must be from 2pt to 1000pt, "
+                  + "not '0.00000000000000000000001pt'"),
+    FaultCase("tiny type", plain("styles: {body: {size: 0.1em}}"),
+              "x.yaml:1:23: error: 'size' of style 'body' must be from 2pt to 1000pt, not '0.1em'"),
+    FaultCase("huge type", plain("styles: {body: {size: 1001pt}}"),
+              "x.yaml:1:23: error: 'size' of style 'body' must be from 2pt to 1000pt, not '1001pt'"),
+    FaultCase("huge leading of a style", plain("styles: {body: {leading: 9999999}}"),
+              "x.yaml:1:26: error: 'leading' of style 'body' must be from 2pt to 1000pt, not '9999999'"),
+    FaultCase("leading that an inherited multiple makes too small",
+              plain("styles: {title: {size: 20pt, leading: 0.5em}, kicker: {based-on: title, size: 3pt}}"),
+              "x.yaml:1:17: warning: style 'title' sets 20pt on lines 10pt apart: they will touch\n"
+                  + "  hint: give it a leading, e.g. 1.2em",
+              "x.yaml:1:55: error: style 'kicker' has its lines 1.5pt apart; they must be from 2pt to 1000pt apart"),
+    FaultCase("sheet of a stamp", plain("sheet: [19mm, 100mm]"),
+              "x.yaml:1:9: error: the width of the sheet must be from 20mm to 5m, not '19mm'"),
+    FaultCase("sheet of a house", plain("sheet: [1000mm, 5001mm]"),
+              "x.yaml:1:17: error: the height of the sheet must be from 20mm to 5m, not '5001mm'"),
+    FaultCase("padding wider than its frame", page("  - {name: a, thread: main, box: {padding: 45mm}}", head: "sheet: [100mm, 200mm]\nmargins: {inside: 5mm, outside: 5mm}"),
+              "x.yaml:6:5: error: the padding of frame 'a' leaves less than 10pt for its lines"),
+    FaultCase("indents wider than their frame", plain("sheet: a7\nstyles: {quote: {start-indent: 40mm, end-indent: 1em}}"),
+              "x.yaml:2:17: error: the indents of style 'quote' leave less than 10pt for a line of frame 'f'\n"
+                  + "  hint: the frame is 96.38pt wide"),
+    FaultCase("a long value is quoted in part", plain("sheet: \(String(repeating: "x", count: 41))"),
+              "x.yaml:1:8: error: 'sheet' of the layout cannot be '\(String(repeating: "x", count: 39))…'\n"
+                  + "  hint: known: a3, a4, a5, a6, a7, letter"),
+    FaultCase("a value of forty letters is quoted whole", plain("margins: \(String(repeating: "x", count: 40))"),
+              "x.yaml:1:10: error: 'margins' of the layout must be a mapping, not '\(String(repeating: "x", count: 40))'"),
+    FaultCase("a list as key twice", plain("? [a]\n: b\n? [a]\n: c"), "x.yaml:1:3: error: a key must be a word"),
     FaultCase("not finite", plain("grid: {leading: infpt}"),
               "x.yaml:1:17: error: 'leading' of 'grid' of the layout must be a length, not 'infpt'\n"
                   + "  hint: write it with its unit: pt, mm, cm or in"),
@@ -189,6 +218,15 @@ struct FaultTests {
             "nul.yaml:1:12: error: not YAML: control characters are not allowed",
             "mark.yaml:1:1: warning: unknown key 'shet' in the layout\n  hint: did you mean 'sheet'?",
         ])
+    }
+
+    @Test("A chain of aliases does not go deeper than the stack")
+    func chain() throws {
+        let links = (1...5_000).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined()
+        let shelf = try Shelf(["x.yaml": "a0: &a0 [1]\n" + links])
+        var diagnostics = Diagnostics()
+        #expect(shelf.book.layout(named: "x", script: "Latn", into: &diagnostics) == nil)
+        #expect(diagnostics.all.map(\.message) == ["more than 100 levels"])
     }
 
     @Test("Aliases of aliases do not grow without bound")
