@@ -49,7 +49,7 @@ final class LineBreaker {
     /// Breaks that Unicode allows and good setting does not. `offset` lies inside the text.
     private func isForbidden(at offset: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
         beginsWithDash(offset, text) || beginsWithClosingQuote(offset, text) || followsOpeningQuote(offset, text)
-            || followsTwoSlashes(offset, text)
+            || followsTwoSlashes(offset, text) || partsShortWords(offset, text)
     }
 
     /// A dash between words stands at the end of a line, never at its head.
@@ -84,6 +84,17 @@ final class LineBreaker {
         while before > 0, isSpace(text[before]) { before -= 1 }
         return before
     }
+
+    /// A slash between short words holds them together: `г/м²`, `и/или`.
+    private func partsShortWords(_ offset: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        guard text[offset - 1] == 0x2F else { return false }
+        let before = text[max(0, offset - 1 - Self.shortWord)..<offset - 1], after = text[offset..<min(text.count, offset + Self.shortWord)]
+        return offset - 1 < Self.shortWord || before.contains(where: isSpace)
+            || offset + Self.shortWord > text.count || after.contains(where: isSpace)
+    }
+
+    /// Longer words beside a slash may be parted, as the steps of an address are.
+    private static let shortWord = 4
 
     /// `https://` stays with what follows.
     private func followsTwoSlashes(_ offset: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
