@@ -6,6 +6,7 @@ struct BlockReader {
     private var finder: PlaceFinder
     private let entities = EntityTable()
     private var diagnostics: Diagnostics
+    private var hasSaidNotes = false
 
     /// Deeper than any author nests, and shallow enough for the stack.
     static let deepest = 60
@@ -47,6 +48,7 @@ struct BlockReader {
         switch node.kind {
         case .paragraph:
             let text = inlineText(of: node, lineEnd: lineEnd)
+            warnOfTable(in: node)
             return text.isEmpty ? nil : Block(.paragraph(text), at: place(of: node))
         case .heading: return heading(node)
         case .quote: return Block(.quote(blocks(of: node, depth: depth, lineEnd: lineEnd)), at: place(of: node))
@@ -59,7 +61,8 @@ struct BlockReader {
     }
 
     private mutating func inlineText(of node: CommonMarkNode, lineEnd: InlineReader.LineEnd) -> InlineText {
-        InlineReader.read(node, in: copy, lineEnd: lineEnd, entities: entities, into: &diagnostics)
+        InlineReader.read(node, in: copy, lineEnd: lineEnd, entities: entities, hasSaidNotes: &hasSaidNotes,
+                          into: &diagnostics)
     }
 
     /// Where a block begins in the source.
@@ -68,6 +71,30 @@ struct BlockReader {
         let line = copy.lines[node.line]
         let offset = min(max(line.lowerBound, line.lowerBound + node.column), line.upperBound)
         return finder.place(of: copy.sourceOffset(of: offset, in: node.line))
+    }
+}
+
+// MARK: - Tables
+
+extension BlockReader {
+    /// A row with bars over a row that has nothing but bars, dashes and colons.
+    /// Source: GitHub Flavored Markdown 0.29, 4.10.
+    private mutating func warnOfTable(in node: CommonMarkNode) {
+        guard node.content.contains(UInt8(ascii: "|")) else { return }
+        let leaf = LeafLines(of: node, in: copy)
+        for (row, next) in zip(leaf.lines, leaf.lines.dropFirst()) {
+            let delimiters = leaf.content[next.content].trimmingBlanks()
+            guard leaf.content[row.content].contains(UInt8(ascii: "|")), isDelimiterRow(delimiters) else { continue }
+            let start = leaf.content[row.content].trimmingBlanks().startIndex + row.shift
+            diagnostics.warn("a table is set as it stands", at: finder.place(of: copy.sourceOffset(of: start, in: row.line)),
+                             hint: "articles cannot hold tables yet; write it as a list")
+            return
+        }
+    }
+
+    private func isDelimiterRow(_ row: ArraySlice<UInt8>) -> Bool {
+        row.contains(UInt8(ascii: "|")) && row.contains(UInt8(ascii: "-"))
+            && row.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
     }
 }
 

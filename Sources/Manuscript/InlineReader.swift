@@ -8,6 +8,13 @@ struct InlineReader {
     /// What a line end of the author's becomes.
     enum LineEnd { case space, kept }
 
+    private struct OpenLink {
+        /// In angle brackets.
+        var isAddress: Bool
+        /// Whether the text is to lead anywhere.
+        var isKept: Bool
+    }
+
     private let copy: PreparedCopy
     private let leaf: LeafLines
     private let lineEnd: LineEnd
@@ -17,23 +24,28 @@ struct InlineReader {
     private var line = 0
     /// The blanks behind a line end that cmark leaves in the text: those behind a backslash.
     private var keptIndent = 0
-    /// For each open link, whether it is an address in angle brackets.
-    private var openLinks: [Bool] = []
+    private var openLinks: [OpenLink] = []
+    /// Notes are spoken of once an article.
+    private var hasSaidNotes: Bool
     private let entities: EntityTable
     private var diagnostics: Diagnostics
 
     static func read(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, entities: EntityTable,
-                     into diagnostics: inout Diagnostics) -> InlineText {
-        var reader = InlineReader(node, in: copy, lineEnd: lineEnd, entities: entities, diagnostics: diagnostics)
+                     hasSaidNotes: inout Bool, into diagnostics: inout Diagnostics) -> InlineText {
+        var reader = InlineReader(node, in: copy, lineEnd: lineEnd, entities: entities, hasSaidNotes: hasSaidNotes,
+                                  diagnostics: diagnostics)
         reader.readNodes(of: node)
+        hasSaidNotes = reader.hasSaidNotes
         diagnostics = reader.diagnostics
         return reader.composer.finish()
     }
 
-    private init(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, entities: EntityTable, diagnostics: Diagnostics) {
+    private init(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, entities: EntityTable,
+                 hasSaidNotes: Bool, diagnostics: Diagnostics) {
         self.copy = copy
         self.lineEnd = lineEnd
         self.entities = entities
+        self.hasSaidNotes = hasSaidNotes
         self.diagnostics = diagnostics
         leaf = LeafLines(of: node, in: copy)
         composer = TextComposer(copy.source)
@@ -58,7 +70,7 @@ struct InlineReader {
 
     private mutating func enter(_ node: CommonMarkNode) {
         switch node.kind {
-        case .text: readText(node.literal, isAddress: openLinks.last == true)
+        case .text: readText(node.literal, isAddress: openLinks.last?.isAddress == true)
         case .softBreak: readLineEnd(isBreak: lineEnd == .kept)
         case .lineBreak: readLineEnd(isBreak: true)
         case .codeSpan: readCode(node.literal)
@@ -76,8 +88,9 @@ struct InlineReader {
         case .emphasis: composer.close(); at += 1
         case .strong: composer.close(); at += 2
         case .link:
-            composer.close()
-            at = openLinks.removeLast() ? at + 1 : endOfLinkTail(in: leaf.content, at: at)
+            let link = openLinks.removeLast()
+            if link.isKept { composer.close() }
+            at = link.isAddress ? at + 1 : endOfLinkTail(in: leaf.content, at: at)
         case .image: at = endOfLinkTail(in: leaf.content, at: at)
         default: break
         }
@@ -108,6 +121,7 @@ extension InlineReader {
                 read += entity.text.count
             } else {
                 if byte == UInt8(ascii: "*") { warnOfAsterisks() }
+                if byte == UInt8(ascii: "["), !hasSaidNotes, !isAddress { warnOfNotes() }
                 guard byte == literal[read] else { break }
                 at += 1
                 read += 1
@@ -130,6 +144,13 @@ extension InlineReader {
         guard at == 0 || content[at - 1] != UInt8(ascii: "*") else { return }
         diagnostics.warn("asterisks are set as they stand", at: composer.place(of: sourceOffset(of: at)),
                          hint: "**strong** takes no space within its asterisks; write \\* for an asterisk that is meant")
+    }
+
+    private mutating func warnOfNotes() {
+        guard endOfNoteLabel(in: leaf.content[at...]) != nil else { return }
+        hasSaidNotes = true
+        diagnostics.warn("notes are set as they stand", at: composer.place(of: sourceOffset(of: at)),
+                         hint: "articles cannot hold footnotes yet; write the note into the text, or \\[^ for a bracket that is meant")
     }
 
     private mutating func readLineEnd(isBreak: Bool) {
@@ -206,9 +227,26 @@ extension InlineReader {
 
     private mutating func openLink(to address: [UInt8]) {
         let isAddress = leaf.content[at] == UInt8(ascii: "<")
-        openLinks.append(isAddress)
+        let address = String(decoding: PreparedCopy.removingSentinels(from: address), as: UTF8.self)
+        let isKept = isSafe(address)
+        openLinks.append(OpenLink(isAddress: isAddress, isKept: isKept))
+        if isKept { composer.open(.link(address)) } else { warnOfLink() }
         at += 1
-        composer.open(.link(String(decoding: PreparedCopy.removingSentinels(from: address), as: UTF8.self)))
+    }
+
+    private mutating func warnOfLink() {
+        diagnostics.warn("a link is left out, and its text set", at: composer.place(of: sourceOffset(of: at)),
+                         hint: "links lead to \(Self.schemes.joined(separator: ", "))")
+    }
+
+    /// What a reader of a newsletter may be sent to.
+    private static let schemes = ["http", "https", "mailto", "tel", "ftp"]
+
+    /// Whether an address has one of the known schemes or none at all. Source: RFC 3986, sections 3.1 and 4.2.
+    private func isSafe(_ address: String) -> Bool {
+        let head = address.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return true }
+        return Self.schemes.contains(address[..<colon].lowercased())
     }
 
     private mutating func openImage() {

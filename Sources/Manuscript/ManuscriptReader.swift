@@ -72,6 +72,7 @@ public enum ManuscriptReader {
             return nil
         }
         if story.blocks.isEmpty { diagnostics.warn("the article has a head but no text", at: top) }
+        story.warnOfDamage(into: &diagnostics)
         var story = story
         story.language = language ?? story.guessedLanguage()
         return story

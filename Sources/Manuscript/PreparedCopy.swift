@@ -46,7 +46,7 @@ struct PreparedCopy {
             fences[lines.count] = source.trimmed(body..<line.upperBound)
             replace(body..<line.upperBound, with: Self.fenceSentinel)
         } else {
-            appendText(body..<line.upperBound, of: line)
+            appendText(appendNoteLabel(at: body, of: line)..<line.upperBound, of: line)
         }
         lines.append(start..<bytes.count)
         bytes.append(.lineFeed)
@@ -132,6 +132,28 @@ extension PreparedCopy {
     private func isBlankOrEnd(_ offset: Int, in line: Range<Int>) -> Bool {
         offset >= line.upperBound || source.bytes[offset].isBlank
     }
+}
+
+// MARK: - Notes
+
+extension PreparedCopy {
+    /// Appends the label of a note that a line begins with, `[^1]:`, such that CommonMark does not take the note for the
+    /// address of a link, which would be lost; returns where the rest begins.
+    private mutating func appendNoteLabel(at start: Int, of line: Range<Int>) -> Int {
+        guard let end = endOfNoteLabel(in: source.bytes[start..<line.upperBound]), end < line.upperBound,
+              source.bytes[end] == UInt8(ascii: ":") else { return start }
+        bytes += source.bytes[start..<end]
+        insert(Self.letterSentinel, at: end)
+        return end
+    }
+}
+
+/// Where the label of a note, `[^…]`, ends that `text` begins with; nil where it begins with none.
+func endOfNoteLabel(in text: ArraySlice<UInt8>) -> Int? {
+    guard text.starts(with: [0x5B, 0x5E]) else { return nil }
+    let label = text.dropFirst(2).prefix(80).prefix { $0 > 0x20 && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
+    guard !label.isEmpty, label.endIndex < text.endIndex, text[label.endIndex] == UInt8(ascii: "]") else { return nil }
+    return label.endIndex + 1
 }
 
 // MARK: - Emphasis and HTML

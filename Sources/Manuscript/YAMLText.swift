@@ -21,8 +21,14 @@ struct YAMLText {
         do {
             // No implicit types: what a value means is for the reader of its key to say.
             let parser = try Parser(yaml: source.string(range), resolver: .basic, encoding: .utf8)
-            guard let root = try parser.singleRoot().map({ YAMLValue(node: $0, text: self) }), !root.isEmpty else { return nil }
-            return root.mapping(named: "the file", into: &diagnostics)
+            guard let node = try parser.singleRoot() else { return nil }
+            var size = YAMLSize()
+            if let (place, message) = size.excess(of: node) {
+                diagnostics.error(.input, message, at: self.place(of: place), hint: "look for aliases of aliases")
+                return nil
+            }
+            let root = YAMLValue(node: node, text: self)
+            return root.isEmpty ? nil : root.mapping(named: "the file", into: &diagnostics)
         } catch let error as YamlError {
             report(error, into: &diagnostics)
         } catch {
@@ -41,6 +47,9 @@ struct YAMLText {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
             diagnostics.error(.input, "not YAML: \(problem)", at: place(of: mark), hint: quoting)
+        // The library's word for a key that is a list or a mapping.
+        case .duplicatedKeysInMapping(let keys, let context) where keys.contains("<uncovertable>"):
+            diagnostics.error(.input, "a key must be a word, not a list or a mapping", at: place(of: context.mark))
         case .duplicatedKeysInMapping(let keys, let context):
             diagnostics.error(.input, "the key \(keys.joined(separator: ", ")) is given twice", at: place(of: context.mark),
                               hint: "keep one of the two")
@@ -49,6 +58,33 @@ struct YAMLText {
             diagnostics.error(.input, "not YAML: \(problem)", at: source.place(of: min(start + (offset ?? 0), source.bytes.count)))
         default:
             diagnostics.error(.input, "this YAML cannot be read", at: place(of: nil))
+        }
+    }
+}
+
+/// Counts the values of a YAML text, aliases followed: aliases of aliases can grow without bound.
+private struct YAMLSize {
+    /// No honest file comes near either.
+    private static let most = 100_000, deepest = 100
+    private var count = 0
+
+    /// Where there are more values or levels than are read, and what to say; nil for a sound text.
+    mutating func excess(of node: Node, depth: Int = 1) -> (Mark?, String)? {
+        count += 1
+        if count > Self.most { return (node.mark, "more than \(Self.most) values") }
+        if depth > Self.deepest { return (node.mark, "more than \(Self.deepest) levels") }
+        switch node {
+        case .scalar, .alias: return nil
+        case .sequence(let items):
+            for item in items {
+                if let found = excess(of: item, depth: depth + 1) { return found }
+            }
+            return nil
+        case .mapping(let pairs):
+            for (key, value) in pairs {
+                if let found = excess(of: key, depth: depth + 1) ?? excess(of: value, depth: depth + 1) { return found }
+            }
+            return nil
         }
     }
 }

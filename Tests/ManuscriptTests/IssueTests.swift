@@ -81,6 +81,8 @@ struct IssueTests {
         ("editions: {fa: {articles: {lead: outside.md}}}", "1:34 error: outside.md leads out of the folder of the issue"),
         ("editions: {fa: {articles: {lead: away/b.md}}}", "1:34 error: away/b.md leads out of the folder of the issue"),
         ("editions: {fa: {articles: {lead: fa/b.md}}}", "1:34 error: there is no file FOLDER/fa/b.md"),
+        ("editions: {fa: {articles: {lead: x/../a.md}}}", "1:34 error: there is no file FOLDER/x/../a.md"),
+        ("? [a]\n: b\n? [a]\n: c", "1:3 error: a key must be a word, not a list or a mapping"),
         ("editions: {fa: {articles: {lead: fa}}}", "1:34 error: FOLDER/fa is neither an article nor a text"),
         ("editions: {fa: {articles: {lead: folder.md}}}", "1:34 error: FOLDER/folder.md is a folder"),
         ("editions: {fa: {articles: {lead: fa/a.md}}}\neditions: {}", "1:1 error: the key editions is given twice"),
@@ -103,6 +105,22 @@ struct IssueTests {
         desk.link("away", to: outside.path)
         desk.put(folder: "folder.md")
         #expect(readIssue(desk).faults == [fault.replacing("FOLDER", with: desk.path)])
+    }
+
+    @Test func aliasesAreFollowed() {
+        let reading = readIssue(desk("editions: {fa: {articles: &same {lead: fa/a.md}}, ar: {articles: *same}}"))
+        #expect(reading.faults == [])
+        #expect(reading.result?.editions.map(\.articles.count) == [1, 1])
+    }
+
+    @Test func aliasesDoNotGrowWithoutBound() {
+        let bomb = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + (1...12).map { level in
+            "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", "))]\n"
+        }.joined()
+        let chain = "a0: &a0 [1]\n" + (1...5_000).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined()
+        #expect(readIssue(desk(bomb)).faults == ["1:22 error: more than 100000 values"])
+        #expect(readIssue(desk(chain)).faults == ["1:10 error: more than 100 levels"])
+        #expect(readArticle("---\n\(bomb)---\nx").faults == ["2:22 error: more than 100000 values"])
     }
 
     @Test func linksWithinTheFolderAreFollowed() {
