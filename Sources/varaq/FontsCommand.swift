@@ -5,7 +5,10 @@ struct FontsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fonts",
         abstract: "Lists the font families: what is here, what is missing and how to get it.",
-        discussion: "Ends with 5 if a family of the catalogue is missing.")
+        discussion: """
+            Each family with its scripts, its licence and the places of its files. Ends with 5 if one of the \
+            catalogue's families is missing.
+            """)
 
     func run() throws {
         var diagnostics = Diagnostics()

@@ -6,15 +6,18 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Makes a new issue to start from.",
         discussion: """
-            Writes an issue.yaml and four short articles into DIR, which must not hold an issue yet; then
+            Writes an issue.yaml and four short articles into a folder, which must not hold an issue yet. They \
+            typeset as they are and say how to go on:
 
-              varaq typeset DIR
+              varaq init my-newsletter --lang ru
+              varaq typeset my-newsletter
             """)
 
-    @Argument(help: "The folder to make.")
+    @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
     var directory: String
 
-    @Option(name: [.customLong("lang")], help: "Language of the first edition: fa, ar or ru.")
+    @Option(name: [.customLong("lang")], help: ArgumentHelp(
+        "Language of the first edition: fa, ar or ru.", valueName: "tag"))
     var language: String = "fa"
 
     func run() throws {

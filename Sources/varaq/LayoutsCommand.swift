@@ -7,13 +7,14 @@ struct LayoutsCommand: ParsableCommand {
         abstract: "Lists the layouts, or shows one.",
         discussion: """
               varaq layouts                    each with a line about it
-              varaq layouts broadsheet-a4      its sheet, columns, frames and styles
+              varaq layouts broadsheet-a4      its sheet, columns, styles and frames
             """)
 
     @Argument(help: "The layout to show.")
     var name: String?
 
-    @Option(name: [.customLong("lang")], help: "Show it as it is for texts in this language.")
+    @Option(name: [.customLong("lang")], help: ArgumentHelp(
+        "Show it as it is for texts in this language: sizes and sides depend on the script.", valueName: "tag"))
     var language: String = "ru"
 
     func run() throws {

@@ -6,42 +6,50 @@ struct TypesetCommand: ParsableCommand {
         commandName: "typeset",
         abstract: "Sets an article or an issue and writes its pages.",
         discussion: """
-            PATH is an article (.md), a plain text (.txt), an issue's folder, or its issue.yaml. An issue is written \
-            once for each of its editions. The path of every file written is printed.
+            A path leads to an article (.md), a plain text (.txt), an issue's folder, or its issue.yaml. An issue is \
+            written once for each of its editions. Files are named after the input and go into the current folder, \
+            or to where --output says; the path of each is printed.
 
               varaq typeset Examples/dawn -o Output/
               varaq typeset Examples/dawn --edition fa --format png --dpi 110
               varaq typeset notes.txt --lang ru --layout column-a5 -o notes.pdf
             """)
 
-    @Argument(help: "Articles, plain texts or issues.")
+    @Argument(help: ArgumentHelp("Articles, plain texts or issues.", valueName: "path"))
     var paths: [String]
 
-    @Option(name: .long, help: "The layout to use instead of the one the input asks for; see 'varaq layouts'.")
+    @Option(name: .long, help: ArgumentHelp(
+        "The layout to use instead of the one the input asks for; see 'varaq layouts'. (default: that one, or pamphlet-a5)",
+        valueName: "name"))
     var layout: String?
 
-    @Option(name: .long, help: ArgumentHelp("Only this edition of an issue; may be repeated.", valueName: "name"))
+    @Option(name: .long, help: ArgumentHelp("Only this edition of an issue, such as fa; may be repeated.", valueName: "name"))
     var edition: [String] = []
 
-    @Option(name: [.customLong("lang")], help: "Language of a text that does not say its own, such as fa, ar or ru.")
+    @Option(name: [.customLong("lang")], help: ArgumentHelp(
+        "Language of a text that does not say its own, such as fa, ar or ru. (default: a guess from its letters)",
+        valueName: "tag"))
     var language: String?
 
-    @Option(name: .shortAndLong, help: "File or folder to write to; - for the standard output.")
+    @Option(name: .shortAndLong, help: ArgumentHelp(
+        "A file, a folder (one that exists, or a path that ends in a slash), or - for the standard output.",
+        valueName: "path"))
     var output: String?
 
-    @Option(name: .long, help: "pdf, png or svg.")
+    @Option(name: .long, help: "One PDF, or a picture of each page.")
     var format: OutputFormat = .pdf
 
-    @Option(name: .long, help: "Resolution of png, in dots an inch.")
+    @Option(name: .long, help: "Resolution of PNG pictures, in dots to the inch.")
     var dpi: Double = 150
 
-    @Option(name: .long, help: ArgumentHelp("Write figures and faults of the run as JSON.", valueName: "file.json"))
+    @Option(name: .long, help: ArgumentHelp("Write figures (pages, words, lines, gaps) and faults of the run as JSON.", valueName: "file.json"))
     var report: String?
 
-    @Option(name: .long, help: "Print the pages as text instead of writing files: pages or lines.")
+    @Option(name: .long, help: 
+        "Print the pages as text instead of writing files: everything with its place, or the lines alone.")
     var dump: DumpKind?
 
-    @Flag(name: .long, help: "Print the report instead of the paths of the files.")
+    @Flag(name: .long, help: "Print the report as JSON instead of the paths of the files.")
     var json = false
 
     @Flag(name: .long, help: "Print no warnings.")

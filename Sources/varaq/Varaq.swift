@@ -13,9 +13,21 @@ struct Varaq: ParsableCommand {
               varaq typeset article.md --layout pamphlet-a5
               varaq layouts                      what layouts there are
 
-            Faults are printed as file:line:column: error: text. Exit codes: 0 done, 2 warnings under --strict, \
-            3 text does not fit, 5 a font or glyph is missing, 64 wrong usage, 65 the input is at fault, \
-            73 output cannot be written.
+            Faults are printed as file:line:column: error: text. With an error nothing is written for that input.
+
+            Exit codes:
+               0  done
+               2  done, but there are warnings and --strict was given
+               3  the text does not fit its layout
+               5  a font is missing, or no font has a character
+              64  wrong usage
+              65  the input is at fault
+              73  an output cannot be written
+
+            Layouts and fonts are looked for in the folder that VARAQ_HOME names; where that is not set, in the \
+            nearest folder above the program that has them, then in the current one.
+
+            'varaq --generate-completion-script bash' (or zsh, fish) prints a completion script for the shell.
             """,
         version: "0.1.0",
         subcommands: [TypesetCommand.self, LayoutsCommand.self, FontsCommand.self, InitCommand.self])
