@@ -1,5 +1,5 @@
 import FontKit
-import Glibc
+import LayoutBook
 
 /// A TrueType font file, read as far as it takes to add glyphs that are made of others.
 ///
@@ -15,7 +15,7 @@ struct TrueTypeFile {
 
     /// Nil for a file that cannot be read, is damaged, or has no TrueType outlines.
     init?(_ file: FontFile) {
-        guard let bytes = Self.read(file.path), let start = Self.start(of: file.index & 0xFFFF, in: bytes),
+        guard let bytes = FileBytes.read(file.path), let start = Self.start(of: file.index & 0xFFFF, in: bytes),
               let tables = Self.tables(of: bytes, from: start) else { return nil }
         let sizes = [("head", 54), ("hhea", 36), ("maxp", 32), ("hmtx", 0), ("loca", 0), ("glyf", 0), ("cmap", 0)]
         guard file.index >> 16 == 0, sizes.allSatisfy({ (tables[$0.0]?.count ?? -1) >= $0.1 }) else { return nil }
@@ -141,23 +141,6 @@ struct TrueTypeFile {
     private static let keptTags = [
         "OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep",
     ]
-
-    private static func read(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var facts = stat()
-        guard fstat(descriptor, &facts) == 0, facts.st_size > 12 else { return nil }
-        let size = Int(facts.st_size)
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-                if got <= 0 { break }
-                count += got
-            }
-        }
-        return bytes.count == size ? bytes : nil
-    }
 
     /// Where the table directory of a face begins: at once, or where a collection says.
     private static func start(of face: Int, in bytes: [UInt8]) -> Int? {

@@ -58,7 +58,7 @@ extension Catalogue {
     /// Reads a catalogue; all its faults are collected, and nil is returned if it cannot be used at all.
     public static func read(path: String, into diagnostics: inout Diagnostics) -> Catalogue? {
         let file = diagnostics.register(file: path)
-        guard let bytes = readFile(path) else {
+        guard let bytes = FileBytes.read(path) else {
             diagnostics.error(.missingGlyph, "the font catalogue \(path) cannot be read",
                               hint: "Fonts/catalogue.yaml comes with Varaq; it says which fonts there are")
             return nil

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Plain reading of files and folders.
-enum FileBytes {
+package enum FileBytes {
     /// The bytes of a regular file; nil where it cannot be read.
-    static func read(_ path: String) -> [UInt8]? {
+    package static func read(_ path: String) -> [UInt8]? {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         // O_NONBLOCK: should a pipe have taken the file's place since, opening it must not wait for a writer.
@@ -43,7 +43,7 @@ enum FileBytes {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The names in a folder, sorted; none where there is no such folder.
-    static func names(in folder: String) -> [String] {
+    package static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []

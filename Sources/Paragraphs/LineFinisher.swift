@@ -9,18 +9,6 @@ struct LineFinisher {
     let shaper: Shaper
     let em: Length
 
-    /// Part of a run that stands on the line.
-    private struct Piece {
-        var run: Int
-        /// Units of the text, without the spaces that vanish at the line's end.
-        var text: Range<Int>
-        /// Indexes the line's glyphs, in logical order.
-        var glyphs: Range<Int>
-        var level: UInt8
-        /// A hyphen that the text has not is the last glyph.
-        var endsWithHyphen = false
-    }
-
     func finish(_ plan: LinePlan, index: Int) -> TextLine {
         var end = plan.text.upperBound
         while end > plan.text.lowerBound, Space.vanishesAtLineEnd(text.styled.text[end - 1]) { end -= 1 }
@@ -31,9 +19,9 @@ struct LineFinisher {
         let fill = spread(glyphs, plan: plan, room: room)
         let left = leftEdge(indent: indent, slack: room - fill.width)
         let places = place(glyphs, pieces: pieces, gap: fill.gap, from: left)
-        var line = LineWriter(text: text, fonts: shaper.fonts).write(glyphs, places, pieces: pieces.map { piece in
-            LineWriter.Piece(run: piece.run, text: piece.text, glyphs: piece.glyphs, endsWithHyphen: piece.endsWithHyphen)
-        }, endsWithSpace: end < plan.text.upperBound || plan.isLast, right: left + fill.width)
+        let endsWithSpace = end < plan.text.upperBound || plan.isLast
+        var line = LineWriter(text: text, fonts: shaper.fonts)
+            .write(glyphs, places, pieces: pieces, endsWithSpace: endsWithSpace, right: left + fill.width)
         line.left = .pt(left)
         line.width = .pt(fill.width)
         line.facts = facts(plan, glyphs: glyphs, fill: fill, room: room)
@@ -42,8 +30,8 @@ struct LineFinisher {
 
     // MARK: Cutting
 
-    private func cut(_ range: Range<Int>, hyphenated: Bool, into glyphs: inout [ShapedGlyph]) -> [Piece] {
-        var pieces: [Piece] = []
+    private func cut(_ range: Range<Int>, hyphenated: Bool, into glyphs: inout [ShapedGlyph]) -> [LinePiece] {
+        var pieces: [LinePiece] = []
         for index in firstRun(endingBehind: range.lowerBound)..<text.runs.count {
             let run = text.runs[index]
             guard run.text.lowerBound < range.upperBound else { break }
@@ -51,7 +39,8 @@ struct LineFinisher {
             let isHyphenated = hyphenated && part.upperBound == range.upperBound
             let first = glyphs.count
             append(part, of: run, index, hyphenated: isHyphenated, to: &glyphs)
-            pieces.append(Piece(run: index, text: part, glyphs: first..<glyphs.count, level: run.level, endsWithHyphen: isHyphenated))
+            pieces.append(LinePiece(run: index, text: part, glyphs: first..<glyphs.count, level: run.level,
+                                    endsWithHyphen: isHyphenated))
         }
         return pieces
     }
@@ -153,7 +142,7 @@ struct LineFinisher {
     // MARK: Placing
 
     /// The pen's place at each glyph, in the glyphs' logical order.
-    private func place(_ glyphs: [ShapedGlyph], pieces: [Piece], gap: Double, from left: Double) -> [Float] {
+    private func place(_ glyphs: [ShapedGlyph], pieces: [LinePiece], gap: Double, from left: Double) -> [Float] {
         var places = [Float](repeating: 0, count: glyphs.count)
         var pen = left
         func put(_ index: Int) {
@@ -194,6 +183,19 @@ struct LineFinisher {
         }
         return count
     }
+}
+
+/// Part of a run that stands on a line.
+struct LinePiece {
+    /// Indexes ``ShapedText/runs``.
+    var run: Int
+    /// Units of the text, without the spaces that vanish at the line's end.
+    var text: Range<Int>
+    /// Indexes the line's glyphs, in logical order.
+    var glyphs: Range<Int>
+    var level: UInt8
+    /// A hyphen that the text has not is the last glyph.
+    var endsWithHyphen: Bool
 }
 
 /// What separates words when they are counted.

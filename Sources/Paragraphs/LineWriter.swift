@@ -12,14 +12,7 @@ struct LineWriter {
     let text: ShapedText
     let fonts: FontLibrary
 
-    struct Piece {
-        var run: Int
-        var text: Range<Int>
-        var glyphs: Range<Int>
-        var endsWithHyphen: Bool
-    }
-
-    func write(_ glyphs: [ShapedGlyph], _ places: [Float], pieces: [Piece], endsWithSpace: Bool, right: Double) -> TextLine {
+    func write(_ glyphs: [ShapedGlyph], _ places: [Float], pieces: [LinePiece], endsWithSpace: Bool, right: Double) -> TextLine {
         var line = TextLine()
         line.words.reserveCapacity(16)
         line.glyphs.reserveCapacity(glyphs.count + 1)
@@ -33,7 +26,7 @@ struct LineWriter {
     }
 
     /// Ranges of a piece's glyphs, each a word with the space behind it.
-    private func words(of piece: Piece, _ glyphs: [ShapedGlyph]) -> [Range<Int>] {
+    private func words(of piece: LinePiece, _ glyphs: [ShapedGlyph]) -> [Range<Int>] {
         var words: [Range<Int>] = []
         var start = piece.glyphs.lowerBound
         for index in piece.glyphs where index + 1 < piece.glyphs.upperBound {
@@ -51,7 +44,7 @@ struct LineWriter {
         return cluster < text.styled.text.count && Word.isSpace(text.styled.text[cluster])
     }
 
-    private func append(_ word: Range<Int>, of piece: Piece, _ glyphs: [ShapedGlyph], _ places: [Float], to line: inout TextLine) {
+    private func append(_ word: Range<Int>, of piece: LinePiece, _ glyphs: [ShapedGlyph], _ places: [Float], to line: inout TextLine) {
         let run = text.runs[piece.run], style = text.styled.spans[run.span].style
         let firstGlyph = Int32(line.glyphs.count), firstCluster = Int32(line.clusters.count), firstByte = Int32(line.text.count)
         if run.isRightToLeft {
@@ -78,11 +71,11 @@ struct LineWriter {
     }
 
     /// The unit behind the last one of the cluster that ends before the glyph `next`.
-    private func clusterEnd(_ next: Int, _ word: Range<Int>, _ piece: Piece, _ glyphs: [ShapedGlyph]) -> Int {
+    private func clusterEnd(_ next: Int, _ word: Range<Int>, _ piece: LinePiece, _ glyphs: [ShapedGlyph]) -> Int {
         next < piece.glyphs.upperBound ? min(Int(glyphs[next].cluster), piece.text.upperBound) : piece.text.upperBound
     }
 
-    private func appendCluster(_ range: Range<Int>, until end: Int, reversed: Bool, _ piece: Piece, _ glyphs: [ShapedGlyph],
+    private func appendCluster(_ range: Range<Int>, until end: Int, reversed: Bool, _ piece: LinePiece, _ glyphs: [ShapedGlyph],
                                _ places: [Float], to line: inout TextLine) {
         let firstByte = line.text.count
         let start = Int(glyphs[range.lowerBound].cluster)
@@ -91,7 +84,8 @@ struct LineWriter {
         } else {
             UTF8Writer.append(text.styled.text[start..<max(start, end)], to: &line.text)
         }
-        for index in reversed ? Array(range.reversed()) : Array(range) {
+        for step in 0..<range.count {
+            let index = reversed ? range.upperBound - 1 - step : range.lowerBound + step
             line.glyphs.append(TextLine.Glyph(id: glyphs[index].id, x: places[index] + glyphs[index].dx, y: -glyphs[index].dy))
         }
         line.clusters.append(TextLine.Cluster(bytes: UInt32(line.text.count - firstByte), glyphs: UInt32(range.count)))

@@ -1,4 +1,4 @@
-import Glibc
+import LayoutBook
 
 /// A hyphenation dictionary made ready for libhyphen.
 ///
@@ -11,20 +11,8 @@ struct PatternFile {
     let bytes: [UInt8]
 
     init?(path: String) {
-        guard let raw = Self.read(path) else { return nil }
+        guard let raw = FileBytes.read(path), !raw.isEmpty else { return nil }
         bytes = Self.complete(raw) ?? raw
-    }
-
-    private static func read(_ path: String) -> [UInt8]? {
-        guard let file = fopen(path, "rb") else { return nil }
-        defer { fclose(file) }
-        fseek(file, 0, SEEK_END)
-        let size = ftell(file)
-        rewind(file)
-        guard size > 0 else { return nil }
-        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = fread(buffer.baseAddress, 1, size, file)
-        }
     }
 
     /// A pattern's letters, and the digits before each of them and behind the last.
