@@ -13,6 +13,27 @@ public enum Alignment: String, Sendable, CaseIterable {
     case justified, start, end, centre
 }
 
+/// How freely lines of Arabic script are filled by kashida.
+public enum KashidaUse: String, Sendable, CaseIterable {
+    case none, sparing, normal, generous
+}
+
+/// What becomes of a tatweel (U+0640) that the author typed.
+public enum TatweelUse: String, Sendable, CaseIterable {
+    /// Set as it stands.
+    case keep
+    /// Left out.
+    case strip
+    /// Left out, and the first place to stretch its word at.
+    case hint
+}
+
+/// The digits that numbers are set in.
+public enum DigitForm: String, Sendable, CaseIterable {
+    case asWritten = "as-written"
+    case persian, arabic, european
+}
+
 /// Indexes ``Layout/inks``. Drawing draws each ink in its reserved RGB key; Press maps the key to a plate.
 public struct InkKey: Hashable, Sendable {
     public let index: UInt16
@@ -62,6 +83,15 @@ public struct Style: Sendable, Hashable {
     /// How many lines of what follows must stand in the same column.
     public var keepWithNext: Int = 0
     public var hyphenate: Bool = false
+    public var kashida: KashidaUse = .none
+    public var tatweel: TatweelUse = .hint
+    /// Whether the letters of a justified line may be set a little narrower or wider, in scripts that bear it.
+    public var scalesGlyphs: Bool = true
+    /// Whether punctuation at a line's ends hangs into the margin.
+    public var hangsPunctuation: Bool = false
+    public var digits: DigitForm = .asWritten
+    /// Added between letters, in ems of `size`; scripts that join are left as they are.
+    public var letterSpacing: Double = 0
     public var ink: InkKey = .black
     /// OpenType features by tag, each switched on (1), off (0) or set to a value.
     public var features: [FontFeature] = []

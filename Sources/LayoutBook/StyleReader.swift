@@ -115,6 +115,12 @@ struct StyleSheetReader {
         style.spaceAfter = reader.number("space-after", in: 0...200, into: &diagnostics) ?? style.spaceAfter
         style.keepWithNext = reader.whole("keep-with-next", in: 0...20, into: &diagnostics) ?? style.keepWithNext
         style.hyphenate = reader.flag("hyphenate", into: &diagnostics) ?? style.hyphenate
+        style.kashida = reader.choice("kashida", into: &diagnostics) ?? style.kashida
+        style.tatweel = reader.choice("tatweel", into: &diagnostics) ?? style.tatweel
+        style.scalesGlyphs = reader.flag("scale-glyphs", into: &diagnostics) ?? style.scalesGlyphs
+        style.hangsPunctuation = reader.flag("hang-punctuation", into: &diagnostics) ?? style.hangsPunctuation
+        style.digits = reader.choice("digits", into: &diagnostics) ?? style.digits
+        style.letterSpacing = ems("letter-spacing", &reader, of: style.size, into: &diagnostics) ?? style.letterSpacing
         style.ink = ink(&reader, into: &diagnostics) ?? style.ink
         readFeatures(&reader, into: &style, &diagnostics)
     }

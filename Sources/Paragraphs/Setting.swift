@@ -69,6 +69,10 @@ public struct LinePlan: Sendable, Hashable {
     public var measure: Length
     /// It ends inside a word that no line can hold.
     public var cutsWord: Bool
+    /// What its letters are widened by: 0.01 sets them one per cent wider than they were drawn.
+    public var scaling: Double = 0
+    /// Words made longer than they were shaped, in the order of the text, one stretch a word.
+    public var stretches: [Stretch] = []
 
     public init(text: Range<Int>, isHyphenated: Bool, isLast: Bool, measure: Length, cutsWord: Bool = false) {
         self.text = text
@@ -76,5 +80,24 @@ public struct LinePlan: Sendable, Hashable {
         self.isLast = isLast
         self.measure = measure
         self.cutsWord = cutsWord
+    }
+}
+
+/// A word that is set longer than it was shaped at first.
+public struct Stretch: Sendable, Hashable {
+    public enum Means: Sendable, Hashable {
+        /// `count` tatweels before the letter at `offset`, a UTF-16 unit of the paragraph's text, by the rule of that number.
+        case kashida(offset: Int, count: Int, rule: Int)
+        /// Wider forms of the word's letters, where the face has some.
+        case wideForms
+    }
+
+    /// UTF-16 units of the paragraph's text.
+    public var word: Range<Int>
+    public var means: Means
+
+    public init(word: Range<Int>, means: Means) {
+        self.word = word
+        self.means = means
     }
 }

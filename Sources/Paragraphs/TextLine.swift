@@ -35,6 +35,8 @@ public struct TextLine: Sendable {
         /// Indexes the links of the paragraph; -1 without one.
         public var link: Int32
         public var isRightToLeft: Bool
+        /// How wide its glyphs are drawn against their outlines; 1 is as they are.
+        public var widening: Double = 1
 
         public init(glyphs: Range<Int32>, clusters: Range<Int32>, text: Range<Int32>, face: FaceID, size: Length,
                     ink: InkKey, link: Int32, isRightToLeft: Bool) {
@@ -74,6 +76,33 @@ public struct TextLine: Sendable {
         }
     }
 
+    /// A kashida as it was set, for the report and for proofs.
+    public struct Kashida: Sendable, Hashable {
+        /// The word as the author wrote it.
+        public var word: String
+        /// The letters on both sides.
+        public var pair: String
+        /// Its number among the rules of the face's style.
+        public var rule: Int
+        /// What it adds to the word, in ems of the paragraph's size.
+        public var length: Double
+        /// Its ends on the line, in points from the left end of the measure.
+        public var from: Double
+        public var to: Double
+        /// The UTF-16 unit of the paragraph's text that it stands before.
+        public var offset: Int
+
+        public init(word: String, pair: String, rule: Int, length: Double, from: Double, to: Double, offset: Int) {
+            self.word = word
+            self.pair = pair
+            self.rule = rule
+            self.length = length
+            self.from = from
+            self.to = to
+            self.offset = offset
+        }
+    }
+
     /// What the report says of a line.
     public struct Facts: Sendable, Hashable {
         /// Width of the word spaces after justification, in ems of the paragraph's size; 0 for a line without any.
@@ -87,6 +116,12 @@ public struct TextLine: Sendable {
         public var excess: Length = .zero
         /// The words (between spaces) that begin on this line.
         public var wordsBegun: Int = 0
+        /// What its letters are widened by; 0.01 is one per cent.
+        public var scaling: Double = 0
+        /// In the order of the text.
+        public var kashidas: [Kashida] = []
+        /// The line ends in a preposition or conjunction that belongs to the next word.
+        public var endsInShortWord = false
 
         public init() {}
 

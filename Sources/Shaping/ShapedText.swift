@@ -122,15 +122,19 @@ public struct ShapedGlyph: Sendable, Hashable {
     public var dy: Float
     /// A line broken before this glyph's cluster needs the text on both sides shaped anew. Source: HB_GLYPH_FLAG_UNSAFE_TO_BREAK.
     public var isUnsafeToBreak: Bool
+    /// A tatweel may be put before this glyph's cluster. Source: HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL.
+    public var isSafeForTatweel: Bool
 
     @inlinable
-    public init(id: UInt32, cluster: Int32, advance: Float, dx: Float, dy: Float, isUnsafeToBreak: Bool) {
+    public init(id: UInt32, cluster: Int32, advance: Float, dx: Float, dy: Float, isUnsafeToBreak: Bool,
+                isSafeForTatweel: Bool = false) {
         self.id = id
         self.cluster = cluster
         self.advance = advance
         self.dx = dx
         self.dy = dy
         self.isUnsafeToBreak = isUnsafeToBreak
+        self.isSafeForTatweel = isSafeForTatweel
     }
 }
 
@@ -141,10 +145,22 @@ public struct BreakOpportunity: Sendable, Hashable {
     public var offset: Int32
     /// The line must end here: U+2028, or the end of the text.
     public var isMandatory: Bool
+    /// How unwelcome a break is here.
+    public var reluctance: Reluctance
+
+    /// What a break would part, the less welcome the greater.
+    public enum Reluctance: UInt8, Sendable {
+        case none
+        /// A word of one or two letters from the word it belongs to.
+        case shortWord
+        /// What is parted only where nothing else is left: a number from its unit, initials from the surname.
+        case bond
+    }
 
     @inlinable
-    public init(offset: Int32, isMandatory: Bool) {
+    public init(offset: Int32, isMandatory: Bool, reluctance: Reluctance = .none) {
         self.offset = offset
         self.isMandatory = isMandatory
+        self.reluctance = reluctance
     }
 }
