@@ -112,7 +112,7 @@ struct BlockCopier {
         let direction = name == .verbatim && !text.text.contains(where: Self.isRightToLeft) ? .leftToRight : direction
         blocks.append(CopyBlock(
             content: .text(CopyText(language: language, direction: direction).styled(text, in: style)), markers: markers,
-            shape: shape(of: style, in: around), style: name, leading: style.leading ?? layout.leading,
+            shape: shape(of: style, name, in: around), style: name, leading: style.leading ?? layout.leading,
             spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
             keepWithNext: name.isHeading ? max(style.keepWithNext, 1) : style.keepWithNext,
             isDivisible: !name.isHeading && !name.isDisplay, sinks: sinks, ink: style.ink, language: language,
@@ -121,11 +121,16 @@ struct BlockCopier {
         markers = []
     }
 
-    private func shape(of style: Style, in around: Surroundings) -> ParagraphShape {
+    private func shape(of style: Style, _ name: StyleName, in around: Surroundings) -> ParagraphShape {
         let ownStart = around.isItem ? 0 : style.startIndent
-        return ParagraphShape(fill: style.alignment.fill, indent: around.isItem ? .zero : style.size * style.indent,
-                              startIndent: around.start + style.size * ownStart,
-                              endIndent: around.end + style.size * style.endIndent, hyphenate: style.hyphenate)
+        var shape = ParagraphShape(fill: style.alignment.fill, indent: around.isItem ? .zero : style.size * style.indent,
+                                   startIndent: around.start + style.size * ownStart,
+                                   endIndent: around.end + style.size * style.endIndent, hyphenate: style.hyphenate)
+        shape.kashida = style.kashida
+        shape.scalesGlyphs = style.scalesGlyphs
+        shape.hangsPunctuation = style.hangsPunctuation
+        shape.isBalanced = name.isHeading || name.isDisplay
+        return shape
     }
 
     /// Blocks that belong together: the space of their styles stands above the first and below the last only.

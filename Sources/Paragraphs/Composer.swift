@@ -44,6 +44,8 @@ public final class ComposedParagraph {
     private struct Breaker {
         var items: [Item]
         var fit: TotalFit
+
+        func stretches(of line: TotalFit.Line) -> [Stretch] { [] }
     }
 
     init(text: ShapedText, shape: ParagraphShape, composer: Composer) {
@@ -96,20 +98,24 @@ public final class ComposedParagraph {
         let lines = fit.lines.enumerated().map { number, line in
             let item = breaker.items[line.item]
             defer { start = Int(item.offset) }
-            return LinePlan(text: start..<Int(item.offset), isHyphenated: item.kind == .discretionary,
-                            isLast: line.isForced, measure: measures.measure(ofLine: number), cutsWord: item.kind == .cut)
+            var plan = LinePlan(text: start..<Int(item.offset), isHyphenated: item.kind == .discretionary,
+                                isLast: line.isForced, measure: measures.measure(ofLine: number), cutsWord: item.kind == .cut)
+            plan.scaling = line.scaling
+            plan.stretches = breaker.stretches(of: line)
+            return plan
         }
         return Setting(lines: lines, cost: fit.cost)
     }
 
     private func makeBreaker(cuttingWordsWiderThan widest: Double) -> Breaker {
-        var itemizer = Itemizer(text: text, hyphenation: shape.hyphenate ? composer.hyphenation : nil,
+        var itemizer = Itemizer(text: text, shape: shape, hyphenation: shape.hyphenate ? composer.hyphenation : nil,
                                 tolerances: composer.tolerances, widestWord: widest) { [composer] run in
             composer.shaper.measureHyphen(face: run.face, size: run.size).points
         }
         let items = itemizer.itemize()
-        let fit = TotalFit(items: items, fill: shape.fill == .justified ? .justified : .ragged, em: em.points,
-                           indent: shape.indent.points, tolerances: composer.tolerances)
+        let firstHang = shape.hangsPunctuation && shape.indent <= .zero ? itemizer.hang(of: 0, at: .start) : 0
+        let fit = TotalFit(items: items, fill: shape.totalFit, em: em.points, indent: shape.indent.points, firstHang: firstHang,
+                           tolerances: composer.tolerances)
         return Breaker(items: items, fit: fit)
     }
 
@@ -131,5 +137,14 @@ public final class ComposedParagraph {
 
     private func place(of plan: LinePlan) -> SourcePlace? {
         text.styled.source.place(of: plan.text.lowerBound, in: text.styled.text)
+    }
+}
+
+private extension ParagraphShape {
+    var totalFit: TotalFit.Fill {
+        switch fill {
+        case .justified: fillsLastLine ? .justifiedToTheLast : .justified
+        case .start, .end, .centre: isBalanced ? .balanced : .ragged
+        }
     }
 }

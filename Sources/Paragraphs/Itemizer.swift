@@ -1,9 +1,11 @@
+import FontKit
 import Geometry
 import Shaping
 
 /// Turns shaped text into the items that the line breaker works on.
 struct Itemizer {
     let text: ShapedText
+    let shape: ParagraphShape
     let hyphenation: Hyphenation?
     let tolerances: Tolerances
     /// Words wider than this, in points, may be cut anywhere, and so may lines at spaces that hold.
@@ -13,6 +15,9 @@ struct Itemizer {
 
     /// Advance of everything before each UTF-16 unit, in points: one more than there are units.
     private(set) var reach: [Double]
+    /// The same of what grows with the letters where they are scaled; nil where that is all, or nothing.
+    private var scalableReach: [Double]?
+    private let isScalable: Bool
     private var items: [Item] = []
     /// The span that the last letters belonged to.
     private var span = 0
@@ -20,20 +25,26 @@ struct Itemizer {
     private var run: Range<Int>?
     private var runHyphen: Float = 0
 
-    init(text: ShapedText, hyphenation: Hyphenation?, tolerances: Tolerances, widestWord: Double = .infinity,
+    init(text: ShapedText, shape: ParagraphShape, hyphenation: Hyphenation?, tolerances: Tolerances, widestWord: Double = .infinity,
          hyphenWidth: @escaping (ShapedRun) -> Double) {
         self.text = text
+        self.shape = shape
         self.hyphenation = hyphenation
         self.tolerances = tolerances
         self.widestWord = widestWord
         self.hyphenWidth = hyphenWidth
-        reach = Self.reach(of: text)
+        reach = Self.reach(of: text) { _ in true }
+        let scales = shape.scalesGlyphs && shape.fill == .justified
+        isScalable = scales && text.runs.contains(where: \.isScalable)
+        if isScalable, !text.runs.allSatisfy(\.isScalable) { scalableReach = Self.reach(of: text, where: \.isScalable) }
     }
 
-    private static func reach(of text: ShapedText) -> [Double] {
+    private static func reach(of text: ShapedText, where counts: (ShapedRun) -> Bool) -> [Double] {
         let count = text.styled.text.count
         var reach = [Double](repeating: 0, count: count + 1)
-        for glyph in text.glyphs { reach[min(Int(glyph.cluster), count - 1) + 1] += Double(glyph.advance) }
+        for run in text.runs where counts(run) {
+            for glyph in text.glyphs[run.glyphs] { reach[min(Int(glyph.cluster), count - 1) + 1] += Double(glyph.advance) }
+        }
         for offset in stride(from: 1, through: count, by: 1) { reach[offset] += reach[offset - 1] }
         return reach
     }
@@ -44,7 +55,7 @@ struct Itemizer {
         items.reserveCapacity(text.breaks.count * 3)
         var start = 0
         for opportunity in text.breaks {
-            appendSegment(start..<Int(opportunity.offset), isMandatory: opportunity.isMandatory)
+            appendSegment(start..<Int(opportunity.offset), opportunity)
             start = Int(opportunity.offset)
         }
         if items.last?.kind != .forced { items.append(Item(.forced, offset: text.styled.text.count)) }
@@ -52,7 +63,7 @@ struct Itemizer {
     }
 
     /// Text up to a break opportunity: words, the spaces inside that hold them together, and the space at the end.
-    private mutating func appendSegment(_ segment: Range<Int>, isMandatory: Bool) {
+    private mutating func appendSegment(_ segment: Range<Int>, _ opportunity: BreakOpportunity) {
         let units = text.styled.text
         var end = segment.upperBound
         while end > segment.lowerBound, Space.vanishesAtLineEnd(units[end - 1]) { end -= 1 }
@@ -63,35 +74,65 @@ struct Itemizer {
             start = offset + 1
         }
         appendWord(start..<end)
-        appendBreak(after: end, segment: segment, isMandatory: isMandatory)
+        appendBreak(after: end, segment: segment, opportunity)
     }
 
     private mutating func appendTie(at offset: Int, of segment: Range<Int>) {
         let isCut = reach[segment.upperBound] - reach[segment.lowerBound] > widestWord
-        items.append(Item(isCut ? .glue : .tie, width: width(offset..<offset + 1), cost: isCut ? Float(tolerances.cut) : 0,
+        items.append(Item(isCut ? .glue : .tie, width: width(offset..<offset + 1), cost: isCut ? Float(tolerances.hyphens.cut) : 0,
                           offset: offset + 1))
     }
 
-    private mutating func appendBreak(after end: Int, segment: Range<Int>, isMandatory: Bool) {
+    private mutating func appendBreak(after end: Int, segment: Range<Int>, _ opportunity: BreakOpportunity) {
         let next = segment.upperBound
-        if isMandatory {
-            items.append(Item(.forced, offset: next))
+        if opportunity.isMandatory {
+            appendPlace(Item(.forced, offset: next), behind: end)
         } else if end < next {
-            items.append(Item(.glue, width: width(end..<next), offset: next))
+            appendPlace(Item(.glue, width: width(end..<next), cost: cost(of: opportunity, behind: end), offset: next), behind: end)
         } else if end > segment.lowerBound {
-            appendBreakInWord(behind: text.styled.text[end - 1], at: next)
+            appendBreakInWord(behind: text.styled.text[end - 1], at: next, cost: cost(of: opportunity, behind: end))
         }
     }
 
-    private mutating func appendBreakInWord(behind unit: UInt16, at offset: Int) {
+    private mutating func appendBreakInWord(behind unit: UInt16, at offset: Int, cost: Float) {
         switch unit {
-        case 0x00AD:
-            items.append(Item(.discretionary, width: hyphen(at: offset - 1), cost: Float(tolerances.hyphen), offset: offset))
+        case 0x00AD: appendHyphen(at: offset)
         case 0x002D, 0x2010:
-            items.append(Item(.penalty, cost: Float(tolerances.writtenHyphen), offset: offset))
+            appendPlace(Item(.writtenHyphen, cost: Float(tolerances.hyphens.writtenCost) + cost, offset: offset), behind: offset)
         default:
-            items.append(Item(.penalty, offset: offset))
+            appendPlace(Item(.penalty, cost: cost, offset: offset), behind: offset)
         }
+    }
+
+    private func cost(of opportunity: BreakOpportunity, behind end: Int) -> Float {
+        switch opportunity.reluctance {
+        case .none: 0
+        case .bond: Float(tolerances.hyphens.bond)
+        case .shortWord: Float(text.endsInOneLetter(end) ? tolerances.hyphens.oneLetter : tolerances.hyphens.twoLetters)
+        }
+    }
+
+    /// Adds a place where a line may end behind the unit before `end`, with what hangs out of the lines on both sides.
+    private mutating func appendPlace(_ item: Item, behind end: Int) {
+        var item = item
+        if shape.hangsPunctuation {
+            item.endHang = Float(hang(of: end - 1, at: .end))
+            item.startHang = Float(hang(of: Int(item.offset), at: .start))
+        }
+        if shape.isBalanced, end > 0 { item.endsPhrase = Stop.ends(text.styled.text[end - 1]) }
+        items.append(item)
+    }
+
+    private mutating func appendHyphen(at offset: Int) {
+        var item = Item(.discretionary, width: hyphen(at: offset - 1), cost: Float(tolerances.hyphens.cost), offset: offset)
+        if shape.hangsPunctuation { item.endHang = item.width * Float(OpticalMargins.hang(of: 0x2010, at: .end, in: .common)) }
+        items.append(item)
+    }
+
+    /// How far the character at `offset` hangs out of a line that it begins or ends.
+    func hang(of offset: Int, at edge: LineEdge) -> Double {
+        guard text.styled.text.indices.contains(offset), let run = text.run(of: offset) else { return 0 }
+        return OpticalMargins.hang(of: text.styled.text[offset], at: edge, in: run.script) * (reach[offset + 1] - reach[offset])
     }
 
     /// A run of text without spaces: boxes, with discretionaries between them where it may be hyphenated.
@@ -102,24 +143,32 @@ struct Itemizer {
         if hyphenation != nil {
             for letters in letterRuns(in: word) {
                 for point in points(in: letters) {
-                    items.append(Item(.box, width: width(start..<point)))
-                    items.append(Item(.discretionary, width: hyphen(at: point - 1), cost: Float(tolerances.hyphen), offset: point))
+                    appendBox(start..<point)
+                    appendHyphen(at: point)
                     start = point
                 }
             }
         }
-        items.append(Item(.box, width: width(start..<word.upperBound)))
+        appendBox(start..<word.upperBound)
+    }
+
+    private mutating func appendBox(_ range: Range<Int>) {
+        var box = Item(.box, width: width(range))
+        if isScalable {
+            box.scalable = scalableReach.map { Float($0[range.upperBound] - $0[range.lowerBound]) } ?? box.width
+        }
+        items.append(box)
     }
 
     /// A word that may be cut between any two of its letters.
     private mutating func appendCut(_ word: Range<Int>) {
         var start = word.lowerBound
         for offset in word where offset > start && reach[offset + 1] > reach[offset] && reach[offset] > reach[start] {
-            items.append(Item(.box, width: width(start..<offset)))
-            items.append(Item(.cut, cost: Float(tolerances.cut), offset: offset))
+            appendBox(start..<offset)
+            items.append(Item(.cut, cost: Float(tolerances.hyphens.cut), offset: offset))
             start = offset
         }
-        items.append(Item(.box, width: width(start..<word.upperBound)))
+        appendBox(start..<word.upperBound)
     }
 
     private mutating func points(in letters: Range<Int>) -> [Int] {
@@ -160,6 +209,39 @@ struct Itemizer {
     private func width(_ range: Range<Int>) -> Float { Float(reach[range.upperBound] - reach[range.lowerBound]) }
 }
 
+extension ShapedText {
+    /// The run that a UTF-16 unit stands in.
+    func run(of offset: Int) -> ShapedRun? {
+        var low = 0, high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].text.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low < runs.count ? runs[low] : nil
+    }
+
+    /// Whether the text before `end` is a word of a single letter.
+    func endsInOneLetter(_ end: Int) -> Bool { end < 2 || !Letter.isLetter(styled.text[end - 2]) }
+}
+
+extension ShapedRun {
+    /// Its letters stand apart, so that they bear to be set a little narrower or wider.
+    var isScalable: Bool {
+        !isRightToLeft && (script == .cyrillic || script == .latin || script == .greek || script == .common)
+    }
+}
+
+/// Stops behind which a phrase ends.
+private enum Stop {
+    static func ends(_ unit: UInt16) -> Bool {
+        switch unit {
+        // , . : ; ! ? … — – ، ؛ ؟ ۔ »
+        case 0x2C, 0x2E, 0x3A, 0x3B, 0x21, 0x3F, 0x2026, 0x2014, 0x2013, 0x60C, 0x61B, 0x61F, 0x6D4, 0xBB: true
+        default: false
+        }
+    }
+}
+
 /// What the spaces of Unicode do in a line.
 enum Space {
     /// A word space: justification widens and narrows it.
@@ -174,8 +256,10 @@ enum Space {
     }
 }
 
-/// Letters that hyphenation patterns know.
 private enum Letter {
+    static func isLetter(_ unit: UInt16) -> Bool { Unicode.Scalar(unit)?.properties.isAlphabetic ?? false }
+
+    /// Letters that hyphenation patterns know.
     static func isHyphenated(_ unit: UInt16) -> Bool {
         switch unit {
         case 0x400...0x52F, 0x61...0x7A, 0x41...0x5A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: true

@@ -14,13 +14,15 @@ struct LineFinisher {
         while end > plan.text.lowerBound, Space.vanishesAtLineEnd(text.styled.text[end - 1]) { end -= 1 }
         var glyphs: [ShapedGlyph] = []
         let pieces = cut(plan.text.lowerBound..<end, hyphenated: plan.isHyphenated, into: &glyphs)
+        if plan.scaling != 0 { scale(&glyphs, pieces, by: plan.scaling) }
         let indent = index == 0 ? shape.indent : .zero
-        let room = (plan.measure - shape.startIndent - shape.endIndent - indent).points
+        let hang = hang(glyphs, pieces, hangsAtStart: index > 0 || indent <= .zero)
+        let room = (plan.measure - shape.startIndent - shape.endIndent - indent).points + hang.start + hang.end
         let fill = spread(glyphs, plan: plan, room: room)
-        let left = leftEdge(indent: indent, slack: room - fill.width)
+        let left = leftEdge(indent: indent, slack: room - fill.width) - (text.styled.direction.isRightToLeft ? hang.end : hang.start)
         let places = place(glyphs, pieces: pieces, gap: fill.gap, from: left)
         let endsWithSpace = end < plan.text.upperBound || plan.isLast
-        var line = LineWriter(text: text, fonts: shaper.fonts)
+        var line = LineWriter(text: text, fonts: shaper.fonts, scaling: plan.scaling)
             .write(glyphs, places, pieces: pieces, endsWithSpace: endsWithSpace, right: left + fill.width)
         line.left = .pt(left)
         line.width = .pt(fill.width)
@@ -91,6 +93,29 @@ struct LineFinisher {
         return low
     }
 
+    // MARK: Widening
+
+    /// Sets the letters narrower or wider; word spaces are left to be filled.
+    private func scale(_ glyphs: inout [ShapedGlyph], _ pieces: [LinePiece], by scaling: Double) {
+        let factor = Float(1 + scaling)
+        for piece in pieces where text.runs[piece.run].isScalable {
+            for index in piece.glyphs where !isGap(glyphs[index]) {
+                glyphs[index].advance *= factor
+                glyphs[index].dx *= factor
+            }
+        }
+    }
+
+    /// How far the first and the last character of the line hang out of its measure.
+    private func hang(_ glyphs: [ShapedGlyph], _ pieces: [LinePiece], hangsAtStart: Bool) -> (start: Double, end: Double) {
+        guard shape.hangsPunctuation, shape.fill == .justified, let first = pieces.first, let last = pieces.last,
+              let opening = glyphs.first, let closing = glyphs.last else { return (0, 0) }
+        let start = hangsAtStart ? OpticalMargins.hang(of: text.styled.text[first.text.lowerBound], at: .start, in: text.runs[first.run].script) : 0
+        let unit = last.endsWithHyphen ? 0x2010 : text.styled.text[last.text.upperBound - 1]
+        let end = OpticalMargins.hang(of: unit, at: .end, in: text.runs[last.run].script)
+        return (start * Double(opening.advance), end * Double(closing.advance))
+    }
+
     // MARK: Filling
 
     private struct Filling {
@@ -113,13 +138,13 @@ struct LineFinisher {
             }
         }
         let slack = room - filling.width
-        let fills = shape.fill == .justified && (!plan.isLast || slack < 0)
+        let fills = shape.fill == .justified && (!plan.isLast || shape.fillsLastLine || slack < 0)
         if fills && filling.gaps > 0 {
             // No space is set narrower than half of its width, whatever the line breaker had to accept.
             let narrowest = -0.5 * filling.naturalSpace
             filling.gap = max(slack, narrowest) / Double(filling.gaps)
             filling.width += max(slack, narrowest)
-            filling.isJustified = !plan.isLast
+            filling.isJustified = !plan.isLast || shape.fillsLastLine
         }
         return filling
     }
@@ -170,6 +195,7 @@ struct LineFinisher {
         }
         facts.isJustified = fill.isJustified
         facts.isHyphenated = plan.isHyphenated
+        facts.scaling = plan.scaling
         facts.excess = .pt(max(0, fill.width - room))
         facts.wordsBegun = wordsBegun(plan.text)
         return facts

@@ -11,6 +11,8 @@ import Shaping
 struct LineWriter {
     let text: ShapedText
     let fonts: FontLibrary
+    /// Of the letters that bear it.
+    let scaling: Double
 
     func write(_ glyphs: [ShapedGlyph], _ places: [Float], pieces: [LinePiece], endsWithSpace: Bool, right: Double) -> TextLine {
         var line = TextLine()
@@ -64,10 +66,12 @@ struct LineWriter {
                 start = end
             }
         }
-        line.words.append(TextLine.Word(
+        var written = TextLine.Word(
             glyphs: firstGlyph..<Int32(line.glyphs.count), clusters: firstCluster..<Int32(line.clusters.count),
             text: firstByte..<Int32(line.text.count), face: run.face, size: run.size, ink: style.ink,
-            link: Int32(style.link ?? -1), isRightToLeft: run.isRightToLeft))
+            link: Int32(style.link ?? -1), isRightToLeft: run.isRightToLeft)
+        if run.isScalable { written.widening = 1 + scaling }
+        line.words.append(written)
     }
 
     /// The unit behind the last one of the cluster that ends before the glyph `next`.

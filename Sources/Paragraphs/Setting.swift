@@ -1,4 +1,5 @@
 public import Geometry
+public import LayoutBook
 
 /// How a paragraph's lines lie in their column, in the units of its measure.
 public struct ParagraphShape: Sendable, Hashable {
@@ -13,6 +14,15 @@ public struct ParagraphShape: Sendable, Hashable {
     public var startIndent: Length
     public var endIndent: Length
     public var hyphenate: Bool
+    public var kashida: KashidaUse = .none
+    /// Letters of a justified line may be set a little narrower or wider.
+    public var scalesGlyphs = false
+    /// Punctuation at the ends of a line hangs into the margin.
+    public var hangsPunctuation = false
+    /// Ragged lines are made alike in width and end behind phrases, as headings should.
+    public var isBalanced = false
+    /// The last line is filled as the others are, and may have kashida, as hemistichs do.
+    public var fillsLastLine = false
 
     public init(fill: Fill, indent: Length = .zero, startIndent: Length = .zero, endIndent: Length = .zero,
                 hyphenate: Bool = false) {

@@ -126,6 +126,6 @@ public struct TextLine: Sendable {
         public init() {}
 
         /// Set so wide that the author should hear of it.
-        func isLoose(_ tolerances: Tolerances) -> Bool { gap > naturalGap * tolerances.emergency + 1e-4 }
+        func isLoose(_ tolerances: Tolerances) -> Bool { gap > naturalGap * tolerances.spaces.emergency + 1e-4 }
     }
 }

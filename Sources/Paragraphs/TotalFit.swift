@@ -1,12 +1,20 @@
-/// Breaks a paragraph's items into lines of least total demerits.
+/// Breaks a paragraph's items into lines of least total demerits, with every means of filling them in one search.
 ///
-/// A shortest path over the places where a line may end. A node is the best way to reach such a place for each fitness
-/// class of the last line and each run of hyphenated lines, and, where line numbers matter, for each line number.
+/// A shortest path over the places where a line may end. A node is the best way to reach such a place for each state that
+/// what follows depends on: fitness class of the last line, run of hyphenated lines, run of lines with kashida, places of
+/// the last line's kashidas, and, where line numbers matter, the line number.
 /// Source: Knuth and Plass 1981; TeX §813 to §890. Departures: see ``Tolerances``.
 struct TotalFit {
     /// How lines are filled.
     enum Fill: Sendable {
-        case justified, ragged
+        case justified
+        /// The last line too, as hemistichs are.
+        case justifiedToTheLast
+        case ragged
+        /// Ragged, in lines of like width that break by sense, as headings are.
+        case balanced
+
+        var isRagged: Bool { self == .ragged || self == .balanced }
     }
 
     struct Line: Hashable {
@@ -14,6 +22,11 @@ struct TotalFit {
         var item: Int
         var isHyphenated: Bool
         var isForced: Bool
+        /// How its letters are scaled: 0 as they are.
+        var scaling = 0.0
+        /// Indexes the words, with the steps of each.
+        var words = WordSet()
+        var counts = WordSet()
     }
 
     struct Fit {
@@ -27,65 +40,23 @@ struct TotalFit {
     private let em: Double
     private let indent: Double
     private let tolerances: Tolerances
+    private let filler: LineFiller
     private let places: [Place]
 
     /// - Parameters:
+    ///   - words: Those that may be stretched.
+    ///   - mostKashidas: On one line.
     ///   - em: Type size in points, the unit that departures of the gaps are judged in.
     ///   - indent: Taken from the measure of the first line, in points.
-    init(items: [Item], fill: Fill, em: Double, indent: Double, tolerances: Tolerances) {
+    ///   - firstHang: How far the first line hangs out at its start, in points.
+    init(items: [Item], words: [StretchableWord] = [], mostKashidas: Int = 0, fill: Fill, em: Double, indent: Double,
+         firstHang: Double = 0, tolerances: Tolerances) {
         self.fill = fill
         self.em = em
-        self.indent = indent
+        self.indent = indent / em
         self.tolerances = tolerances
-        places = Self.places(of: items)
-    }
-
-    /// A place where a line may end, with the sums of what stands before it.
-    private struct Place {
-        var item: Int
-        /// Box and glue widths and number of gaps of everything before a line that ends here.
-        var boxes = 0.0, glue = 0.0, gaps = 0
-        /// The same for a line that begins behind it, glue at its head dropped.
-        var nextBoxes = 0.0, nextGlue = 0.0, nextGaps = 0
-        var hyphen = 0.0
-        var cost = 0.0
-        var isHyphen = false, isForced = false
-    }
-
-    private static func places(of items: [Item]) -> [Place] {
-        var places = [Place(item: -1)]
-        places.reserveCapacity(items.count / 2)
-        var boxes = 0.0, glue = 0.0, gaps = 0
-        var pending = 1   // places whose next line has not met a box yet start here
-        func settle(_ places: inout [Place]) {
-            while pending < places.count {
-                places[pending].nextBoxes = boxes
-                places[pending].nextGlue = glue
-                places[pending].nextGaps = gaps
-                pending += 1
-            }
-        }
-        for (index, item) in items.enumerated() {
-            switch item.kind {
-            case .box:
-                settle(&places)
-                boxes += Double(item.width)
-            case .glue, .tie:
-                if item.kind == .glue, index > 0, items[index - 1].kind == .box || items[index - 1].kind == .discretionary {
-                    places.append(Place(item: index, boxes: boxes, glue: glue, gaps: gaps, cost: Double(item.cost)))
-                }
-                glue += Double(item.width)
-                gaps += 1
-            case .penalty, .discretionary, .cut, .forced:
-                var place = Place(item: index, boxes: boxes, glue: glue, gaps: gaps, cost: Double(item.cost))
-                place.isHyphen = item.kind == .discretionary || item.kind == .penalty && item.cost > 0
-                place.hyphen = item.kind == .discretionary ? Double(item.width) : 0
-                place.isForced = item.kind == .forced
-                places.append(place)
-            }
-        }
-        settle(&places)
-        return places
+        filler = LineFiller(words: words, em: em, mostKashidas: mostKashidas, tolerances: tolerances)
+        places = Place.all(of: items, words: words, em: em, firstHang: firstHang)
     }
 
     private struct Node {
@@ -93,8 +64,12 @@ struct TotalFit {
         var previous: Int32
         var line: Int32
         var fitness: UInt8
-        var run: UInt8
+        var hyphens: UInt8
+        var kashidas: UInt8
         var isOverfull = false
+        var scaling: Float = 0
+        /// Indexes the search's stretched lines; -1 for a line without.
+        var stretched: Int32 = -1
         var cost: Double
     }
 
@@ -119,46 +94,45 @@ struct TotalFit {
     ///
     /// Without `count` there always is one: if need be with gaps beyond all tolerance or with an overfull line.
     func fit(_ measure: Measure, count: Int? = nil) -> Fit? {
-        let normal = Effort(widest: tolerances.emergency, ladder: tolerances.ladder)
-        if let fit = search(measure, count: count, effort: normal) { return fit }
+        let emergency = tolerances.spaces.emergency, ladder = tolerances.hyphens.ladder
+        if let fit = search(measure, count: count, effort: Effort(widest: emergency, ladder: ladder)) { return fit }
         if count != nil { return nil }
-        let loose = Effort(widest: 2 * tolerances.emergency, ladder: tolerances.ladder)
         let desperate = Effort(widest: .infinity, ladder: .max, acceptsOverfull: true)
-        return search(measure, count: nil, effort: loose) ?? search(measure, count: nil, effort: desperate)
+        return search(measure, count: nil, effort: Effort(widest: 2 * emergency, ladder: ladder))
+            ?? search(measure, count: nil, effort: desperate)
     }
 
     private func search(_ measure: Measure, count: Int?, effort: Effort) -> Fit? {
         let keepsCount = count != nil || !measure.isUniform
         // Behind the lines of the first column a line's number no longer matters, unless they are to be counted.
         let lastNumber = Int32(clamping: count == nil ? measure.headLines + 1 : .max)
-        var nodes = [Node(place: 0, previous: -1, line: 0, fitness: 1, run: 0, cost: 0)]
-        nodes.reserveCapacity(places.count)
+        var nodes = Nodes(capacity: places.count)
         /// Nodes that a line can still begin at are those from `head` on, in the order of their places.
         var active: [Int32] = [0], head = 0
-        var fresh: [Int32] = []
+        var plans: [FilledLine] = []
         for here in 1..<places.count {
-            fresh.removeAll(keepingCapacity: true)
+            nodes.fresh.removeAll(keepingCapacity: true)
             var index = head
             while index < active.count {
-                let first = nodes[Int(active[index])]
-                let end = endOfGroup(index, active, nodes)
-                let width = measure.of(Int(first.line)) - (first.place == 0 ? indent : 0)
-                let trial = lineCost(from: places[Int(first.place)], to: places[here], measure: width, effort: effort)
-                if trial.isTooLong && index == head { head = end }
-                let isLastChance = effort.acceptsOverfull && head == active.count && fresh.isEmpty
-                if trial.isFeasible || trial.isTooLong && isLastChance {
+                let first = nodes.all[Int(active[index])]
+                let end = endOfGroup(index, active, nodes.all)
+                let width = measure.of(Int(first.line)) / em - (first.place == 0 ? indent : 0)
+                let verdict = fillLine(from: Int(first.place), to: here, measure: width, effort: effort, into: &plans)
+                if verdict == .tooLong && index == head { head = end }
+                let isLastChance = effort.acceptsOverfull && head == active.count && nodes.fresh.isEmpty
+                if verdict == .feasible || verdict == .tooLong && isLastChance {
                     for candidate in index..<end {
-                        extend(active[candidate], to: here, trial: trial, lastNumber: lastNumber, effort: effort,
-                               nodes: &nodes, fresh: &fresh)
+                        extend(active[candidate], to: here, plans: plans, isOverfull: verdict == .tooLong, lastNumber: lastNumber,
+                               effort: effort, nodes: &nodes)
                     }
-                } else if !trial.isTooLong && measure.isUniform {
+                } else if verdict == .tooShort && measure.isUniform {
                     break   // Lines that begin later are shorter still.
                 }
                 index = end
             }
             if places[here].isForced { head = active.count }
-            if keepsCount { fresh.sort { nodes[Int($0)].line < nodes[Int($1)].line } }
-            active.append(contentsOf: fresh)
+            if keepsCount { nodes.sortFreshByLine() }
+            active.append(contentsOf: nodes.fresh)
             if head == active.count { return nil }
         }
         return best(of: active[head...], nodes: nodes, count: count)
@@ -177,107 +151,162 @@ struct TotalFit {
         return end
     }
 
-    private struct Trial {
+    // MARK: One line
+
+    /// The ways to fill the line between two places, by its own geometry; one that is too long comes as it would be set.
+    @inline(__always)
+    private func fillLine(from first: Int, to last: Int, measure: Double, effort: Effort,
+                          into plans: inout [FilledLine]) -> LineFiller.Verdict {
+        let start = places[first], end = places[last]
+        var line = LineFiller.Line()
+        line.room = measure + start.nextHang + end.hang
+        line.boxes = end.boxes - start.nextBoxes + end.hyphen
+        line.scalable = end.scalable - start.nextScalable
+        line.glue = end.glue - start.nextGlue
+        line.gaps = Double(end.gaps - start.nextGaps)
+        if fill.isRagged { return fillRagged(line, measure: measure, from: start, to: end, into: &plans) }
+        if end.isForced, fill == .justified, line.boxes + line.glue <= line.room {
+            plans.removeAll(keepingCapacity: true)
+            var plan = FilledLine()
+            plan.cost = line.boxes + line.glue < tolerances.shortestLast && start.item >= 0 ? tolerances.shortLast : 0
+            plans.append(plan)
+            return .feasible
+        }
+        // Only verse stretches the words of a last line.
+        if !end.isForced || fill == .justifiedToTheLast {
+            line.words = start.nextWord..<max(start.nextWord, end.word)
+            line.reach = start.nextBoxes + start.nextGlue
+            line.gapsBefore = Int32(start.nextGaps)
+            line.start = first == 0 ? indent : 0
+        }
+        let verdict = filler.fill(line, widest: effort.widest, into: &plans)
+        if verdict == .tooLong {
+            var plan = FilledLine()
+            plan.cost = 1e7 * (1 + line.boxes + line.glue * tolerances.spaces.narrowest - line.room)
+            plans.append(plan)
+        }
+        return verdict
+    }
+
+    private func fillRagged(_ line: LineFiller.Line, measure: Double, from start: Place, to end: Place,
+                            into plans: inout [FilledLine]) -> LineFiller.Verdict {
+        plans.removeAll(keepingCapacity: true)
+        let slack = line.room - line.boxes - line.glue
+        var plan = FilledLine()
+        let empty = slack / measure
+        let isLate = end.isForced && fill == .ragged
+        plan.cost = slack < -1e-4 ? 1e7 * (1 - slack) : tolerances.raggedness * empty * empty * (isLate ? 0.5 : 1)
+        if fill == .balanced {
+            if end.isForced, line.gaps == 0, start.item >= 0 { plan.cost += tolerances.loneWord }
+            if !end.isForced, !end.endsPhrase { plan.cost += tolerances.insidePhrase }
+        }
+        plans.append(plan)
+        return slack < -1e-4 ? .tooLong : .feasible
+    }
+
+    // MARK: Lines beside each other
+
+    /// Tries the ways to fill the line from `start` to `here` and keeps those that nothing cheaper makes needless.
+    @inline(__always)
+    private func extend(_ start: Int32, to here: Int, plans: [FilledLine], isOverfull: Bool, lastNumber: Int32, effort: Effort,
+                        nodes: inout Nodes) {
+        let from = nodes.all[Int(start)], place = places[here]
+        let hyphens = place.isHyphen ? Int(from.hyphens) + 1 : 0
+        guard hyphens <= effort.ladder else { return }
+        let above = from.stretched < 0 ? Places() : nodes.stretched[Int(from.stretched)].places
+        let base = from.cost + place.cost + faults(from, hyphens: hyphens, at: place)
+        for plan in plans {
+            var cost = base + plan.cost, kashidas = 0
+            if from.place > 0 && !place.isForced { cost += tolerances.neighbours.contrast(from.fitness, plan.fitness) }
+            if !plan.words.isEmpty, filler.hasKashida(plan) {
+                kashidas = Int(from.kashidas) + 1
+                guard kashidas <= tolerances.neighbours.kashidaRun else { continue }
+                if kashidas > 1 { cost += tolerances.neighbours.kashidaPair }
+                let meetings = plan.places.meetings(with: above, within: Float(tolerances.neighbours.stairsReach))
+                cost += Double(meetings) * tolerances.neighbours.stairs
+            }
+            let node = Node(place: Int32(here), previous: start, line: min(from.line + 1, lastNumber), fitness: plan.fitness,
+                            hyphens: UInt8(min(hyphens, tolerances.hyphens.ladder)), kashidas: UInt8(kashidas),
+                            isOverfull: from.isOverfull || isOverfull, scaling: Float(plan.scaling), cost: cost)
+            nodes.keep(node, plan, bound: tolerances.neighbours)
+        }
+    }
+
+    private func faults(_ from: Node, hyphens: Int, at place: Place) -> Double {
         var cost = 0.0
-        var fitness: UInt8 = 1
-        var isFeasible = false
-        var isTooLong = false
-    }
-
-    /// Demerits of a line by its own geometry, apart from its neighbours.
-    private func lineCost(from start: Place, to end: Place, measure: Double, effort: Effort) -> Trial {
-        let boxes = end.boxes - start.nextBoxes + end.hyphen
-        let glue = end.glue - start.nextGlue
-        let gaps = Double(end.gaps - start.nextGaps)
-        var trial = Trial()
-        if fill == .ragged { return ragged(slack: measure - boxes - glue, measure: measure, end: end) }
-        // A hair of tolerance: sums of Floats must not make a line of exactly the measure too long.
-        trial.isTooLong = boxes + glue * tolerances.narrowest > measure + 1e-3
-        if trial.isTooLong {
-            trial.cost = 1e7 * (1 + (boxes + glue * tolerances.narrowest - measure) / em)
-            return trial
-        }
-        let ratio = glue > 0 ? (measure - boxes) / glue : .infinity
-        if end.isForced && ratio >= 1 {
-            trial.isFeasible = true
-            trial.cost = boxes + glue < tolerances.shortestLast * em && start.item >= 0 ? tolerances.shortLast : 0
-            return trial
-        }
-        guard ratio <= effort.widest else { return trial }
-        trial.isFeasible = true
-        trial.cost = gapCost(ratio: ratio, glue: glue, gaps: gaps, slack: measure - boxes)
-        trial.fitness = fitness(ratio)
-        return trial
-    }
-
-    private func gapCost(ratio: Double, glue: Double, gaps: Double, slack: Double) -> Double {
-        guard glue > 0 else {
-            let empty = slack / em
-            return tolerances.departure * tolerances.overstretch * empty * empty
-        }
-        let natural = glue / gaps / em
-        let departure = natural * ratio - tolerances.ideal
-        var cost = tolerances.departure * gaps * departure * departure
-        if ratio > tolerances.widest {
-            let excess = natural * (ratio - tolerances.widest)
-            cost += tolerances.departure * tolerances.overstretch * gaps * excess * excess
-        }
+        if hyphens > 1 { cost += hyphens == 2 ? tolerances.hyphens.pair : tolerances.hyphens.ladderCost }
+        if place.isForced && from.hyphens > 0 { cost += tolerances.hyphens.beforeLast }
         return cost
     }
 
-    private func ragged(slack: Double, measure: Double, end: Place) -> Trial {
-        var trial = Trial()
-        trial.isTooLong = slack < -1e-3
-        trial.isFeasible = !trial.isTooLong
-        let empty = slack / measure
-        trial.cost = trial.isTooLong ? 1e7 * (1 - slack / em) : tolerances.raggedness * empty * empty * (end.isForced ? 0.5 : 1)
-        return trial
-    }
+    /// The nodes of a search.
+    private struct Nodes {
+        var all: [Node]
+        /// Indexes `all`: those of the place that is being reached.
+        var fresh: [Int32] = []
+        var stretched: [FilledLine] = []
 
-    private func fitness(_ ratio: Double) -> UInt8 {
-        ratio < 0.85 ? 0 : ratio < 1.25 ? 1 : ratio < tolerances.widest ? 2 : 3
-    }
-
-    /// Tries the line from `start` to `here` and keeps it if no cheaper one reaches the same state.
-    @inline(__always)
-    private func extend(_ start: Int32, to here: Int, trial: Trial, lastNumber: Int32, effort: Effort,
-                        nodes: inout [Node], fresh: inout [Int32]) {
-        let from = nodes[Int(start)], place = places[here]
-        let run = place.isHyphen ? Int(from.run) + 1 : 0
-        guard run <= effort.ladder else { return }
-        var cost = from.cost + trial.cost + place.cost
-        if run > 1 { cost += run == 2 ? tolerances.hyphenPair : tolerances.hyphenLadder }
-        if place.isForced && from.run > 0 { cost += tolerances.hyphenBeforeLast }
-        if from.place > 0 && !place.isForced {
-            let apart = abs(Int(from.fitness) - Int(trial.fitness))
-            if apart > 1 { cost += tolerances.contrast * Double(apart - 1) }
+        init(capacity: Int) {
+            all = [Node(place: 0, previous: -1, line: 0, fitness: 1, hyphens: 0, kashidas: 0, cost: 0)]
+            all.reserveCapacity(capacity)
         }
-        let node = Node(place: Int32(here), previous: start, line: min(from.line + 1, lastNumber), fitness: trial.fitness,
-                        run: UInt8(min(run, tolerances.ladder)), isOverfull: from.isOverfull || trial.isTooLong, cost: cost)
-        for known in fresh {
-            let rival = nodes[Int(known)]
-            guard rival.fitness == node.fitness, rival.run == node.run, rival.line == node.line else { continue }
-            if node.cost < rival.cost { nodes[Int(known)] = node }
-            return
+
+        /// Keeps a node unless one of the same place makes it needless: one that costs no more in any continuation.
+        ///
+        /// Two nodes without kashida and alike in all else can be told apart by their cost alone. Behind one with kashidas
+        /// each of them may cost the next line some stairs that another node would be spared: it makes another needless
+        /// only where it is cheaper by more than those.
+        @inline(__always)
+        mutating func keep(_ node: Node, _ plan: FilledLine, bound: Neighbours) {
+            for known in fresh {
+                let rival = all[Int(known)]
+                guard rival.fitness == node.fitness, rival.hyphens == node.hyphens, rival.line == node.line else { continue }
+                if rival.stretched < 0, plan.words.isEmpty {
+                    if node.cost < rival.cost { all[Int(known)] = node }
+                    return
+                }
+                if rival.kashidas <= node.kashidas, rival.cost + mostStairs(rival, bound) <= node.cost { return }
+            }
+            var node = node
+            if !plan.words.isEmpty {
+                node.stretched = Int32(stretched.count)
+                stretched.append(plan)
+            }
+            fresh.append(Int32(all.count))
+            all.append(node)
         }
-        fresh.append(Int32(nodes.count))
-        nodes.append(node)
+
+        @inline(__always)
+        private func mostStairs(_ node: Node, _ bound: Neighbours) -> Double {
+            guard node.stretched >= 0 else { return 0 }
+            return bound.mostStairs(behind: stretched[Int(node.stretched)].places.count)
+        }
+
+        /// By place, line number, and else in the order they were found.
+        mutating func sortFreshByLine() {
+            fresh.sort { (all[Int($0)].line, $0) < (all[Int($1)].line, $1) }
+        }
     }
 
-    private func best(of ends: ArraySlice<Int32>, nodes: [Node], count: Int?) -> Fit? {
+    private func best(of ends: ArraySlice<Int32>, nodes: Nodes, count: Int?) -> Fit? {
         var best: Int32?
-        for end in ends where count == nil || Int(nodes[Int(end)].line) == count {
-            if let known = best, nodes[Int(known)].cost <= nodes[Int(end)].cost { continue }
+        for end in ends where count == nil || Int(nodes.all[Int(end)].line) == count {
+            if let known = best, nodes.all[Int(known)].cost <= nodes.all[Int(end)].cost { continue }
             best = end
         }
         guard let best else { return nil }
         var lines: [Line] = []
-        var node = nodes[Int(best)]
+        var node = nodes.all[Int(best)]
         let cost = node.cost, isOverfull = node.isOverfull
         while node.previous >= 0 {
             let place = places[Int(node.place)]
-            lines.append(Line(item: place.item, isHyphenated: place.isHyphen, isForced: place.isForced))
-            node = nodes[Int(node.previous)]
+            var line = Line(item: place.item, isHyphenated: place.isHyphen, isForced: place.isForced, scaling: Double(node.scaling))
+            if node.stretched >= 0 {
+                line.words = nodes.stretched[Int(node.stretched)].words
+                line.counts = nodes.stretched[Int(node.stretched)].counts
+            }
+            lines.append(line)
+            node = nodes.all[Int(node.previous)]
         }
         lines.reverse()
         return Fit(lines: lines, cost: cost, isOverfull: isOverfull)
