@@ -1,37 +1,54 @@
 import Testing
 @testable import Paragraphs
 
-/// The search against every way there is to break a short paragraph.
+/// The search against every way there is to break a short paragraph and to fill its lines.
 @Suite struct TotalFitTests {
     @Test(arguments: 1...400)
     func findsTheCheapestOfAllBreaks(seed: Int) throws {
         var random = SplitMix(seed: UInt64(seed))
-        let items = randomItems(&random)
-        let measure = Double(Int.random(in: 40...110, using: &random))
-        let indent = seed % 3 == 0 ? 6.0 : 0
-        let tolerances = Tolerances()
-        let fit = TotalFit(items: items, fill: .justified, em: 10, indent: indent, tolerances: tolerances)
-        let all = EveryBreak(items: items, em: 10, indent: indent, tolerances: tolerances, measure: { _ in measure }).fits()
-        let found = fit.fit(.init(head: measure, headLines: 0, body: measure))
-        if let cheapest = all.map(\.cost).min() {
-            let cost = try #require(found?.cost)
-            #expect(abs(cost - cheapest) < 1e-6 * max(1, cheapest))
-            #expect(all.contains { $0.lines == found?.lines.map(\.item) && abs($0.cost - cost) < 1e-3 })
-        } else {
-            #expect(found != nil, "a paragraph is always set, if need be beyond tolerance")
+        let copy = Copy(words: 2...7, means: [], &random)
+        let measure = Double.random(in: 40...110, using: &random)
+        try expectCheapest(copy, measure: measure, indent: seed % 3 == 0 ? 6.0 : 0)
+    }
+
+    /// Hyphens, scaling, hanging punctuation, reluctant breaks, kashida and wide forms in one paragraph.
+    @Test(arguments: 1...100)
+    func findsTheCheapestWithAllMeans(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed) &* 7_919)
+        for _ in 0..<30 {
+            let copy = Copy(words: 3...9, means: .all, &random)
+            let measure = Double.random(in: 60...130, using: &random)
+            try expectCheapest(copy, measure: measure, indent: Double(Int.random(in: 0...1, using: &random)) * 6)
         }
+    }
+
+    private func expectCheapest(_ copy: Copy, measure: Double, indent: Double) throws {
+        let tolerances = Tolerances()
+        let fit = TotalFit(items: copy.items, words: copy.words, mostKashidas: copy.mostKashidas, fill: copy.fill, em: 10, indent: indent,
+                           firstHang: copy.firstHang, tolerances: tolerances)
+        let all = EveryBreak(copy: copy, em: 10, indent: indent, tolerances: tolerances, measure: { _ in measure }).fits()
+        let found = fit.fit(.init(head: measure, headLines: 0, body: measure))
+        guard let cheapest = all.map(\.cost).min() else {
+            #expect(found != nil, "a paragraph is always set, if need be beyond tolerance")
+            return
+        }
+        let cost = try #require(found?.cost)
+        #expect(abs(cost - cheapest) < 1e-6 * max(1, cheapest))
+        let ways = all.filter { abs($0.cost - cost) < 1e-3 }
+        #expect(ways.contains { $0.lines == found?.lines.map(\.item) && $0.words == found?.lines.map(\.words) })
     }
 
     @Test(arguments: 1...200)
     func findsTheCheapestInAGivenNumberOfLines(seed: Int) {
         var random = SplitMix(seed: UInt64(seed) &* 977)
-        let items = randomItems(&random)
-        let measures = [Double(Int.random(in: 40...110, using: &random)), Double(Int.random(in: 40...110, using: &random))]
+        let copy = Copy(words: 2...7, means: seed % 2 == 0 ? .all : [], &random)
+        let measures = [Double.random(in: 40...110, using: &random), Double.random(in: 40...110, using: &random)]
         let head = Int.random(in: 0...3, using: &random)
         let tolerances = Tolerances()
         let measure: (Int) -> Double = { $0 < head ? measures[0] : measures[1] }
-        let fit = TotalFit(items: items, fill: .justified, em: 10, indent: 0, tolerances: tolerances)
-        let all = EveryBreak(items: items, em: 10, indent: 0, tolerances: tolerances, measure: measure).fits()
+        let fit = TotalFit(items: copy.items, words: copy.words, mostKashidas: copy.mostKashidas, fill: copy.fill, em: 10, indent: 0,
+                           firstHang: copy.firstHang, tolerances: tolerances)
+        let all = EveryBreak(copy: copy, em: 10, indent: 0, tolerances: tolerances, measure: measure).fits()
         for count in 1...5 {
             let cheapest = all.filter { $0.lines.count == count }.map(\.cost).min()
             let found = fit.fit(.init(head: measures[0], headLines: head, body: measures[1]), count: count)
@@ -41,6 +58,23 @@ import Testing
                 #expect(found.lines.count == count)
             }
         }
+    }
+
+    @Test func nearlyEveryParagraphOfTheTestHasKashidaScalingAndHyphens() {
+        var random = SplitMix(seed: 5), kashidas = 0, scaled = 0, hyphens = 0, wide = 0
+        for _ in 0..<300 {
+            let copy = Copy(words: 6...9, means: .all, &random)
+            let fit = TotalFit(items: copy.items, words: copy.words, mostKashidas: copy.mostKashidas, fill: copy.fill, em: 10, indent: 0,
+                               tolerances: Tolerances()).fit(.init(head: 90, headLines: 0, body: 90))
+            for line in fit?.lines ?? [] {
+                for index in 0..<line.words.count {
+                    if copy.words[line.words[index]].means == .kashida { kashidas += 1 } else { wide += 1 }
+                }
+                if line.scaling != 0 { scaled += 1 }
+                if line.isHyphenated { hyphens += 1 }
+            }
+        }
+        #expect(kashidas > 30 && wide > 30 && scaled > 100 && hyphens > 30)
     }
 
     @Test func aWordWiderThanTheMeasureIsSetAlone() {
@@ -63,103 +97,169 @@ import Testing
             .fit(.init(head: 60, headLines: 0, body: 60))
         #expect(fit?.lines.map(\.item) == [1, 3])
     }
+}
 
-    private func randomItems(_ random: inout SplitMix) -> [Item] {
-        var items: [Item] = []
-        var offset = 0
-        let words = Int.random(in: 2...7, using: &random)
-        for word in 0..<words {
+/// A random paragraph for the breaker.
+private struct Copy {
+    struct Means: OptionSet {
+        let rawValue: Int
+        static let all = Means(rawValue: 1)
+    }
+
+    var items: [Item] = []
+    var words: [StretchableWord] = []
+    var firstHang = 0.0
+    let mostKashidas: Int
+    let fill: TotalFit.Fill
+
+    init(words count: ClosedRange<Int>, means: Means, _ random: inout SplitMix) {
+        let hasAll = means == .all
+        mostKashidas = hasAll ? Int.random(in: 0...3, using: &random) : 0
+        fill = hasAll && Int.random(in: 0..<6, using: &random) == 0 ? .justifiedToTheLast : .justified
+        var offset = 0, reach: Float = 0, gaps = 0
+        let number = Int.random(in: count, using: &random)
+        for word in 0..<number {
+            let start = offset, left = reach
             let parts = Int.random(in: 0..<10, using: &random) < 4 ? 2 : 1
             for part in 0..<parts {
-                if part > 0 {
-                    items.append(Item(.discretionary, width: 3, cost: 4_000, offset: offset))
-                }
-                items.append(Item(.box, width: Float(Int.random(in: 6...34, using: &random))))
+                if part > 0 { items.append(Item(.discretionary, width: 3, cost: 4_000, offset: offset)) }
+                var box = Item(.box, width: Float.random(in: 6...34, using: &random))
+                if hasAll { box.scalable = box.width * Float(Int.random(in: 0...2, using: &random)) / 2 }
+                items.append(box)
+                reach += box.width
                 offset += 3
             }
-            if word + 1 < words {
-                offset += 1
-                let kind: Item.Kind = Int.random(in: 0..<8, using: &random) == 0 ? .tie : .glue
-                items.append(Item(kind, width: 2.5, offset: offset))
+            if hasAll { addStretches(of: word, start..<offset, from: left, to: reach, gaps: gaps, &random) }
+            guard word + 1 < number else { continue }
+            offset += 1
+            let isTie = Int.random(in: 0..<8, using: &random) == 0
+            var glue = Item(isTie ? .tie : .glue, width: 2.5, offset: offset)
+            if hasAll, !isTie {
+                glue.endHang = Float(Int.random(in: 0...2, using: &random))
+                glue.startHang = Float(Int.random(in: 0...1, using: &random))
+                glue.cost = Int.random(in: 0..<10, using: &random) == 0 ? 1_000 : 0
             }
+            items.append(glue)
+            reach += 2.5
+            gaps += 1
         }
         items.append(Item(.forced, offset: offset))
-        return items
+    }
+
+    private mutating func addStretches(of word: Int, _ range: Range<Int>, from left: Float, to right: Float, gaps: Int,
+                                       _ random: inout SplitMix) {
+        if mostKashidas > 0, Int.random(in: 0..<3, using: &random) > 0 {
+            words.append(StretchableWord(
+                means: .kashida, start: range.lowerBound, end: range.upperBound, number: word, step: 1.9, most: 4,
+                cost: Float(Int.random(in: 20...140, using: &random)), reach: (left + right) / 2, gaps: gaps))
+        }
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            words.append(StretchableWord(
+                means: .wideForms, start: range.lowerBound, end: range.upperBound, number: word,
+                step: Float(Int.random(in: 1...5, using: &random)), most: 1, cost: 50, reach: left, gaps: gaps))
+        }
     }
 }
 
-/// Every way to break items into feasible lines, with demerits counted afresh from the rules of ``Tolerances``.
+/// Every way to break items into feasible lines and to fill them, with the sums and the demerits between lines counted
+/// afresh. How one line may be filled is ``LineFiller``'s to say, which has its own tests.
 private struct EveryBreak {
-    let items: [Item]
+    let copy: Copy
     let em: Double
     let indent: Double
     let tolerances: Tolerances
     let measure: (Int) -> Double
 
     struct Fit {
-        var lines: [Int]
-        var cost: Double
+        var lines: [Int] = []
+        var words: [WordSet] = []
+        var cost = 0.0
+    }
+
+    private struct State {
+        var fitness = 1
+        var hyphens = 0
+        var kashidas = 0
+        var places: [Double] = []
     }
 
     func fits() -> [Fit] {
         var fits: [Fit] = []
-        extend(from: -1, lines: [], cost: 0, fitness: 1, run: 0, into: &fits)
+        extend(from: -1, Fit(), State(), into: &fits)
         return fits
     }
 
-    private func extend(from start: Int, lines: [Int], cost: Double, fitness: Int, run: Int, into fits: inout [Fit]) {
-        for end in (start + 1)..<items.count where mayBreak(at: end) {
-            guard let line = judge(start, end, number: lines.count) else { continue }
-            let isHyphen = items[end].kind == .discretionary, isLast = items[end].kind == .forced
-            let newRun = isHyphen ? run + 1 : 0
-            guard newRun <= tolerances.ladder else { continue }
-            var total = cost + line.cost + Double(items[end].cost)
-            if newRun == 2 { total += tolerances.hyphenPair }
-            if newRun > 2 { total += tolerances.hyphenLadder }
-            if isLast && run > 0 { total += tolerances.hyphenBeforeLast }
-            if start >= 0, !isLast { total += tolerances.contrast * Double(max(0, abs(fitness - line.fitness) - 1)) }
-            if isLast {
-                fits.append(Fit(lines: lines + [end], cost: total))
-            } else {
-                extend(from: end, lines: lines + [end], cost: total, fitness: line.fitness, run: newRun, into: &fits)
+    private func extend(from start: Int, _ fit: Fit, _ state: State, into fits: inout [Fit]) {
+        for end in (start + 1)..<copy.items.count where mayBreak(at: end) {
+            let item = copy.items[end]
+            let hyphens = item.kind == .discretionary ? state.hyphens + 1 : 0
+            guard hyphens <= tolerances.hyphens.ladder else { continue }
+            for plan in plans(start, end, number: fit.lines.count) {
+                let places = (0..<plan.places.count).map { Double(plan.places[$0]) }
+                let kashidas = places.isEmpty ? 0 : state.kashidas + 1
+                guard kashidas <= tolerances.neighbours.kashidaRun else { continue }
+                var next = fit
+                next.lines.append(end)
+                next.words.append(plan.words)
+                next.cost += plan.cost + Double(item.cost)
+                if hyphens == 2 { next.cost += tolerances.hyphens.pair }
+                if item.kind == .forced, state.hyphens > 0 { next.cost += tolerances.hyphens.beforeLast }
+                if start >= 0, item.kind != .forced {
+                    next.cost += tolerances.neighbours.contrast * Double(max(0, abs(state.fitness - Int(plan.fitness)) - 1))
+                }
+                if kashidas == 2 { next.cost += tolerances.neighbours.kashidaPair }
+                for above in state.places {
+                    for place in places where abs(place - above) < tolerances.neighbours.stairsReach { next.cost += tolerances.neighbours.stairs }
+                }
+                if item.kind == .forced {
+                    fits.append(next)
+                } else {
+                    extend(from: end, next, State(fitness: Int(plan.fitness), hyphens: hyphens, kashidas: kashidas, places: places), into: &fits)
+                }
             }
         }
     }
 
     private func mayBreak(at index: Int) -> Bool {
-        switch items[index].kind {
-        case .glue: items[index - 1].kind == .box
-        case .penalty, .discretionary, .cut, .forced: true
+        switch copy.items[index].kind {
+        case .glue: copy.items[index - 1].kind == .box
+        case .penalty, .writtenHyphen, .discretionary, .cut, .forced: true
         case .box, .tie: false
         }
     }
 
-    private func judge(_ start: Int, _ end: Int, number: Int) -> (cost: Double, fitness: Int)? {
+    private func plans(_ start: Int, _ end: Int, number: Int) -> [FilledLine] {
+        let items = copy.items, last = items[end]
         let inside = items[(start + 1)..<end]
-        let boxes = inside.filter { $0.kind == .box }.reduce(0) { $0 + Double($1.width) }
-            + (items[end].kind == .discretionary ? Double(items[end].width) : 0)
-        let glue = inside.filter { $0.kind == .glue || $0.kind == .tie }.map { Double($0.width) }
-        let natural = glue.reduce(0, +)
-        let width = measure(number) - (start < 0 ? indent : 0)
-        guard boxes + natural * tolerances.narrowest <= width + 1e-3 else { return nil }
-        if items[end].kind == .forced, boxes + natural <= width {
-            return (start >= 0 && boxes + natural < tolerances.shortestLast * em ? tolerances.shortLast : 0, 1)
+        let glue = inside.filter { $0.kind == .glue || $0.kind == .tie }
+        let boxes = inside.filter { $0.kind == .box }
+        var line = LineFiller.Line()
+        let inset = start < 0 ? indent : 0
+        let hang = (start < 0 ? copy.firstHang : Double(items[start].startHang)) + Double(last.endHang)
+        line.room = (measure(number) - inset + hang) / em
+        line.boxes = (boxes.reduce(0) { $0 + Double($1.width) } + (last.kind == .discretionary ? Double(last.width) : 0)) / em
+        line.scalable = boxes.reduce(0) { $0 + Double($1.scalable) } / em
+        line.glue = glue.reduce(0) { $0 + Double($1.width) } / em
+        line.gaps = Double(glue.count)
+        if last.kind == .forced, copy.fill == .justified, line.boxes + line.glue <= line.room {
+            var plan = FilledLine()
+            plan.cost = start >= 0 && line.boxes + line.glue < tolerances.shortestLast ? tolerances.shortLast : 0
+            return [plan]
         }
-        guard natural > 0 else { return nil }
-        let ratio = (width - boxes) / natural
-        guard ratio <= tolerances.emergency else { return nil }
-        var cost = 0.0
-        for _ in glue {
-            let space = natural / Double(glue.count) / em
-            cost += tolerances.departure * square(space * ratio - tolerances.ideal)
-            if ratio > tolerances.widest {
-                cost += tolerances.departure * tolerances.overstretch * square(space * (ratio - tolerances.widest))
-            }
+        if last.kind != .forced || copy.fill == .justifiedToTheLast {
+            let from = start < 0 ? 0 : Int(items[start].offset)
+            let low = copy.words.firstIndex { Int($0.start) >= from } ?? copy.words.count
+            let high = (copy.words.lastIndex { $0.end <= last.offset } ?? -1) + 1
+            line.words = low..<max(low, high)
         }
-        return (cost, ratio < 0.85 ? 0 : ratio < 1.25 ? 1 : ratio < tolerances.widest ? 2 : 3)
+        let before = items[0...max(0, start)].filter { _ in start >= 0 }
+        line.reach = before.reduce(0) { $0 + ([.box, .glue, .tie].contains($1.kind) ? Double($1.width) : 0) } / em
+        line.gapsBefore = Int32(before.filter { $0.kind == .glue || $0.kind == .tie }.count)
+        line.start = inset / em
+        var plans: [FilledLine] = []
+        let filler = LineFiller(words: copy.words, em: em, mostKashidas: copy.mostKashidas, tolerances: tolerances)
+        return filler.fill(line, widest: tolerances.spaces.emergency, into: &plans) == .feasible ? plans : []
     }
-
-    private func square(_ value: Double) -> Double { value * value }
 }
 
 /// A small seeded generator, so that every run tries the same paragraphs. Source: Steele, Lea and Flood, 2014.
