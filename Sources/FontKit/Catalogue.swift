@@ -30,6 +30,8 @@ public struct Catalogue: Sendable {
         public var files: [File]
         /// Its size inside a paragraph of a script that it does not serve, against the size of that paragraph.
         public var scale: Double
+        /// Where its words may be stretched by kashida.
+        public var kashida: KashidaStyle
 
         public struct File: Sendable, Hashable {
             public var weight: FontWeight
@@ -52,6 +54,16 @@ public struct Catalogue: Sendable {
             if !order.contains(family) { order.append(family) }
         }
     }
+}
+
+/// The rules by which a face takes kashida.
+public enum KashidaStyle: String, Sendable, CaseIterable {
+    /// Faces whose letters change with their neighbours, as calligraphers write them.
+    case naskh
+    /// Faces of few forms a letter, such as those of the press and kufi ones.
+    case simple
+    /// None, as nastaliq and ruqah have it.
+    case off
 }
 
 extension Catalogue {

@@ -75,7 +75,7 @@ private struct CatalogueReader {
 
     private mutating func family(_ node: Node) -> Catalogue.Family? {
         let known = ["key", "name", "scripts", "companions", "licence", "package", "folder", "regular", "bold",
-                     "scale"]
+                     "scale", "kashida"]
         guard let parts = fields(of: node, known: known) else { return nil }
         guard let key = required("key", parts, node), let name = required("name", parts, node) else { return nil }
         let files = FontWeight.allCases.compactMap { weight in
@@ -89,7 +89,14 @@ private struct CatalogueReader {
             key: key, name: name, scripts: parts["scripts"].map { scripts($0) } ?? [],
             companions: parts["companions"].map { scripts($0) } ?? [],
             licence: text(parts["licence"]) ?? "unknown", package: text(parts["package"]) ?? "",
-            folder: text(parts["folder"]) ?? "", files: files, scale: parts["scale"].map { scale($0) } ?? 1)
+            folder: text(parts["folder"]) ?? "", files: files, scale: parts["scale"].map { scale($0) } ?? 1,
+            kashida: parts["kashida"].map { kashida($0) } ?? .off)
+    }
+
+    private mutating func kashida(_ node: Node) -> KashidaStyle {
+        if let style = text(node).flatMap({ KashidaStyle(rawValue: $0) }) { return style }
+        fail("`kashida` must be one of " + KashidaStyle.allCases.map(\.rawValue).joined(separator: ", "), place(node))
+        return .off
     }
 
     private mutating func scripts(_ node: Node) -> [Script] {

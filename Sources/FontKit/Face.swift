@@ -111,6 +111,12 @@ public final class Face: @unchecked Sendable {
     /// The advance of a glyph, in units of the em square.
     public func advance(of glyph: UInt32) -> Int { Int(hb_font_get_glyph_h_advance(hbFont, glyph)) }
 
+    /// Whether a glyph leaves ink on the page.
+    package func hasInk(_ glyph: UInt32) -> Bool {
+        var ink = hb_glyph_extents_t()
+        return hb_font_get_glyph_extents(hbFont, glyph, &ink) != 0 && ink.width != 0 && ink.height != 0
+    }
+
     /// Units of the em square as a length at a size.
     public func length(_ units: Int, at size: Length) -> Length { size * (Double(units) / Double(unitsPerEm)) }
 }

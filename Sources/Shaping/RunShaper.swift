@@ -57,6 +57,7 @@ final class RunShaper {
         var flags = HB_BUFFER_FLAG_DEFAULT.rawValue
         if stretch.isAtStart { flags |= HB_BUFFER_FLAG_BOT.rawValue }
         if stretch.isAtEnd { flags |= HB_BUFFER_FLAG_EOT.rawValue }
+        if setting.script == .arabic { flags |= HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL.rawValue }
         hb_buffer_set_flags(buffer, hb_buffer_flags_t(rawValue: flags))
     }
 
@@ -84,7 +85,8 @@ final class RunShaper {
                 id: info.codepoint, cluster: Int32(bitPattern: info.cluster) + origin,
                 advance: Float(position.x_advance) * scale, dx: Float(position.x_offset) * scale,
                 dy: Float(position.y_offset) * scale,
-                isUnsafeToBreak: info.mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK.rawValue != 0))
+                isUnsafeToBreak: info.mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK.rawValue != 0,
+                isSafeForTatweel: info.mask & HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL.rawValue != 0))
         }
     }
 }

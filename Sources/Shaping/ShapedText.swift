@@ -36,13 +36,17 @@ public struct StyledText: Sendable {
     public var spans: [Span]
     public var links: [String]
     public var source: SourceMap
+    /// Units before which the author wants the word made longer, if it is; rising.
+    public var kashidaHints: [Int]
 
-    public init(text: [UInt16], direction: Direction, spans: [Span], links: [String] = [], source: SourceMap) {
+    public init(text: [UInt16], direction: Direction, spans: [Span], links: [String] = [], source: SourceMap,
+                kashidaHints: [Int] = []) {
         self.text = text
         self.direction = direction
         self.spans = spans
         self.links = links
         self.source = text.count > 4_096 ? source.divided(for: text) : source
+        self.kashidaHints = kashidaHints
     }
 
     public struct Span: Sendable {

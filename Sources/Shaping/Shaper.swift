@@ -18,10 +18,13 @@ public final class Shaper {
     private var languages: [LanguageSettings] = []
     /// Those that lines were reshaped in; indexed by ``FaceID``.
     private var faces: [Face?]
+    /// What tatweels add to a word, in ems by their number; nil until somebody asks; indexed by ``FaceID``.
+    var tatweelGrowths: [[Double]?]
 
     public init(fonts: FontLibrary) {
         self.fonts = fonts
         faces = Array(repeating: nil, count: fonts.faces.count)
+        tatweelGrowths = Array(repeating: nil, count: fonts.faces.count)
     }
 
     /// Shapes a paragraph. What cannot be set well is reported and shaped on: missing fonts, and characters that no font
@@ -95,11 +98,11 @@ public final class Shaper {
         return handed
     }
 
-    private func mend(_ glyphs: inout ArraySlice<ShapedGlyph>, _ text: [UInt16], _ setting: RunShaper.Setting) {
+    func mend(_ glyphs: inout ArraySlice<ShapedGlyph>, _ text: [UInt16], _ setting: RunShaper.Setting) {
         MadeCharacters.setAdvances(of: &glyphs, text: text, face: setting.face, em: Float(setting.size.points))
     }
 
-    private func setting(_ face: Face, _ size: Length, _ level: UInt8, _ script: Script,
+    func setting(_ face: Face, _ size: Length, _ level: UInt8, _ script: Script,
                          _ style: StyleSettings) -> RunShaper.Setting {
         RunShaper.Setting(face: face, size: size, isRightToLeft: level & 1 == 1, script: script,
                           language: style.hbLanguage, features: style.hbFeatures)
@@ -145,7 +148,7 @@ public final class Shaper {
         return face.length(face.advance(of: glyph), at: size)
     }
 
-    private func face(_ id: FaceID) -> Face? {
+    func face(_ id: FaceID) -> Face? {
         if let known = faces[Int(id.index)] { return known }
         let face = fonts.face(id)
         faces[Int(id.index)] = face
@@ -154,7 +157,7 @@ public final class Shaper {
 
     // MARK: Settings
 
-    private func styleSettings(_ style: TextStyle) -> StyleSettings {
+    func styleSettings(_ style: TextStyle) -> StyleSettings {
         if let known = settings.first(where: { $0.matches(style) }) { return known }
         settings.append(StyleSettings(style, fonts: fonts))
         return settings[settings.count - 1]

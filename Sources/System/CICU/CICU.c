@@ -25,6 +25,10 @@ bool icu_is_mark(uint32_t character) { return U_GET_GC_MASK((UChar32)character) 
 
 bool icu_is_control(uint32_t character) { return u_charType((UChar32)character) == U_CONTROL_CHAR; }
 
+bool icu_is_letter(uint32_t character) { return u_isalpha((UChar32)character); }
+
+bool icu_is_digit(uint32_t character) { return u_isdigit((UChar32)character); }
+
 int32_t icu_bracket_type(uint32_t character) {
     return u_getIntPropertyValue((UChar32)character, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
 }
@@ -57,6 +61,16 @@ const char *icu_script_code(int32_t script) { return uscript_getShortName((UScri
 int32_t icu_script_number(const char *code) { return u_getPropertyValueEnum(UCHAR_SCRIPT, code); }
 
 bool icu_script_is_right_to_left(int32_t script) { return uscript_isRightToLeft((UScriptCode)script); }
+
+// Joining.
+
+int32_t icu_joining_type(uint32_t character) {
+    return u_getIntPropertyValue((UChar32)character, UCHAR_JOINING_TYPE);
+}
+
+int32_t icu_joining_group(uint32_t character) {
+    return u_getIntPropertyValue((UChar32)character, UCHAR_JOINING_GROUP);
+}
 
 // The bidirectional algorithm.
 

@@ -17,6 +17,8 @@ bool icu_is_default_ignorable(uint32_t character);
 /// Spacing, non-spacing or enclosing mark.
 bool icu_is_mark(uint32_t character);
 bool icu_is_control(uint32_t character);
+bool icu_is_letter(uint32_t character);
+bool icu_is_digit(uint32_t character);
 /// 0 for no bracket, 1 for an opening, 2 for a closing one.
 int32_t icu_bracket_type(uint32_t character);
 uint32_t icu_paired_bracket(uint32_t character);
@@ -33,6 +35,14 @@ int32_t icu_script_beside(uint32_t character, int32_t script);
 const char *icu_script_code(int32_t script);
 int32_t icu_script_number(const char *code);
 bool icu_script_is_right_to_left(int32_t script);
+
+// Joining, by ICU's numbers.
+
+/// 0 does not join, 1 causes its neighbours to, 2 joins on both sides, 3 and 4 on the left and the right one, 5 is
+/// looked through, as marks are.
+int32_t icu_joining_type(uint32_t character);
+/// The letters that have one skeleton, dots aside; 0 for none.
+int32_t icu_joining_group(uint32_t character);
 
 // The bidirectional algorithm.
 
