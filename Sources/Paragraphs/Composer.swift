@@ -9,6 +9,7 @@ public final class Composer {
     let shaper: Shaper
     let hyphenation: Hyphenation
     let tolerances: Tolerances
+    var kashidaFinder: KashidaFinder
     /// Characters without a glyph, lines too loose or too long: collected while composing.
     public internal(set) var diagnostics: Diagnostics
 
@@ -17,6 +18,7 @@ public final class Composer {
         self.shaper = shaper
         self.hyphenation = hyphenation
         self.tolerances = tolerances
+        kashidaFinder = KashidaFinder(shaper: shaper)
         self.diagnostics = diagnostics
     }
 
@@ -43,9 +45,8 @@ public final class ComposedParagraph {
 
     private struct Breaker {
         var items: [Item]
+        var words: StretchableWords
         var fit: TotalFit
-
-        func stretches(of line: TotalFit.Line) -> [Stretch] { [] }
     }
 
     init(text: ShapedText, shape: ParagraphShape, composer: Composer) {
@@ -101,7 +102,7 @@ public final class ComposedParagraph {
             var plan = LinePlan(text: start..<Int(item.offset), isHyphenated: item.kind == .discretionary,
                                 isLast: line.isForced, measure: measures.measure(ofLine: number), cutsWord: item.kind == .cut)
             plan.scaling = line.scaling
-            plan.stretches = breaker.stretches(of: line)
+            plan.stretches = breaker.words.stretches(of: line)
             return plan
         }
         return Setting(lines: lines, cost: fit.cost)
@@ -114,9 +115,10 @@ public final class ComposedParagraph {
         }
         let items = itemizer.itemize()
         let firstHang = shape.hangsPunctuation && shape.indent <= .zero ? itemizer.hang(of: 0, at: .start) : 0
-        let fit = TotalFit(items: items, fill: shape.totalFit, em: em.points, indent: shape.indent.points, firstHang: firstHang,
-                           tolerances: composer.tolerances)
-        return Breaker(items: items, fit: fit)
+        let words = StretchableWords(in: text, shape: shape, reach: itemizer.reach, composer: composer)
+        let fit = TotalFit(items: items, words: words.all, mostKashidas: words.mostKashidas, fill: shape.totalFit, em: em.points,
+                           indent: shape.indent.points, firstHang: firstHang, tolerances: composer.tolerances)
+        return Breaker(items: items, words: words, fit: fit)
     }
 
     private func report(_ line: TextLine, _ plan: LinePlan) {

@@ -13,7 +13,8 @@ struct LineFinisher {
         var end = plan.text.upperBound
         while end > plan.text.lowerBound, Space.vanishesAtLineEnd(text.styled.text[end - 1]) { end -= 1 }
         var glyphs: [ShapedGlyph] = []
-        let pieces = cut(plan.text.lowerBound..<end, hyphenated: plan.isHyphenated, into: &glyphs)
+        var pieces = cut(plan.text.lowerBound..<end, hyphenated: plan.isHyphenated, into: &glyphs)
+        let growths = plan.stretches.map { stretch($0, &glyphs, &pieces) }
         if plan.scaling != 0 { scale(&glyphs, pieces, by: plan.scaling) }
         let indent = index == 0 ? shape.indent : .zero
         let hang = hang(glyphs, pieces, hangsAtStart: index > 0 || indent <= .zero)
@@ -27,6 +28,7 @@ struct LineFinisher {
         line.left = .pt(left)
         line.width = .pt(fill.width)
         line.facts = facts(plan, glyphs: glyphs, fill: fill, room: room)
+        line.facts.kashidas = kashidas(plan, growths, glyphs, places)
         return line
     }
 
@@ -94,6 +96,31 @@ struct LineFinisher {
     }
 
     // MARK: Widening
+
+    /// Shapes a word anew in its longer form, and says how much longer it has become.
+    private func stretch(_ stretch: Stretch, _ glyphs: inout [ShapedGlyph], _ pieces: inout [LinePiece]) -> Double {
+        guard let index = pieces.firstIndex(where: { $0.text.lowerBound <= stretch.word.lowerBound && stretch.word.upperBound <= $0.text.upperBound })
+        else { return 0 }
+        let piece = pieces[index]
+        let old = glyphs.range(of: stretch.word, in: piece.glyphs)
+        let new = reshape(stretch, run: piece.run)
+        let growth = new.reduce(0) { $0 + Double($1.advance) } - glyphs[old].reduce(0) { $0 + Double($1.advance) }
+        glyphs.replaceSubrange(old, with: new)
+        let added = new.count - old.count
+        pieces[index].glyphs = piece.glyphs.lowerBound..<piece.glyphs.upperBound + added
+        for later in pieces.indices.dropFirst(index + 1) {
+            pieces[later].glyphs = pieces[later].glyphs.lowerBound + added..<pieces[later].glyphs.upperBound + added
+        }
+        return growth
+    }
+
+    private func reshape(_ stretch: Stretch, run: Int) -> [ShapedGlyph] {
+        switch stretch.means {
+        case .kashida(let offset, let count, _):
+            shaper.reshape(text, run: run, range: stretch.word, tatweels: [Tatweels(offset: offset, count: count)])
+        case .wideForms: shaper.reshape(text, run: run, range: stretch.word, appendingHyphen: false)
+        }
+    }
 
     /// Sets the letters narrower or wider; word spaces are left to be filled.
     private func scale(_ glyphs: inout [ShapedGlyph], _ pieces: [LinePiece], by scaling: Double) {
@@ -201,6 +228,29 @@ struct LineFinisher {
         return facts
     }
 
+    /// The kashidas of the line: each lies between the letter before it and the one behind it, at whose right it ends.
+    private func kashidas(_ plan: LinePlan, _ growths: [Double], _ glyphs: [ShapedGlyph], _ places: [Float]) -> [TextLine.Kashida] {
+        zip(plan.stretches, growths).compactMap { stretch, growth in
+            guard case .kashida(let offset, _, let rule) = stretch.means,
+                  let next = glyphs.firstIndex(where: { Int($0.cluster) >= offset }) else { return nil }
+            let end = Double(places[next]) + Double(glyphs[next].advance)
+            return TextLine.Kashida(word: string(stretch.word), pair: pair(around: offset, in: stretch.word), rule: rule,
+                                    length: growth / em.points, from: end, to: end + growth, offset: offset)
+        }
+    }
+
+    /// The letters on both sides, marks left out.
+    private func pair(around offset: Int, in word: Range<Int>) -> String {
+        let before = (word.lowerBound..<offset).last { !isMark($0) } ?? word.lowerBound
+        return string(before..<before + 1) + string(offset..<offset + 1)
+    }
+
+    private func isMark(_ offset: Int) -> Bool {
+        Unicode.Scalar(text.styled.text[offset])?.properties.generalCategory == .nonspacingMark
+    }
+
+    private func string(_ range: Range<Int>) -> String { String(decoding: text.styled.text[range], as: UTF16.self) }
+
     private func wordsBegun(_ range: Range<Int>) -> Int {
         let units = text.styled.text
         var count = 0
@@ -208,6 +258,15 @@ struct LineFinisher {
             if offset == 0 || Word.isSpace(units[offset - 1]) { count += 1 }
         }
         return count
+    }
+}
+
+private extension [ShapedGlyph] {
+    /// The glyphs of a word among those of a piece, in logical order.
+    func range(of word: Range<Int>, in piece: Range<Int>) -> Range<Int> {
+        let start = piece.first { Int(self[$0].cluster) >= word.lowerBound } ?? piece.upperBound
+        let end = (start..<piece.upperBound).first { Int(self[$0].cluster) >= word.upperBound } ?? piece.upperBound
+        return start..<end
     }
 }
 
