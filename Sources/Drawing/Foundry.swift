@@ -1,5 +1,6 @@
 import FontKit
 import Geometry
+import Paragraphs
 
 /// A piece of type: ink, the width that goes with it, and the text it is read as.
 struct Sort: Hashable {
@@ -96,10 +97,13 @@ final class Foundry {
     /// Points to a font unit.
     func points(at size: Length) -> Double { size.points / face.unitsPerEm }
 
+    /// Points to a font unit along the line, in which the letters of a word may be widened.
+    func width(ofUnitIn word: TextLine.Word) -> Double { points(at: word.size) * word.widening }
+
     /// The glyph that shows a group so wide, `moved` to the right of its origin (both in font units): the face's own
-    /// where that is as it should be, else one that is cast. `point` is the size of a font unit.
-    func glyph(for group: Group, from slugs: ArraySlice<Slug>, moved: Double, advance: Double, point: Double,
-                        isLast: Bool, isRightToLeft: Bool) -> UInt32 {
+    /// where that is as it should be, else one that is cast. `unit` is the size of a font unit in points.
+    func glyph(for group: Group, from slugs: ArraySlice<Slug>, moved: Double, advance: Double,
+               unit: (width: Double, height: Double), isLast: Bool, isRightToLeft: Bool) -> UInt32 {
         if group.isGhost {
             return cast(Sort(parts: [], advance: UInt16(clamping: Int(advance)), text: group.text)).glyph
         }
@@ -110,8 +114,8 @@ final class Foundry {
            claims(base.glyph, for: group.text, again: !isRightToLeft) { return base.glyph }
         let parts = group.slugs.map { index in
             Sort.Part(glyph: UInt16(truncatingIfNeeded: slugs[index].glyph),
-                      x: Int16(clamping: Int(((slugs[index].x - base.x) / point).rounded() + moved)),
-                      y: Int16(clamping: Int((-slugs[index].y / point).rounded())))
+                      x: Int16(clamping: Int(((slugs[index].x - base.x) / unit.width).rounded() + moved)),
+                      y: Int16(clamping: Int((-slugs[index].y / unit.height).rounded())))
         }
         let width = UInt16(clamping: Int(isNatural ? natural : advance))
         return cast(Sort(parts: parts, advance: width, text: group.text)).glyph

@@ -14,8 +14,7 @@ struct Pen {
     private let inks: [Ink]
     private let context: OpaquePointer
     private let outlines: Bool
-    private var face: FaceID?
-    private var size = Length.zero
+    private var font: OpaquePointer?
     private var ink: InkKey?
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
@@ -52,7 +51,7 @@ struct Pen {
     }
 
     private static func isSetAlike(_ a: TextLine.Word, _ b: TextLine.Word) -> Bool {
-        a.face == b.face && a.size == b.size && a.ink == b.ink
+        a.face == b.face && a.size == b.size && a.widening == b.widening && a.ink == b.ink
     }
 
     /// Whether the way from a word to the next one in reading order may lead leftwards.
@@ -79,7 +78,7 @@ struct Pen {
     /// Shows what was gathered from words that follow each other and are set alike.
     private mutating func show(_ words: ArraySlice<TextLine.Word>, of line: TextLine) throws(DrawingError) {
         guard let first = words.first, let last = words.last else { return }
-        try take(first.face, first.size)
+        take(try fonts.font(first.face, first.size, widening: first.widening))
         dip(into: first.ink)
         if outlines { fillOutlines() } else { showText(first.text.lowerBound..<last.text.upperBound, of: line) }
         glyphs.removeAll(keepingCapacity: true)
@@ -116,11 +115,10 @@ struct Pen {
         cairo_rectangle(context, area.left.points, area.top.points, area.size.width.points, area.size.height.points)
     }
 
-    private mutating func take(_ face: FaceID, _ size: Length) throws(DrawingError) {
-        if face == self.face && size == self.size { return }
-        cairo_set_scaled_font(context, try fonts.font(face, size))
-        self.face = face
-        self.size = size
+    private mutating func take(_ font: OpaquePointer) {
+        if font == self.font { return }
+        cairo_set_scaled_font(context, font)
+        self.font = font
     }
 
     private mutating func dip(into ink: InkKey) {

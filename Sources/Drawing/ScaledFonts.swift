@@ -2,20 +2,20 @@ import CCairo
 import FontKit
 import Geometry
 
-/// Faces at their sizes on a medium of one resolution, unhinted, so that glyphs stand where shaping put them.
+/// Faces at their sizes and widenings on a medium of one resolution, unhinted, so that glyphs stand where shaping put them.
 final class ScaledFonts {
-    private struct Entry {
+    private struct Key: Hashable {
         var face: FaceID
         var size: Length
-        var font: OpaquePointer
+        var widening: Double
     }
 
     private let faces: Faces
     /// Device units to a point.
     private let resolution: Double
     private let options: OpaquePointer?
-    /// A document has a dozen at most, so that a walk is quicker than a hash.
-    private var entries: [Entry] = []
+    /// A dozen in most documents, hundreds where lines are widened one by one.
+    private var fonts: [Key: OpaquePointer] = [:]
 
     init(_ faces: Faces, resolution: Double) {
         self.faces = faces
@@ -27,23 +27,25 @@ final class ScaledFonts {
     }
 
     deinit {
-        for entry in entries { cairo_scaled_font_destroy(entry.font) }
+        for font in fonts.values { cairo_scaled_font_destroy(font) }
         cairo_font_options_destroy(options)
     }
 
-    /// Cairo's scaled font, owned by this table.
-    func font(_ face: FaceID, _ size: Length) throws(DrawingError) -> OpaquePointer {
-        for entry in entries where entry.face == face && entry.size == size { return entry.font }
-        let font = try scale(face, size)
-        entries.append(Entry(face: face, size: size, font: font))
+    /// Cairo's scaled font, owned by this table; `widening` is what its glyphs are drawn wider by, as of
+    /// ``TextLine/Word/widening``.
+    func font(_ face: FaceID, _ size: Length, widening: Double = 1) throws(DrawingError) -> OpaquePointer {
+        let key = Key(face: face, size: size, widening: widening)
+        if let font = fonts[key] { return font }
+        let font = try scale(key)
+        fonts[key] = font
         return font
     }
 
-    private func scale(_ face: FaceID, _ size: Length) throws(DrawingError) -> OpaquePointer {
+    private func scale(_ key: Key) throws(DrawingError) -> OpaquePointer {
         var em = cairo_matrix_t(), device = cairo_matrix_t()
-        cairo_matrix_init_scale(&em, size.points, size.points)
+        cairo_matrix_init_scale(&em, key.size.points * key.widening, key.size.points)
         cairo_matrix_init_scale(&device, resolution, resolution)
-        let font = cairo_scaled_font_create(try faces[face], &em, &device, options)
+        let font = cairo_scaled_font_create(try faces[key.face], &em, &device, options)
         let status = cairo_scaled_font_status(font)
         guard let font, status == CAIRO_STATUS_SUCCESS else { throw .cairo(reason: name(of: status)) }
         return font

@@ -45,12 +45,12 @@ struct Setter {
         let start = groups[0].origin, isEnd = next == nil && direction.isRightToLeft && !copy.facts.isHyphenated
         compose(word) { setter in
             if word.isRightToLeft, isEnd || !left.isEmpty {
-                setter.putSpace(left.first?.glyph, endingAt: start, size: word.size, with: foundry)
+                setter.putSpace(left.first?.glyph, endingAt: start, as: word, with: foundry)
             }
             setter.put(groups, core, of: word, with: foundry)
-            for space in right { setter.putSpace(space.glyph, at: space.x, size: word.size, with: foundry) }
+            for space in right { setter.putSpace(space.glyph, at: space.x, with: foundry) }
             if let carried = setter.carried {
-                setter.putSpace(carried.glyph, at: carried.x, size: word.size, with: foundry)
+                setter.putSpace(carried.glyph, at: carried.x, with: foundry)
             }
             setter.carried = nil
         }
@@ -64,13 +64,13 @@ struct Setter {
     private mutating func set(_ space: Slug?, of word: TextLine.Word, before next: TextLine.Word?,
                               with foundry: Foundry) {
         let advance = foundry.advance(ofSpace: space?.glyph)
-        let x = edge.map { $0 - Double(advance) * foundry.points(at: word.size) } ?? space?.x ?? 0
+        let x = edge.map { $0 - Double(advance) * foundry.width(ofUnitIn: word) } ?? space?.x ?? 0
         if var space, !lastIsRightToLeft, let next, next.isRightToLeft, next.face == word.face, next.size == word.size {
             space.x = x
             carried = space
             return
         }
-        compose(word) { $0.putSpace(space?.glyph, at: x, size: word.size, with: foundry) }
+        compose(word) { $0.putSpace(space?.glyph, at: x, with: foundry) }
     }
 
     /// Adds a word that is made of what `put` adds.
@@ -90,25 +90,25 @@ struct Setter {
         done.text += text
     }
 
-    private mutating func putSpace(_ glyph: UInt32?, at x: Double, size: Length, with foundry: Foundry) {
+    private mutating func putSpace(_ glyph: UInt32?, at x: Double, with foundry: Foundry) {
         let advance = foundry.advance(ofSpace: glyph), before = foundry.guardOfSpace()
         put(before.glyph, at: x, as: before.isNew ? Foundry.guardText : [])
         put(foundry.space(glyph, advance: advance), at: x, as: [0x20])
     }
 
-    private mutating func putSpace(_ glyph: UInt32?, endingAt x: Double, size: Length, with foundry: Foundry) {
-        let width = Double(foundry.advance(ofSpace: glyph)) * foundry.points(at: size)
-        putSpace(glyph, at: x - width, size: size, with: foundry)
+    private mutating func putSpace(_ glyph: UInt32?, endingAt x: Double, as word: TextLine.Word, with foundry: Foundry) {
+        let width = Double(foundry.advance(ofSpace: glyph)) * foundry.width(ofUnitIn: word)
+        putSpace(glyph, at: x - width, with: foundry)
     }
 
     /// Sets the letters of a word: each as wide as the way to the next, and where they run from right to left not so
     /// narrow that a reader takes two for one that is printed twice.
     private mutating func put(_ groups: [Group], _ core: ArraySlice<Slug>, of word: TextLine.Word,
                               with foundry: Foundry) {
-        let point = foundry.points(at: word.size)
+        let unit = (width: foundry.width(ofUnitIn: word), height: foundry.points(at: word.size))
         var starts = groups.map(\.origin)
         starts.append(core.reduce(starts[0]) {
-            $1.isMark ? $0 : max($0, $1.x + Double(foundry.face.advance(of: Int($1.glyph))) * point)
+            $1.isMark ? $0 : max($0, $1.x + Double(foundry.face.advance(of: Int($1.glyph))) * unit.width)
         })
         if word.isRightToLeft {
             for index in groups.indices.dropFirst() {
@@ -118,9 +118,9 @@ struct Setter {
             for index in groups.indices.reversed() where groups[index].isGhost { starts[index] = starts[index + 1] }
         }
         for (index, group) in groups.enumerated() {
-            let width = ((starts[index + 1] - starts[index]) / point).rounded()
-            let glyph = foundry.glyph(for: group, from: core, moved: ((group.origin - starts[index]) / point).rounded(),
-                                      advance: width, point: point, isLast: index == groups.count - 1,
+            let width = ((starts[index + 1] - starts[index]) / unit.width).rounded()
+            let glyph = foundry.glyph(for: group, from: core, moved: ((group.origin - starts[index]) / unit.width).rounded(),
+                                      advance: width, unit: unit, isLast: index == groups.count - 1,
                                       isRightToLeft: word.isRightToLeft)
             put(glyph, at: starts[index], as: group.text)
         }

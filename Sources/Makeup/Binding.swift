@@ -31,7 +31,15 @@ struct Binding {
     }
 
     private func page(_ sheet: Sheet) -> Page {
-        Page(number: sheet.number, label: Language(edition.language).digits(of: sheet.number), trim: forme.layout.trim)
+        Page(number: sheet.number, label: Language(edition.language).digits(of: sheet.number), trim: forme.layout.trim,
+             grid: grid(of: sheet))
+    }
+
+    private func grid(of sheet: Sheet) -> PageGrid {
+        let placement = Placement(geometry: forme.geometry, grid: forme.grid)
+        return PageGrid(
+            area: forme.layout.textArea(pageNumber: sheet.number, direction: forme.geometry.direction), leading: forme.grid.leading,
+            frames: sheet.readingOrder.map { placement.area(of: sheet.frames[$0].solved, onPage: sheet.number) })
     }
 
     /// The masthead's name, else the title of the first article that has one.

@@ -11,12 +11,37 @@ public struct Page: Sendable {
     public var label: String
     public var trim: Size
     public var items: [PageItem]
+    /// What the text stands on, for proofs; nil for a page that was not made up.
+    public var grid: PageGrid?
 
-    public init(number: Int, label: String, trim: Size, items: [PageItem] = []) {
+    public init(number: Int, label: String, trim: Size, items: [PageItem] = [], grid: PageGrid? = nil) {
         self.number = number
         self.label = label
         self.trim = trim
         self.items = items
+        self.grid = grid
+    }
+}
+
+/// The baseline grid of a page and the frames on it, in page space.
+public struct PageGrid: Sendable, Hashable {
+    /// Where text may stand: all columns, as high as whole rows of the grid.
+    public var area: Rect
+    /// From baseline to baseline.
+    public var leading: Length
+    /// Where the text of each frame stands, without borders and padding, in the order of reading.
+    public var frames: [Rect]
+
+    public init(area: Rect, leading: Length, frames: [Rect]) {
+        self.area = area
+        self.leading = leading
+        self.frames = frames
+    }
+
+    /// The baselines from the head of the area to its foot.
+    public var baselines: [Length] {
+        let rows = Int(clamping: (area.size.height / leading).rounded())
+        return (0..<rows).map { area.top + leading * (Double($0) + BaselineGrid.ascentShare) }
     }
 }
 
@@ -68,11 +93,13 @@ public struct PlacedLine: Sendable {
     public var style: StyleName
     /// Where the line's first character stands in the source.
     public var source: SourcePlace?
+    /// Where the letters behind its kashidas stand in the source; indexed like ``TextLine/Facts/kashidas``.
+    public var kashidaSources: [SourcePlace?]
     /// Addresses that the words' link indices refer to.
     public var links: [String]
 
     public init(origin: Point, measure: Length, line: TextLine, direction: Direction, language: String,
-                style: StyleName, source: SourcePlace?, links: [String] = []) {
+                style: StyleName, source: SourcePlace?, kashidaSources: [SourcePlace?] = [], links: [String] = []) {
         self.origin = origin
         self.measure = measure
         self.line = line
@@ -80,6 +107,7 @@ public struct PlacedLine: Sendable {
         self.language = language
         self.style = style
         self.source = source
+        self.kashidaSources = kashidaSources
         self.links = links
     }
 }

@@ -11,7 +11,7 @@ public enum PageDump {
         var dump = "document \(document.language) \(document.direction.isRightToLeft ? "rtl" : "ltr") \"\(document.title)\"\n"
         for page in document.pages {
             dump += "page \(page.number) [\(page.label)] \(number(page.trim.width)) x \(number(page.trim.height))\n"
-            for item in page.items { dump += "  " + line(of: item) + "\n" }
+            for item in page.items { dump += "  " + line(of: item, inks: document.inks) + "\n" }
         }
         for entry in document.outline {
             dump += "outline \(entry.level) page \(entry.page + 1) y \(number(entry.top)) \"\(entry.title)\"\n"
@@ -19,7 +19,7 @@ public enum PageDump {
         return dump
     }
 
-    /// Every line of text alone, with its page and the facts of its setting.
+    /// Every line of text alone, with its page and the facts of its setting; of kashidas the rules they were put in by.
     public static func lines(of document: Document) -> String {
         var dump = ""
         for page in document.pages {
@@ -29,6 +29,9 @@ public enum PageDump {
                 dump += "\(page.number) y \(number(placed.origin.y)) x \(number(placed.origin.x + placed.line.left))"
                 dump += " w \(number(placed.line.width)) of \(number(placed.measure)) gap \(Length.rounded(facts.gap))"
                 dump += "\(facts.isJustified ? "" : " ragged")\(facts.isHyphenated ? " hyphen" : "")"
+                if facts.scaling != 0 { dump += " scaled \(Length.rounded(facts.scaling * 100))%" }
+                if !facts.kashidas.isEmpty { dump += " kashida \(facts.kashidas.map { "\($0.rule)" }.joined(separator: ","))" }
+                if facts.endsInShortWord { dump += " short-word" }
                 if facts.excess > .zero { dump += " over \(number(facts.excess))" }
                 dump += " \(text(of: placed.line))\n"
             }
@@ -36,16 +39,17 @@ public enum PageDump {
         return dump
     }
 
-    private static func line(of item: PageItem) -> String {
+    private static func line(of item: PageItem, inks: [Ink]) -> String {
         switch item.content {
         case .line(let placed):
             let id = item.reading.map { "\($0.matter).\($0.block).\($0.line)" } ?? "-"
             return "\(id) \(placed.style.rawValue) y \(number(placed.origin.y)) x \(number(placed.origin.x + placed.line.left))"
                 + " w \(number(placed.line.width)) gap \(Length.rounded(placed.line.facts.gap)) \(text(of: placed.line))"
         case .rule(let rule):
+            let ink = rule.ink == .black ? "" : " " + inks[Int(rule.ink.index)].name
             switch rule.shape {
-            case .filled(let rect): return "rule \(describe(rect))"
-            case .outline(let rect, let thickness): return "box \(describe(rect)) stroke \(number(thickness))"
+            case .filled(let rect): return "rule \(describe(rect))\(ink)"
+            case .outline(let rect, let thickness): return "box \(describe(rect)) stroke \(number(thickness))\(ink)"
             }
         }
     }

@@ -41,7 +41,9 @@ struct Placement {
         let x = copy.direction.isRightToLeft ? column.right - plan.measure : column.left
         let placed = PlacedLine(origin: Point(x: x, y: baseline), measure: plan.measure, line: line, direction: copy.direction,
                                 language: copy.language, style: copy.style,
-                                source: text.source.place(of: plan.text.lowerBound, in: text.text), links: text.links)
+                                source: text.source.place(of: plan.text.lowerBound, in: text.text),
+                                kashidaSources: line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
+                                links: text.links)
         return sheetItem(.line(placed), line: index + copy.markers.count, of: copy,
                          outline: index == 0 ? copy.outline.map { ($0.level, $0.title, top) } : nil)
     }
@@ -75,6 +77,13 @@ struct Placement {
     }
 
     private static let ruleThickness = Length.pt(0.5)
+
+    /// Where the text of a frame may stand.
+    func area(of frame: SolvedFrame, onPage page: Int) -> Rect {
+        Rect(x: geometry.left(of: frame.plan.columns, onPage: page) + frame.plan.box.padding,
+             y: grid.head(ofRow: Double(frame.textRows.lowerBound)), width: frame.measure,
+             height: grid.leading * Double(frame.textRows.count))
+    }
 
     /// The rules round a frame. They lie outside the text by the padding; a frame without padding has them in the gap.
     func box(of frame: SolvedFrame, onPage page: Int) -> [PageItem] {

@@ -24,6 +24,9 @@ public struct Report: Codable, Sendable {
         /// Lines of copy and their word spaces, furniture not counted.
         public var lines: LineReport
         public var gaps: GapReport
+        /// Left out where there are none.
+        public var kashida: KashidaReport?
+        public var scaling: ScalingReport?
         /// How much of each page's frames is filled, in percent.
         public var sides: [Double]
         /// In the order of pages, then of reading.
@@ -42,6 +45,8 @@ public struct Report: Codable, Sendable {
         public var longestLadder = 0
         /// Lines that run past their measure.
         public var overfull = 0
+        /// Lines that end in a preposition or conjunction that belongs to the next word.
+        public var endingInShortWord = 0
     }
 
     /// Word spaces of justified lines, in ems of their size.
@@ -80,7 +85,7 @@ public struct Report: Codable, Sendable {
 
     /// The figures of what was typeset and written, and all that was found wrong.
     public init(_ editions: [(typeset: Typeset, outputs: [String])], diagnostics: Diagnostics) {
-        self.editions = editions.map { EditionReport($0.typeset, outputs: $0.outputs) }
+        self.editions = editions.map { EditionReport($0.typeset, outputs: $0.outputs, files: diagnostics.files) }
         faults = diagnostics.all.map { FaultReport($0, files: diagnostics.files) }
     }
 
@@ -98,7 +103,7 @@ public struct Report: Codable, Sendable {
 }
 
 extension Report.EditionReport {
-    init(_ typeset: Typeset, outputs: [String]) {
+    init(_ typeset: Typeset, outputs: [String], files: [String]) {
         name = typeset.name
         language = typeset.document.language
         pages = typeset.document.pages.count
@@ -110,7 +115,8 @@ extension Report.EditionReport {
         }
         self.outputs = outputs
         var gaps: [Double] = [], ladder = 0
-        for placed in typeset.document.pages.lazy.flatMap(\.items).compactMap(\.storyLine) {
+        let story = typeset.document.pages.flatMap { page in page.items.compactMap(\.storyLine).map { (page: page.number, line: $0) } }
+        for placed in story.lazy.map(\.line) {
             let facts = placed.line.facts
             words += facts.wordsBegun
             lines.all += 1
@@ -119,9 +125,12 @@ extension Report.EditionReport {
             lines.overfull += facts.excess > .pt(0.05) ? 1 : 0
             ladder = facts.isHyphenated ? ladder + 1 : 0
             lines.longestLadder = max(lines.longestLadder, ladder)
+            lines.endingInShortWord += facts.endsInShortWord ? 1 : 0
             if facts.isJustified { gaps += repeatElement(facts.gap, count: facts.gaps) }
         }
         self.gaps = Report.GapReport(gaps)
+        kashida = Report.KashidaReport(story, files: files)
+        scaling = Report.ScalingReport(story.map(\.line.line.facts.scaling))
     }
 }
 

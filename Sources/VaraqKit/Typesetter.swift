@@ -19,12 +19,16 @@ public struct Order: Sendable {
     public var layout: String?
     /// Only these editions; all where it is empty.
     public var editions: [String]
+    /// What is to be drawn over the pages, for proofs.
+    public var show: Set<ProofMark>
 
-    public init(path: String, language: String? = nil, layout: String? = nil, editions: [String] = []) {
+    public init(path: String, language: String? = nil, layout: String? = nil, editions: [String] = [],
+                show: Set<ProofMark> = []) {
         self.path = path
         self.language = language
         self.layout = layout
         self.editions = editions
+        self.show = show
     }
 }
 
@@ -97,12 +101,13 @@ public final class Typesetter {
         let (document, report) = times.measure(.makeup) {
             makeUp(dated(edition), layout: layout, compositor: composer, into: &diagnostics)
         }
+        let shown = document.marked(with: order.show, compositor: composer)
         for diagnostic in composer.diagnostics.all { diagnostics.add(diagnostic) }
         for missing in hyphenation.missing {
             diagnostics.warn("words of language '\(missing.language)' are not hyphenated: its dictionary is missing",
                              hint: "install the Debian package \(missing.package)")
         }
-        return Typeset(name: edition.name, document: document, report: report, date: edition.date?.noonUTC ?? 0)
+        return Typeset(name: edition.name, document: shown, report: report, date: edition.date?.noonUTC ?? 0)
     }
 
     /// The edition with its date written out in its language, where it does not say how its date line reads.

@@ -42,12 +42,17 @@ struct TypesetCommand: ParsableCommand {
     @Option(name: .long, help: "Resolution of PNG pictures, in dots to the inch.")
     var dpi: Double = 150
 
-    @Option(name: .long, help: ArgumentHelp("Write figures (pages, words, lines, gaps) and faults of the run as JSON.", valueName: "file.json"))
+    @Option(name: .long, help: ArgumentHelp("Write figures (pages, words, lines, gaps, kashidas) and faults of the run as JSON.", valueName: "file.json"))
     var report: String?
 
     @Option(name: .long, help: 
         "Print the pages as text instead of writing files: everything with its place, or the lines alone.")
     var dump: DumpKind?
+
+    @Option(name: .long, help: ArgumentHelp(
+        "Draw over the pages, for proofs: grid (baselines and frames), gaps (word spaces: rose is tight, green good, amber loose), kashida (each with its rule's number). Separated by commas.",
+        valueName: "kashida,grid,gaps"), completion: .list(ProofMark.allCases.map(\.rawValue)), transform: ProofMark.marks)
+    var show: Set<ProofMark> = []
 
     @Flag(name: .long, help: "Print the report as JSON instead of the paths of the files.")
     var json = false
@@ -81,7 +86,7 @@ struct TypesetCommand: ParsableCommand {
     private func typeset(_ path: String, with typesetter: Typesetter, tray: inout OutputTray,
                          into diagnostics: inout Diagnostics) throws -> [(typeset: Typeset, outputs: [String])] {
         let faultsBefore = diagnostics.errorCount
-        let order = Order(path: path, language: language, layout: layout, editions: edition)
+        let order = Order(path: path, language: language, layout: layout, editions: edition, show: show)
         let editions = typesetter.typeset(order, into: &diagnostics)
         if let dump {
             for edition in editions { try Terminal.say(edition.dump(dump)) }
@@ -101,3 +106,16 @@ struct TypesetCommand: ParsableCommand {
 
 extension OutputFormat: ExpressibleByArgument {}
 extension DumpKind: ExpressibleByArgument {}
+
+extension ProofMark {
+    /// The marks in a list of names between commas.
+    static func marks(in list: String) throws -> Set<ProofMark> {
+        let marks = try list.split(separator: ",", omittingEmptySubsequences: false).map { name in
+            guard let mark = ProofMark(rawValue: String(name)) else {
+                throw ValidationError("there is no mark '\(name)' (there are kashida, grid and gaps)")
+            }
+            return mark
+        }
+        return Set(marks)
+    }
+}
