@@ -21,7 +21,13 @@ struct CopyText {
                 spans.append(StyledText.Span(range: from..<to, style: look))
             }
         }
-        return StyledText(text: inline.text, direction: direction, spans: spans, links: links, source: inline.source)
+        return StyledText(text: digits(of: inline, in: style), direction: direction, spans: spans, links: links, source: inline.source)
+    }
+
+    /// The text with its numbers in the digits of the style; code keeps its own.
+    private func digits(of inline: InlineText, in style: Style) -> [UInt16] {
+        guard style.role != .mono else { return inline.text }
+        return DigitSetting(style.digits, rightToLeft: direction.isRightToLeft)?.set(inline) ?? inline.text
     }
 
     /// Where marks begin and end, with both ends of the text; rising.
@@ -35,7 +41,7 @@ struct CopyText {
     /// Emphasis is weight: Arabic has no italic, and a slanted face would be a fake until the catalogue has a true one.
     private func look(of marks: [InlineMark], in style: Style, links: inout [String]) -> TextStyle {
         var look = TextStyle(role: style.role, weight: style.weight, size: style.size, ink: style.ink,
-                             features: style.features, language: language)
+                             features: style.features, language: language, letterSpacing: style.letterSpacing)
         for mark in marks {
             switch mark.kind {
             case .emphasis, .strong: look.weight = .bold

@@ -14,9 +14,11 @@ public struct TextStyle: Sendable, Hashable {
     public var language: String
     /// Indexes ``StyledText/links``.
     public var link: Int?
+    /// Added between letters, in ems of the size they are drawn in; scripts that join are left as they are.
+    public var letterSpacing: Double
 
     public init(role: FontRole, weight: FontWeight, size: Length, ink: InkKey, features: [FontFeature],
-                language: String, link: Int? = nil) {
+                language: String, link: Int? = nil, letterSpacing: Double = 0) {
         self.role = role
         self.weight = weight
         self.size = size
@@ -24,6 +26,7 @@ public struct TextStyle: Sendable, Hashable {
         self.features = features
         self.language = language
         self.link = link
+        self.letterSpacing = letterSpacing
     }
 }
 

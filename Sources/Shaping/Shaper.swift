@@ -80,6 +80,7 @@ public final class Shaper {
                         isAtEnd: item.range.upperBound == text.count)
                     runShaper.shape(stretch, of: text, setting, into: &shaped.glyphs)
                     if item.hasMadeCharacters { mend(&shaped.glyphs[first...], source, setting) }
+                    space(&shaped.glyphs[first...], item.range, source, setting, spans[item.span])
                 }
                 shaped.runs.append(ShapedRun(
                     text: item.range, glyphs: first..<shaped.glyphs.count, level: item.level,
@@ -102,10 +103,17 @@ public final class Shaper {
         MadeCharacters.setAdvances(of: &glyphs, text: text, face: setting.face, em: Float(setting.size.points))
     }
 
+    private func space(_ glyphs: inout ArraySlice<ShapedGlyph>, _ range: Range<Int>, _ text: [UInt16],
+                       _ setting: RunShaper.Setting, _ style: StyleSettings) {
+        guard style.letterSpacing != 0, !LetterSpacing.isJoined(setting.script) else { return }
+        LetterSpacing(amount: Float((setting.size * style.letterSpacing).points), isRightToLeft: setting.isRightToLeft)
+            .apply(to: &glyphs, range: range, of: text, table: &table)
+    }
+
     func setting(_ face: Face, _ size: Length, _ level: UInt8, _ script: Script,
                          _ style: StyleSettings) -> RunShaper.Setting {
         RunShaper.Setting(face: face, size: size, isRightToLeft: level & 1 == 1, script: script,
-                          language: style.hbLanguage, features: style.hbFeatures)
+                          language: style.hbLanguage, features: style.hbFeatures(in: script))
     }
 
     private func size(of item: TextItem, in styled: StyledText, _ language: LanguageSettings) -> Length {
@@ -139,6 +147,7 @@ public final class Shaper {
         glyphs.reserveCapacity(range.count + 1)
         handed.withUnsafeBufferPointer { runShaper.shape(stretch, of: $0, setting, into: &glyphs) }
         mend(&glyphs[...], source, setting)
+        space(&glyphs[..<(glyphs.endIndex - (stretch.hyphen == nil ? 0 : 1))], range, source, setting, style)
         return glyphs
     }
 

@@ -8,8 +8,11 @@ final class StyleSettings {
     let weight: FontWeight
     let language: String
     let fontFeatures: [FontFeature]
+    /// In ems.
+    let letterSpacing: Double
     let hbLanguage: hb_language_t?
-    let hbFeatures: [hb_feature_t]
+    private let hbFeatures: [hb_feature_t]
+    private let spacedFeatures: [hb_feature_t]
     private let fonts: FontLibrary
     /// By ICU's script number.
     private var chains: [FaceChain?] = Array(repeating: nil, count: 256)
@@ -20,12 +23,20 @@ final class StyleSettings {
         weight = style.weight
         language = style.language
         fontFeatures = style.features
+        letterSpacing = style.letterSpacing
         hbLanguage = hb_language_from_string(style.language, -1)
         hbFeatures = style.features.map(Self.feature)
+        spacedFeatures = LetterSpacing.features.map(Self.feature) + hbFeatures
     }
 
     func matches(_ style: TextStyle) -> Bool {
         role == style.role && weight == style.weight && language == style.language && fontFeatures == style.features
+            && letterSpacing == style.letterSpacing
+    }
+
+    /// What HarfBuzz is told in a script.
+    func hbFeatures(in script: Script) -> [hb_feature_t] {
+        letterSpacing != 0 && !LetterSpacing.isJoined(script) ? spacedFeatures : hbFeatures
     }
 
     func chain(_ number: UInt8, table: inout CharacterTable) -> FaceChain {

@@ -43,6 +43,26 @@ import Testing
         #expect(shaped.baseLevel == (direction.isRightToLeft ? 1 : 0))
     }
 
+    /// Copy may be set in any of the three sets of digits: behind Arabic letters that moves nothing (W2).
+    @Test(arguments: [
+        // A sum with its separators and a date with slashes stay in one piece, as does a time (W4).
+        ("ت 3.14", "112222"), ("ت 3٫14", "112222"), ("ت 412٬600 ت", "11222222211"), ("ت 2024/5/1", "1122222222"),
+        ("ت 10:30", "1122222"),
+        // A range begins on the right, with either dash.
+        ("ت 5–10", "112122"), ("ت 5-10", "112122"),
+        // Signs: percent stands left of its number, a minus right of it.
+        ("ت 20٪", "11221"), ("ت −5", "1112"), ("ت (5)", "11121"),
+    ])
+    func digitsOrderAlikeBehindLetters(text: String, expected: String) {
+        for zero in [UInt32(0x30), 0x660, 0x6F0] {
+            let digits = String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
+                (0x30...0x39).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x30 + zero) ?? scalar : scalar
+            }))
+            let shaped = shaped(StyledText(digits, "fa", direction: .rightToLeft))
+            #expect(shaped.perUnit(\.level).map(String.init).joined() == expected, "\(digits)")
+        }
+    }
+
     /// The quick scan that spares left-to-right paragraphs the algorithm is never wrong about a character.
     @Test func whatTheScanLetsPassIsAllOfOneLevel() {
         let bidi = BidiLevels()

@@ -1,0 +1,68 @@
+import FontKit
+import LayoutBook
+
+/// Sets letters apart: adds to the advances of shaped glyphs.
+///
+/// The amount goes between the letters of a word and on both sides of a word space, whose glyph gets it all: so a line
+/// that ends before a space ends at its last letter. Marks stay on their letters, and a ligature is one letter.
+struct LetterSpacing {
+    /// Between two letters, in points.
+    let amount: Float
+    let isRightToLeft: Bool
+
+    /// Optional ligatures would stand out between letters set apart. Source: CSS Text 3, 8.2.
+    static let features = [FontFeature(tag: "liga", value: 0), FontFeature(tag: "clig", value: 0)]
+
+    /// Scripts whose letters touch. Source: CSS Text 3, Appendix D; of those of India, ISO 15924 has what hangs from a line.
+    static func isJoined(_ script: Script) -> Bool { joined.contains(script) }
+
+    private static let joined: [Script] = [
+        .arabic, Script("Syrc"), Script("Mand"), Script("Mong"), Script("Nkoo"), Script("Phag"), Script("Adlm"), Script("Rohg"),
+        Script("Deva"), Script("Beng"), Script("Guru"),
+    ]
+
+    /// Spaces the glyphs of a stretch of text, in logical order.
+    ///
+    /// - Parameter range: The stretch, in units of `text`; a letter behind it counts as a neighbour.
+    func apply(to glyphs: inout ArraySlice<ShapedGlyph>, range: Range<Int>, of text: [UInt16], table: inout CharacterTable) {
+        for index in glyphs.indices {
+            let cluster = Int(glyphs[index].cluster)
+            if Self.isWordSpace(text[cluster]) {
+                glyphs[index].advance += 2 * amount
+            } else if isRightToLeft ? follows(index, glyphs, text, &table) : isFollowed(index, glyphs, range, text, &table) {
+                glyphs[index].advance += amount
+            }
+        }
+    }
+
+    /// Whether a glyph ends a letter that another follows.
+    private func isFollowed(_ index: Int, _ glyphs: ArraySlice<ShapedGlyph>, _ range: Range<Int>, _ text: [UInt16],
+                            _ table: inout CharacterTable) -> Bool {
+        let cluster = Int(glyphs[index].cluster)
+        let next = index + 1 < glyphs.endIndex ? Int(glyphs[index + 1].cluster) : range.upperBound
+        guard next > cluster, next < text.count, !isSilent(text[cluster], &table) else { return false }
+        return !table.traits(of: UInt32(text[next])).extends && !ends(text[next], &table)
+    }
+
+    /// Whether a glyph begins a letter that follows another. Glyphs are drawn from left to right, so that from right to left
+    /// the space before a letter is in its own advance.
+    private func follows(_ index: Int, _ glyphs: ArraySlice<ShapedGlyph>, _ text: [UInt16], _ table: inout CharacterTable) -> Bool {
+        let cluster = Int(glyphs[index].cluster)
+        guard index == glyphs.startIndex || Int(glyphs[index - 1].cluster) < cluster, cluster > 0 else { return false }
+        let traits = table.traits(of: UInt32(text[cluster]))
+        return !traits.extends && !isSilent(text[cluster], &table) && !ends(text[cluster - 1], &table)
+    }
+
+    /// Never seen, and no mark, which would bear the space of its letter.
+    private func isSilent(_ unit: UInt16, _ table: inout CharacterTable) -> Bool {
+        let traits = table.traits(of: UInt32(unit))
+        return traits.needsNoGlyph && !traits.extends
+    }
+
+    /// Ends a word or a line.
+    private func ends(_ unit: UInt16, _ table: inout CharacterTable) -> Bool {
+        Self.isWordSpace(unit) || table.traits(of: UInt32(unit)).isLineEnd
+    }
+
+    private static func isWordSpace(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0xA0 }
+}
