@@ -34,7 +34,7 @@ struct Itemizer {
         self.widestWord = widestWord
         self.hyphenWidth = hyphenWidth
         reach = Self.reach(of: text) { _ in true }
-        let scales = shape.scalesGlyphs && shape.fill == .justified
+        let scales = shape.scalesGlyphs && shape.fill == .justified && !text.styled.direction.isRightToLeft
         isScalable = scales && text.runs.contains(where: \.isScalable)
         if isScalable, !text.runs.allSatisfy(\.isScalable) { scalableReach = Self.reach(of: text, where: \.isScalable) }
     }

@@ -7,6 +7,8 @@ struct LineFiller {
     let em: Double
     /// Kashidas on one line, at most.
     let mostKashidas: Int
+    /// Demerits of a line that has kashida.
+    private let lineCost: Double
     /// The word space aimed at, as a share of the natural one.
     private let ideal: Double
 
@@ -15,6 +17,7 @@ struct LineFiller {
         self.em = em
         self.mostKashidas = mostKashidas
         self.tolerances = tolerances
+        lineCost = tolerances.kashida.lineCost
         ideal = mostKashidas > 0 ? tolerances.spaces.idealWithKashida : tolerances.spaces.ideal
     }
 
@@ -85,27 +88,23 @@ struct LineFiller {
         return best * line.scalable <= left ? best : tolerances.scaling.within(left, scalable: line.scalable)
     }
 
-    /// Whether a way to fill a line has any kashida.
-    func hasKashida(_ line: FilledLine) -> Bool {
-        for index in 0..<line.words.count where words[line.words[index]].means == .kashida { return true }
-        return false
-    }
-
     // MARK: Stretched words
 
-    /// Adds the cheapest ways with stretched words, each set of words once, in the length that fits it best.
+    /// Adds the cheapest ways with stretched words, each set of words once, in the length that fits it best, if they are
+    /// cheaper than the plain one.
     private func addStretched(_ line: Line, plainCost: Double, widest: Double, to plans: inout [FilledLine]) {
         guard line.glue > 0 else { return }
         let surplus = line.room - line.boxes - ideal * line.glue
         guard surplus > 0 else { return }
         let first = plans.count
         for a in line.words {
-            add(WordSet(a), line, surplus, widest, from: first, to: &plans)
+            guard Double(words[a].cost) < plainCost else { continue }
+            add(WordSet(a), line, surplus, plainCost, widest, from: first, to: &plans)
             for b in a + 1..<max(a + 1, line.words.upperBound) where words[b].number > words[a].number {
-                add(WordSet(a, b), line, surplus, widest, from: first, to: &plans)
+                add(WordSet(a, b), line, surplus, plainCost, widest, from: first, to: &plans)
                 guard mostKashidas > 2 else { continue }
                 for c in b + 1..<max(b + 1, line.words.upperBound) where words[c].number > words[b].number {
-                    add(WordSet(a, b, c), line, surplus, widest, from: first, to: &plans)
+                    add(WordSet(a, b, c), line, surplus, plainCost, widest, from: first, to: &plans)
                 }
             }
         }
@@ -113,11 +112,11 @@ struct LineFiller {
 
     /// Tries one set of words and keeps it among the cheapest.
     @inline(__always)
-    private func add(_ set: WordSet, _ line: Line, _ surplus: Double, _ widest: Double, from first: Int,
+    private func add(_ set: WordSet, _ line: Line, _ surplus: Double, _ plainCost: Double, _ widest: Double, from first: Int,
                      to plans: inout [FilledLine]) {
-        guard var cost = cost(of: set) else { return }
-        let most = tolerances.mostPlans - 1
-        if plans.count - first == most, let dearest = plans.last, cost >= dearest.cost { return }
+        let isFull = plans.count - first == tolerances.mostPlans - 1
+        let limit = isFull ? plans[plans.count - 1].cost : plainCost
+        guard var cost = cost(of: set), cost < limit else { return }
         guard let counts = counts(of: set, line, surplus) else { return }
         var length = 0.0
         for index in 0..<set.count {
@@ -127,11 +126,8 @@ struct LineFiller {
         }
         var plan = filled(line, stretchedBy: length)
         plan.cost += cost
-        guard plan.ratio >= tolerances.spaces.narrowest, plan.ratio <= widest else { return }
-        if plans.count - first == most {
-            guard let dearest = plans.last, plan.cost < dearest.cost else { return }
-            plans.removeLast()
-        }
+        guard plan.cost < limit, plan.ratio >= tolerances.spaces.narrowest, plan.ratio <= widest else { return }
+        if isFull { plans.removeLast() }
         plan.stretch(set, counts, places: places(of: set, counts, line, ratio: plan.ratio))
         var place = plans.count
         while place > first, plans[place - 1].cost > plan.cost { place -= 1 }
@@ -155,6 +151,7 @@ struct LineFiller {
                 if isNeighbour && words[set[index - 1]].means == .wideForms { return nil }
             }
         }
+        if kashidas > 0 { cost += lineCost }
         return kashidas <= mostKashidas && wide <= tolerances.wideForms.most ? cost : nil
     }
 
@@ -258,12 +255,16 @@ struct Places: Sendable, Hashable {
         count += 1
     }
 
-    /// How many of the others lie within `reach` of one of these.
-    func meetings(with others: Places, within reach: Float) -> Int {
-        var meetings = 0
+    /// How many of these have one of the others within `reach`.
+    @inline(__always)
+    func met(by others: Places, within reach: Float) -> Int {
+        var met = 0
         for index in 0..<count {
-            for other in 0..<others.count where abs(values[index] - others[other]) < reach { meetings += 1 }
+            for other in 0..<others.count where abs(values[index] - others[other]) < reach {
+                met += 1
+                break
+            }
         }
-        return meetings
+        return met
     }
 }

@@ -1,8 +1,8 @@
 /// Breaks a paragraph's items into lines of least total demerits, with every means of filling them in one search.
 ///
-/// A shortest path over the places where a line may end. A node is the best way to reach such a place for each state that
-/// what follows depends on: fitness class of the last line, run of hyphenated lines, run of lines with kashida, places of
-/// the last line's kashidas, and, where line numbers matter, the line number.
+/// A shortest path over the places where a line may end. A node is a way to reach such a place, with the state that what
+/// follows depends on: fitness class of the last line, run of hyphenated lines, run of lines with kashida, places of the
+/// last line's kashidas, and, where line numbers matter, the line number.
 /// Source: Knuth and Plass 1981; TeX §813 to §890. Departures: see ``Tolerances``.
 struct TotalFit {
     /// How lines are filled.
@@ -71,6 +71,8 @@ struct TotalFit {
         /// Indexes the search's stretched lines; -1 for a line without.
         var stretched: Int32 = -1
         var cost: Double
+        /// What its kashidas may cost the next line at most.
+        var stairs = 0.0
     }
 
     /// How hard a search tries.
@@ -218,17 +220,17 @@ struct TotalFit {
         for plan in plans {
             var cost = base + plan.cost, kashidas = 0
             if from.place > 0 && !place.isForced { cost += tolerances.neighbours.contrast(from.fitness, plan.fitness) }
-            if !plan.words.isEmpty, filler.hasKashida(plan) {
+            if plan.places.count > 0 {
                 kashidas = Int(from.kashidas) + 1
                 guard kashidas <= tolerances.neighbours.kashidaRun else { continue }
                 if kashidas > 1 { cost += tolerances.neighbours.kashidaPair }
-                let meetings = plan.places.meetings(with: above, within: Float(tolerances.neighbours.stairsReach))
-                cost += Double(meetings) * tolerances.neighbours.stairs
+                let met = above.met(by: plan.places, within: Float(tolerances.neighbours.stairsReach))
+                cost += Double(met) * tolerances.neighbours.stairs
             }
             let node = Node(place: Int32(here), previous: start, line: min(from.line + 1, lastNumber), fitness: plan.fitness,
                             hyphens: UInt8(min(hyphens, tolerances.hyphens.ladder)), kashidas: UInt8(kashidas),
                             isOverfull: from.isOverfull || isOverfull, scaling: Float(plan.scaling), cost: cost)
-            nodes.keep(node, plan, bound: tolerances.neighbours)
+            nodes.keep(node, plan, tolerances.neighbours)
         }
     }
 
@@ -240,6 +242,10 @@ struct TotalFit {
     }
 
     /// The nodes of a search.
+    ///
+    /// One makes another needless that costs no less in any continuation. What follows depends on the state by no more than
+    /// this: another fitness class may cost the next line its contrast, each kashida a stair, and a longer run of hyphens
+    /// or kashidas forbids more.
     private struct Nodes {
         var all: [Node]
         /// Indexes `all`: those of the place that is being reached.
@@ -251,35 +257,33 @@ struct TotalFit {
             all.reserveCapacity(capacity)
         }
 
-        /// Keeps a node unless one of the same place makes it needless: one that costs no more in any continuation.
-        ///
-        /// Two nodes without kashida and alike in all else can be told apart by their cost alone. Behind one with kashidas
-        /// each of them may cost the next line some stairs that another node would be spared: it makes another needless
-        /// only where it is cheaper by more than those.
+        /// Keeps a node unless one of the same place makes it needless, and drops those that it makes needless.
         @inline(__always)
-        mutating func keep(_ node: Node, _ plan: FilledLine, bound: Neighbours) {
-            for known in fresh {
-                let rival = all[Int(known)]
-                guard rival.fitness == node.fitness, rival.hyphens == node.hyphens, rival.line == node.line else { continue }
-                if rival.stretched < 0, plan.words.isEmpty {
-                    if node.cost < rival.cost { all[Int(known)] = node }
-                    return
+        mutating func keep(_ node: Node, _ plan: FilledLine, _ neighbours: Neighbours) {
+            let stairs = Double(plan.places.count) * neighbours.stairs
+            var index = 0
+            while index < fresh.count {
+                let rival = all[Int(fresh[index])]
+                if rival.line == node.line {
+                    let difference = rival.fitness == node.fitness ? 0 : neighbours.greatestContrast
+                    if rival.hyphens <= node.hyphens, rival.kashidas <= node.kashidas,
+                       rival.cost + rival.stairs + difference <= node.cost { return }
+                    if node.hyphens <= rival.hyphens, node.kashidas <= rival.kashidas,
+                       node.cost + stairs + difference < rival.cost {
+                        fresh.remove(at: index)
+                        continue
+                    }
                 }
-                if rival.kashidas <= node.kashidas, rival.cost + mostStairs(rival, bound) <= node.cost { return }
+                index += 1
             }
             var node = node
+            node.stairs = stairs
             if !plan.words.isEmpty {
                 node.stretched = Int32(stretched.count)
                 stretched.append(plan)
             }
             fresh.append(Int32(all.count))
             all.append(node)
-        }
-
-        @inline(__always)
-        private func mostStairs(_ node: Node, _ bound: Neighbours) -> Double {
-            guard node.stretched >= 0 else { return 0 }
-            return bound.mostStairs(behind: stretched[Int(node.stretched)].places.count)
         }
 
         /// By place, line number, and else in the order they were found.

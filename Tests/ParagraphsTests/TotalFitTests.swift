@@ -208,9 +208,8 @@ private struct EveryBreak {
                     next.cost += tolerances.neighbours.contrast * Double(max(0, abs(state.fitness - Int(plan.fitness)) - 1))
                 }
                 if kashidas == 2 { next.cost += tolerances.neighbours.kashidaPair }
-                for above in state.places {
-                    for place in places where abs(place - above) < tolerances.neighbours.stairsReach { next.cost += tolerances.neighbours.stairs }
-                }
+                let met = state.places.filter { above in places.contains { abs($0 - above) < tolerances.neighbours.stairsReach } }
+                next.cost += tolerances.neighbours.stairs * Double(met.count)
                 if item.kind == .forced {
                     fits.append(next)
                 } else {

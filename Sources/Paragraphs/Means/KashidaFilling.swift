@@ -11,12 +11,14 @@ public struct KashidaFilling: Sendable, Hashable {
         public var length: Double
     }
 
+    /// Demerits of a line that has any.
+    public var lineCost = 290.0
     /// Demerits of a kashida by the number of its rule, from 1.
-    public var ruleCost: [Float] = [40, 60, 70, 85, 85, 110, 140]
+    public var ruleCost: [Float] = [20, 30, 35, 42, 42, 55, 70]
     /// Of each point that a place falls short of its rule's best.
-    public var pointCost: Float = 15
+    public var pointCost: Float = 8
     /// Of a kashida an em long; it grows with the square.
-    public var lengthCost = 120.0
+    public var lengthCost = 200.0
     /// Of two in neighbouring words.
     public var neighbours = 80.0
     /// How much cheaper it is where a style is generous.

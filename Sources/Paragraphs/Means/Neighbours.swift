@@ -6,18 +6,15 @@ public struct Neighbours: Sendable, Hashable {
     public var kashidaRun = 2
     /// Of a second line with kashida in a row.
     public var kashidaPair = 60.0
-    /// Of a kashida that lies less than `stairsReach` ems from the place of one on the line above.
+    /// Of a kashida that has one less than `stairsReach` ems from its place on the line below.
     public var stairs = 200.0
     public var stairsReach = 1.0
+
+    /// Between lines of the first class and the last.
+    var greatestContrast: Double { contrast * 2 }
 
     func contrast(_ above: UInt8, _ below: UInt8) -> Double {
         let apart = abs(Int(above) - Int(below))
         return apart > 1 ? contrast * Double(apart - 1) : 0
     }
-
-    /// What the kashidas of a line can cost the next one by stairs at most.
-    func mostStairs(behind kashidas: Int) -> Double { Double(kashidas * Self.mostKashidas) * stairs }
-
-    /// On one line, whatever the style.
-    static let mostKashidas = 3
 }

@@ -10,7 +10,7 @@ public struct WordSpaces: Sendable, Hashable {
     /// be set at that one without many hyphens, and the mean they come to is where their variance is least.
     public var ideal = 1.36
     /// The same where kashida takes up what is left over.
-    public var idealWithKashida = 1.06
+    public var idealWithKashida = 1.07
     /// Narrowest word space as a share of the natural one: hard. Narrower ones are lost by readers of PDF, poppler among
     /// them, which take less than 0.15 em for no space at all, as the eye does.
     public var narrowest = 0.66
