@@ -74,7 +74,7 @@ import Testing
     private func cheapest(_ line: LineFiller.Line, _ words: [StretchableWord]) -> Double {
         let kashida = tolerances.kashida
         func cost(_ stretches: [(word: Int, count: Int)]) -> Double {
-            var cost = 0.0, length = 0.0
+            var cost = stretches.isEmpty ? 0 : kashida.lineCost, length = 0.0
             for (index, stretch) in stretches.enumerated() {
                 let own = Double(stretch.count) * 0.185
                 cost += Double(words[stretch.word].cost) + kashida.lengthCost * own * own
