@@ -115,7 +115,7 @@ private struct ProofMarker {
     }
 
     private static let bar = Length.pt(0.6)
-    private static let type = Length.pt(4)
+    private static let type = Length.pt(5)
 
     /// The number of a rule on a baseline, from the middle of that outwards.
     private mutating func number(of rule: Int, at middle: Point, style: StyleName) -> PageItem? {

@@ -115,7 +115,9 @@ extension Report.EditionReport {
         }
         self.outputs = outputs
         var gaps: [Double] = [], ladder = 0
-        let story = typeset.document.pages.flatMap { page in page.items.compactMap(\.storyLine).map { (page: page.number, line: $0) } }
+        let story = typeset.document.pages.flatMap { page in
+            page.items.compactMap(\.storyLine).map { (page: page.number, line: $0) }
+        }
         for placed in story.lazy.map(\.line) {
             let facts = placed.line.facts
             words += facts.wordsBegun

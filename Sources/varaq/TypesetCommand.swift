@@ -50,7 +50,8 @@ struct TypesetCommand: ParsableCommand {
     var dump: DumpKind?
 
     @Option(name: .long, help: ArgumentHelp(
-        "Draw over the pages, for proofs: grid (baselines and frames), gaps (word spaces: rose is tight, green good, amber loose), kashida (each with its rule's number). Separated by commas.",
+        "Draw over the pages, for proofs: kashida (each with the number of its rule), grid (baselines and frames), "
+            + "gaps (word spaces: green is good, rose tight, amber loose); separated by commas.",
         valueName: "kashida,grid,gaps"), completion: .list(ProofMark.allCases.map(\.rawValue)), transform: ProofMark.marks)
     var show: Set<ProofMark> = []
 

@@ -67,6 +67,14 @@ import Testing
         #expect(run.code == 0 && run.text.contains(piece) && run.complaints.isEmpty && folder.names == ["note.md"])
     }
 
+    @Test func `marks for proofing are asked for by name, between commas`() throws {
+        let folder = try Folder(["note.md": Self.article])
+        let run = try Run("typeset", "note.md", "--show", "gaps,grid", "--dump", "pages", in: folder.path)
+        #expect(run.code == 0 && run.text.contains("proof-grid"))
+        let other = try Run("typeset", "note.md", "--show", "grid,gap", in: folder.path)
+        #expect(other.code == 64 && other.complaints.contains("there is no mark 'gap'") && folder.names == ["note.md"])
+    }
+
     @Test func `several inputs are set one after the other`() throws {
         let folder = try Folder(["a.md": "---\nlanguage: ru\n---\n\nА.\n", "b.txt": "ب.\n", "c.md": "---\ntitle: [\n---\n"])
         let run = try Run("typeset", "a.md", "c.md", "b.txt", "--lang", "fa", in: folder.path)

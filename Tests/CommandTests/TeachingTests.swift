@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("typeset", ["--layout", "--edition", "--format", "--report", "--dump", "--strict", "-o"]), ("layouts", ["--lang"]),
+        ("typeset", ["--layout", "--edition", "--format", "--report", "--dump", "--show", "--strict", "-o"]), ("layouts", ["--lang"]),
         ("fonts", ["missing"]), ("init", ["--lang"]),
     ])
     func `each command has help`(command: String, words: [String]) throws {

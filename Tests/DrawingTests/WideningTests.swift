@@ -83,9 +83,10 @@ struct WideningTests {
     }
 
     @Test func `a Latin word among Arabic ones looks the same when it is recast`() throws {
+        let wide = Size(width: .pt(200), height: .pt(60))
         let copy = Specimen.page([widened(Specimen.item([
             .init("سال ", face: Specimen.naskh, isRightToLeft: true), .init("AVATAR To", face: Specimen.naskh),
-        ], x: .pt(-150), y: .pt(40), size: .pt(20), direction: .rightToLeft), by: 1.1)], trim: Size(width: .pt(200), height: .pt(60)))
+        ], x: .pt(-150), y: .pt(40), size: .pt(20), direction: .rightToLeft), by: 1.1)], trim: wide)
         var recasting = Recasting(Specimen.files)
         let set = recasting.recast(copy)
         let before = try picture(of: copy, fonts: nil), after = try picture(of: set, fonts: recasting.fonts)
