@@ -171,3 +171,29 @@ public struct BreakOpportunity: Sendable, Hashable {
         self.reluctance = reluctance
     }
 }
+
+extension ShapedText {
+    /// How unwelcome a line's end is before the UTF-16 unit at `offset`; none where there is no break.
+    public func reluctance(ofBreakAt offset: Int) -> BreakOpportunity.Reluctance {
+        var low = 0, high = breaks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(breaks[middle].offset) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < breaks.count && Int(breaks[low].offset) == offset ? breaks[low].reluctance : .none
+    }
+
+    /// The preposition, conjunction or particle of one or two letters that a break at `offset` parts from its word.
+    ///
+    /// UTF-16 units of the text; nil where the line would not end with one, or would part more than that.
+    public func shortWord(beforeBreakAt offset: Int) -> Range<Int>? {
+        guard reluctance(ofBreakAt: offset) == .shortWord else { return nil }
+        let units = styled.text
+        var end = offset
+        while end > 0, Letters.isSpace(units[end - 1]) { end -= 1 }
+        var start = end
+        while start > 0, end - start <= 2, Letters.isOfWord(units[start - 1]), !Letters.isDigit(units[start - 1]) { start -= 1 }
+        let isWord = start == 0 || Letters.opensWord(units[start - 1])
+        return end < offset && isWord && 1...2 ~= end - start ? start..<end : nil
+    }
+}

@@ -203,7 +203,7 @@ final class LanguageSettings {
     init(_ tag: String) {
         language = Language(tag)
         script = CharacterTable.number(of: language.script)
-        breaker = LineBreaker(locale: language.locale)
+        breaker = LineBreaker(locale: language.locale, usage: .of(language))
     }
 }
 
