@@ -1,14 +1,35 @@
 import FontKit
+import Geometry
 import LayoutBook
 
 /// Sets letters apart: adds to the advances of shaped glyphs.
 ///
 /// The amount goes between the letters of a word and on both sides of a word space, whose glyph gets it all: so a line
 /// that ends before a space ends at its last letter. Marks stay on their letters, and a ligature is one letter.
+///
+/// Readers of PDF, poppler among them, take a tenth of an em between two glyphs for a space. Up to that amount letters are
+/// set a hair closer than asked for, and a kern that would part them further gives way.
 struct LetterSpacing {
+    let face: Face
     /// Between two letters, in points.
     let amount: Float
+    /// How much wider than drawn, in points, a glyph may become.
+    let limit: Float
     let isRightToLeft: Bool
+
+    /// - Parameter ems: Between two letters, in ems of `size`.
+    init(_ ems: Double, face: Face, size: Length, isRightToLeft: Bool) {
+        self.face = face
+        self.isRightToLeft = isRightToLeft
+        amount = Float((size * ems).points)
+        limit = ems <= 0.1 ? Float((size * min(ems, Self.widestInWord)).points) : .infinity
+        pointsPerUnit = Float(size.points / Double(face.unitsPerEm))
+    }
+
+    private let pointsPerUnit: Float
+
+    /// In ems: below a tenth by what a PDF's whole thousandths may add. Source: measured.
+    private static let widestInWord = 0.096
 
     /// Optional ligatures would stand out between letters set apart. Source: CSS Text 3, 8.2.
     static let features = [FontFeature(tag: "liga", value: 0), FontFeature(tag: "clig", value: 0)]
@@ -30,9 +51,14 @@ struct LetterSpacing {
             if Self.isWordSpace(text[cluster]) {
                 glyphs[index].advance += 2 * amount
             } else if isRightToLeft ? follows(index, glyphs, text, &table) : isFollowed(index, glyphs, range, text, &table) {
-                glyphs[index].advance += amount
+                glyphs[index].advance = spaced(glyphs[index])
             }
         }
+    }
+
+    private func spaced(_ glyph: ShapedGlyph) -> Float {
+        let drawn = Float(face.advance(of: glyph.id)) * pointsPerUnit
+        return min(glyph.advance + amount, max(glyph.advance, drawn + limit))
     }
 
     /// Whether a glyph ends a letter that another follows.

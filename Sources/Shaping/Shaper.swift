@@ -105,8 +105,10 @@ public final class Shaper {
 
     private func space(_ glyphs: inout ArraySlice<ShapedGlyph>, _ range: Range<Int>, _ text: [UInt16],
                        _ setting: RunShaper.Setting, _ style: StyleSettings) {
+        PunctuationSpacing(script: setting.script, em: Float(setting.size.points), isRightToLeft: setting.isRightToLeft)
+            .apply(to: &glyphs, of: text, table: &table)
         guard style.letterSpacing != 0, !LetterSpacing.isJoined(setting.script) else { return }
-        LetterSpacing(amount: Float((setting.size * style.letterSpacing).points), isRightToLeft: setting.isRightToLeft)
+        LetterSpacing(style.letterSpacing, face: setting.face, size: setting.size, isRightToLeft: setting.isRightToLeft)
             .apply(to: &glyphs, range: range, of: text, table: &table)
     }
 
