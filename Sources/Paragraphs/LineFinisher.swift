@@ -113,13 +113,13 @@ struct LineFinisher {
             }
         }
         let slack = room - filling.width
-        let fills = shape.fill == .justified && (!plan.isLast || slack < 0)
+        let fills = shape.fill == .justified && (!plan.isLast || slack < 0 || shape.fillsLastLine)
         if fills && filling.gaps > 0 {
             // No space is set narrower than half of its width, whatever the line breaker had to accept.
             let narrowest = -0.5 * filling.naturalSpace
             filling.gap = max(slack, narrowest) / Double(filling.gaps)
             filling.width += max(slack, narrowest)
-            filling.isJustified = !plan.isLast
+            filling.isJustified = !plan.isLast || shape.fillsLastLine
         }
         return filling
     }

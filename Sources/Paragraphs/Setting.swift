@@ -13,6 +13,8 @@ public struct ParagraphShape: Sendable, Hashable {
     public var startIndent: Length
     public var endIndent: Length
     public var hyphenate: Bool
+    /// Whether justified lines fill their measure at the paragraph's end and before breaks set by the author too, as in verse.
+    public var fillsLastLine = false
 
     public init(fill: Fill, indent: Length = .zero, startIndent: Length = .zero, endIndent: Length = .zero,
                 hyphenate: Bool = false) {

@@ -230,7 +230,9 @@ struct TotalFit {
         trial.isTooLong = slack < -1e-3
         trial.isFeasible = !trial.isTooLong
         let empty = slack / measure
-        trial.cost = trial.isTooLong ? 1e7 * (1 - slack / em) : tolerances.raggedness * empty * empty * (end.isForced ? 0.5 : 1)
+        // Behind a hanging indent stands only what the first line does not hold.
+        let weight = !end.isForced ? 1 : indent < 0 ? 0 : 0.5
+        trial.cost = trial.isTooLong ? 1e7 * (1 - slack / em) : tolerances.raggedness * empty * empty * weight
         return trial
     }
 
