@@ -26,7 +26,7 @@ enum Caesurae {
                 stanza.marks.append(InlineMark(range: first.range, kind: .caesura))
             } else {
                 diagnostics.warn("this line is not set as a bayt: it is parted \(found.count) times",
-                                 at: stanza.source.place(of: found[1].range.lowerBound, in: stanza.text),
+                                 at: stanza.source.place(of: found[1].offset, in: stanza.text),
                                  hint: "a bayt is two hemistichs with one sign between them, such as /")
             }
         }
@@ -51,6 +51,8 @@ enum Caesurae {
 private struct Sign {
     /// With the blanks.
     var range: Range<Int>
+    /// Where it is seen.
+    var offset: Int
     var isEllipsis: Bool
 
     static func all(in line: ArraySlice<UInt16>) -> [Sign] {
@@ -63,10 +65,10 @@ private struct Sign {
             let sign = line[blanks.endIndex...].prefix { $0 == line[blanks.endIndex] }
             let after = line[sign.endIndex...].prefix(while: isBlank)
             if isSign(sign), !after.isEmpty, after.endIndex < line.endIndex {
-                signs.append(Sign(range: start..<after.endIndex, isEllipsis: isEllipsis(sign)))
+                signs.append(Sign(range: start..<after.endIndex, offset: blanks.endIndex, isEllipsis: isEllipsis(sign)))
                 start = after.endIndex
             } else {
-                if isWide(blanks) { signs.append(Sign(range: start..<blanks.endIndex, isEllipsis: false)) }
+                if isWide(blanks) { signs.append(Sign(range: start..<blanks.endIndex, offset: start, isEllipsis: false)) }
                 start = blanks.endIndex
             }
         }
