@@ -66,6 +66,9 @@ final class Poem {
     /// Between the hemistichs of a bayt, what the second is shifted by at least in stepped bayts, and the indent of what is
     /// turned over; in ems (ours).
     private static let gutter = 2.0, leastStep = 2.0, hang = 2.0
+    /// What readers of PDF may be left to see of the gutter, or they would read the columns one after the other; in ems.
+    /// Source: poppler, TextOutputDev.cc, minColSpacing1 is 0.7.
+    private static let narrowestColumnGap = 0.5
     /// Spaces of hemistichs that are a little too long may be this much of their natural width (ours).
     static let narrowestSpace = 0.75
     /// A single line among bayts that is at least this much of their measure is filled to it (ours).
@@ -151,9 +154,16 @@ final class Poem {
         var start: Length
         /// Counted within the line of the poem.
         var number: Int
+        /// See ``TextLine/tail``.
+        var tail = Length.zero
 
         var text: StyledText { part.text }
-        func cast() -> TextLine { paragraph.line(plan, index: index) }
+
+        func cast() -> TextLine {
+            var line = paragraph.line(plan, index: index)
+            line.tail = tail
+            return line
+        }
     }
 
     /// The rows that a line of the poem takes in a measure; two hemistichs may share one.
@@ -162,8 +172,9 @@ final class Poem {
         guard lines[line].isBayt else { return rows(ofSingle: lines[line], form) }
         switch form.kind {
         case .columns(let measure):
-            return [[filled(parts[0], to: measure, at: form.start),
-                     filled(parts[1], to: measure, at: form.start + form.width - measure, number: 1)]]
+            var first = filled(parts[0], to: measure, at: form.start)
+            first.tail = verse.size * (Self.gutter - Self.narrowestColumnGap)
+            return [[first, filled(parts[1], to: measure, at: form.start + form.width - measure, number: 1)]]
         case .stepped(let measure, let step):
             return [[filled(parts[0], to: measure, at: form.start)],
                     [filled(parts[1], to: measure, at: form.start + step, number: 1)]]
