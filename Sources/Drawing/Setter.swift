@@ -103,12 +103,13 @@ struct Setter {
     }
 
     /// Sets the letters of a word: each as wide as the way to the next, and where they run from right to left not so
-    /// narrow that a reader takes two for one that is printed twice. The leftmost begins `tail` points before its ink.
+    /// narrow that a reader takes two for one that is printed twice. The leftmost
+    /// letter begins `tail` points before its ink.
     private mutating func put(_ groups: [Group], _ core: ArraySlice<Slug>, of word: TextLine.Word, tail: Double,
                               with foundry: Foundry) {
         let point = foundry.points(at: word.size)
         var starts = groups.map(\.origin)
-        starts[0] -= tail
+        for index in 0...(groups.firstIndex { !$0.isGhost } ?? 0) { starts[index] -= tail }
         starts.append(core.reduce(starts[0]) {
             $1.isMark ? $0 : max($0, $1.x + Double(foundry.face.advance(of: Int($1.glyph))) * point)
         })

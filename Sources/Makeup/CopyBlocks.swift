@@ -41,7 +41,8 @@ struct BlockCopier {
 
     /// The blocks of an article; those of a slot that bears a division's name are set as that division.
     mutating func addBody(_ body: [Block], in division: Division?) {
-        add(body, in: surroundings(of: division, in: Surroundings()))
+        let around = surroundings(of: division, in: Surroundings())
+        if division == .verse { addPoem(body, in: around) } else { add(body, in: around) }
     }
 
     private mutating func add(_ content: [Block], in around: Surroundings) {

@@ -100,6 +100,14 @@ struct VerseTests {
         #expect(set([lines], measure: 120, language: "ru", alignment: .start).1.map { $0[0] } == [8, 0, 8])
     }
 
+    @Test("An article in a slot of that name is a poem")
+    func slot() {
+        var story = SampleStory()
+        story.blocks = [Block(.paragraph(stanza(["abcdefghij/abcdefgh"], at: story.place)), at: story.place)]
+        let made = MadeUp(story.edition(language: "fa", slot: "verse"), layout(measure: 120), story.diagnostics)
+        #expect(places(made, measure: 120, language: "fa") == [[12, 40, 0], [68, 40, 0]])
+    }
+
     @Test("A line set in deeply moves back before it is turned over")
     func deepIndent() {
         let lines = [String(repeating: "\u{2003}", count: 12) + "abcd", "aaaa bbbb cccc"]
