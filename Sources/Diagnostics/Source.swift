@@ -43,6 +43,17 @@ public struct SourceMap: Sendable, Hashable {
         for segment in other.segments { append(offset: Int(segment.offset) + length, at: segment.place) }
     }
 
+    /// The map of a range (UTF-16) of `text`, its offsets counted from the range's beginning.
+    public func part(_ range: Range<Int>, of text: [UInt16]) -> SourceMap {
+        var part = SourceMap()
+        guard let first = place(of: range.lowerBound, in: text) else { return part }
+        part.append(offset: 0, at: first)
+        for segment in segments where range.contains(Int(segment.offset)) {
+            part.append(offset: Int(segment.offset) - range.lowerBound, at: segment.place)
+        }
+        return part
+    }
+
     /// Whether no part of the text has a source.
     public var isEmpty: Bool { segments.isEmpty }
 

@@ -42,12 +42,13 @@ struct Setter {
             return
         }
         let groups = Group.gather(core, isRightToLeft: word.isRightToLeft)
-        let start = groups[0].origin, isEnd = next == nil && direction.isRightToLeft && !copy.facts.isHyphenated
+        let isEnd = next == nil && direction.isRightToLeft && !copy.facts.isHyphenated
+        let tail = isEnd && word.isRightToLeft ? copy.tail.points : 0, start = groups[0].origin - tail
         compose(word) { setter in
             if word.isRightToLeft, isEnd || !left.isEmpty {
                 setter.putSpace(left.first?.glyph, endingAt: start, as: word, with: foundry)
             }
-            setter.put(groups, core, of: word, with: foundry)
+            setter.put(groups, core, of: word, tail: tail, with: foundry)
             for space in right { setter.putSpace(space.glyph, at: space.x, with: foundry) }
             if let carried = setter.carried {
                 setter.putSpace(carried.glyph, at: carried.x, with: foundry)
@@ -102,11 +103,13 @@ struct Setter {
     }
 
     /// Sets the letters of a word: each as wide as the way to the next, and where they run from right to left not so
-    /// narrow that a reader takes two for one that is printed twice.
-    private mutating func put(_ groups: [Group], _ core: ArraySlice<Slug>, of word: TextLine.Word,
+    /// narrow that a reader takes two for one that is printed twice. The leftmost
+    /// letter begins `tail` points before its ink.
+    private mutating func put(_ groups: [Group], _ core: ArraySlice<Slug>, of word: TextLine.Word, tail: Double,
                               with foundry: Foundry) {
         let unit = (width: foundry.width(ofUnitIn: word), height: foundry.points(at: word.size))
         var starts = groups.map(\.origin)
+        for index in 0...(groups.firstIndex { !$0.isGhost } ?? 0) { starts[index] -= tail }
         starts.append(core.reduce(starts[0]) {
             $1.isMark ? $0 : max($0, $1.x + Double(foundry.face.advance(of: Int($1.glyph))) * unit.width)
         })

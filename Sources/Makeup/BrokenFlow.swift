@@ -55,8 +55,11 @@ struct BrokenFlow {
         }
         guard leftovers.isEmpty else { return }
         for relaxation in breaking.relaxed {
-            guard let warning = relaxation.rules.warning else { continue }
+            guard var warning = relaxation.rules.warning else { continue }
             let copy = flow.blocks[relaxation.rules == .partedHeadings ? max(0, relaxation.block - 1) : relaxation.block].copy
+            if relaxation.rules == .partedHeadings, copy.verse != nil {
+                warning = "a line of this stanza stands alone in its column: there is no room for two"
+            }
             diagnostics.warn(warning, at: copy.place)
         }
     }

@@ -1,3 +1,4 @@
+public import Geometry
 public import Paragraphs
 public import Shaping
 
@@ -16,4 +17,8 @@ public protocol BreakableParagraph: AnyObject {
 
     /// The finished line number `index`, counted from 0, of a setting.
     func line(_ plan: LinePlan, index: Int) -> TextLine
+
+    /// The width of the widest line between breaks set by the author, indents apart, its spaces `spaces` times as wide as
+    /// they naturally are.
+    func widestLine(spaces: Double) -> Length
 }

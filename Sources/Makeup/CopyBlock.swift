@@ -16,6 +16,8 @@ struct CopyBlock {
     /// Set on the baseline of the first line, in the indent.
     var markers: [Marker] = []
     var shape: ParagraphShape
+    /// What it is as a line of a poem; nil for prose.
+    var verse: Verse?
     var style: StyleName
     /// From baseline to baseline.
     var leading: Length

@@ -18,6 +18,7 @@ struct BlockCopier {
     var outlineDepth = 0
     /// Markers of items that have no text yet.
     private var markers: [CopyBlock.Marker] = []
+    private var poems = 0
 
     init(layout: Layout, language: String, matter: Int) {
         self.layout = layout
@@ -40,7 +41,8 @@ struct BlockCopier {
 
     /// The blocks of an article; those of a slot that bears a division's name are set as that division.
     mutating func addBody(_ body: [Block], in division: Division?) {
-        add(body, in: surroundings(of: division, in: Surroundings()))
+        let around = surroundings(of: division, in: Surroundings())
+        if division == .verse { addPoem(body, in: around) } else { add(body, in: around) }
     }
 
     private mutating func add(_ content: [Block], in around: Surroundings) {
@@ -55,6 +57,7 @@ struct BlockCopier {
         case .quote(let inner): addQuote(inner, in: around)
         case .division(let division, let inner):
             let within = surroundings(of: division, in: around)
+            if division == .verse { return addPoem(inner, in: within) }
             if division == .notice || division == .qa { add(inner, in: within) } else { group { $0.add(inner, in: within) } }
         case .verbatim(let text): add(text, style: .verbatim, in: around, at: block.place)
         case .rule: addRule(at: block.place)
@@ -146,6 +149,35 @@ struct BlockCopier {
     /// Inside a group only headings keep their space.
     private func interior(_ index: Int) -> Double { blocks[index].style.isHeading ? .infinity : 0 }
 
+    // MARK: Verse
+
+    /// A poem: its paragraphs are stanzas, one grid line apart.
+    private mutating func addPoem(_ content: [Block], in around: Surroundings) {
+        poems += 1
+        var heads: [Int] = []
+        group { copier in
+            for block in content {
+                guard case .paragraph(let stanza) = block.content else { copier.add(block, in: around); continue }
+                if copier.blocks.last?.verse?.poem == copier.poems { heads.append(copier.blocks.count) }
+                copier.addStanza(stanza, in: around, at: block.place)
+            }
+        }
+        for head in heads where head < blocks.count { blocks[head].spaceBefore = 1 }
+    }
+
+    /// A stanza's lines, each a block; the first two stand in one column, and so do the last two.
+    private mutating func addStanza(_ stanza: InlineText, in around: Surroundings, at place: SourcePlace?) {
+        let style = layout.style(.verse), first = blocks.count
+        for line in VerseLine.lines(of: stanza) {
+            add(line.text, style: .verse, in: around, at: place)
+            let copy = CopyText(language: language, direction: direction)
+            blocks[blocks.count - 1].verse = Verse(poem: poems, parts: line.parts.map { copy.styled($0, in: style) },
+                                                   indent: style.size * line.indent, size: style.size, alignment: style.alignment)
+            blocks[blocks.count - 1].isDivisible = false
+        }
+        for index in [first, blocks.count - 2] where index >= first && index < blocks.count - 1 { blocks[index].keepWithNext = 1 }
+    }
+
     // MARK: Lists
 
     private mutating func addList(_ list: List, in around: Surroundings, at place: SourcePlace) {
@@ -229,7 +261,7 @@ extension StyleName {
     /// Stands on the grid with every line. Headings and quotations may lie between, and the text below them is on it again.
     var keepsToGrid: Bool {
         switch self {
-        case .body, .listItem, .notice, .address: true
+        case .body, .listItem, .notice, .address, .verse: true
         default: false
         }
     }

@@ -46,6 +46,7 @@ struct CopyText {
             switch mark.kind {
             case .emphasis, .strong: look.weight = .bold
             case .code: look.role = .mono
+            case .caesura: break
             case .link(let address):
                 if let known = links.firstIndex(of: address) { look.link = known; continue }
                 look.link = links.count

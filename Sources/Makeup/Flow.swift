@@ -10,7 +10,20 @@ struct Flow {
 
     init(name: String, copy: [CopyBlock], grid: BaselineGrid, compositor: any Compositor) {
         self.name = name
-        blocks = copy.map { FlowBlock($0, grid: grid, compositor: compositor) }
+        let lines = Self.poemLines(in: copy, compositor)
+        blocks = zip(copy, lines).map { FlowBlock($0, line: $1, grid: grid, compositor: compositor) }
+    }
+
+    /// The poem and the number of the line in it that each block is; nil for prose.
+    private static func poemLines(in copy: [CopyBlock], _ compositor: any Compositor) -> [(poem: Poem, line: Int)?] {
+        var lines: [(poem: Poem, line: Int)?] = Array(repeating: nil, count: copy.count)
+        for first in copy.indices where lines[first] == nil {
+            guard let verse = copy[first].verse else { continue }
+            let members = copy.indices.dropFirst(first).filter { copy[$0].verse?.poem == verse.poem && copy[$0].matter == copy[first].matter }
+            let poem = Poem(members.compactMap { index in copy[index].verse.map { ($0, copy[index].shape) } }, compositor: compositor)
+            for (line, member) in members.enumerated() { lines[member] = (poem, line) }
+        }
+        return lines
     }
 
     /// The empty rows above a block, its neighbour's space below taken into account.
@@ -68,19 +81,22 @@ struct Flow {
 /// A block of copy, shaped, with the settings that have been asked for.
 final class FlowBlock {
     let copy: CopyBlock
-    let paragraph: (any BreakableParagraph)?
+    /// Nil for a rule and for a line of a poem.
+    private let paragraph: (any BreakableParagraph)?
+    private let verse: (poem: Poem, line: Int)?
     let markers: [any BreakableParagraph]
     /// How many grid rows are from baseline to baseline.
     let rowsPerLine: Double
     private var settings: [(measures: Measures, extra: Int, setting: Setting?)] = []
 
-    init(_ copy: CopyBlock, grid: BaselineGrid, compositor: any Compositor) {
+    init(_ copy: CopyBlock, line: (poem: Poem, line: Int)? = nil, grid: BaselineGrid, compositor: any Compositor) {
         self.copy = copy
+        verse = line
         let shape = ParagraphShape(fill: .end)
         markers = copy.markers.map { compositor.compose($0.text, shape: shape) }
         rowsPerLine = copy.leading / grid.leading
         if case .text(let text) = copy.content {
-            paragraph = compositor.compose(text, shape: copy.shape)
+            paragraph = line == nil ? compositor.compose(text, shape: copy.shape) : nil
             let letters = (text.spans.first?.style.size ?? .zero) * (copy.direction.isRightToLeft ? 0.95 : 0.75)
             let isOnGrid = copy.style.keepsToGrid && copy.leading == grid.leading
             headAscent = isOnGrid ? BaselineGrid.ascentShare : max(BaselineGrid.ascentShare, letters / grid.leading)
@@ -106,12 +122,39 @@ final class FlowBlock {
     /// A rule is set as one line without text.
     func setting(_ measures: Measures, extra: Int) -> Setting? {
         if let known = settings.first(where: { $0.extra == extra && $0.measures == measures }) { return known.setting }
-        let setting = paragraph.map { $0.setting(measures, extra: extra) } ?? (extra == 0 ? Self.ruleSetting(measures) : nil)
+        let setting = paragraph.map { $0.setting(measures, extra: extra) } ?? (extra == 0 ? onlySetting(measures) : nil)
         settings.append((measures, extra, setting))
         return setting
+    }
+
+    private func onlySetting(_ measures: Measures) -> Setting {
+        verse.map { $0.poem.setting(of: $0.line, in: measures.body) } ?? Self.ruleSetting(measures)
+    }
+
+    /// The lines that stand in row `index` of a setting, from the start side on: one, but for hemistichs side by side.
+    func lines(_ plan: LinePlan, index: Int) -> [SetLine] {
+        if let verse {
+            return verse.poem.rows(of: verse.line, in: plan.measure)[index].map { slug in
+                SetLine(line: slug.cast(), plan: slug.plan, text: slug.text, start: slug.start, number: slug.number)
+            }
+        }
+        guard let paragraph, case .text(let text) = copy.content else { return [] }
+        return [SetLine(line: paragraph.line(plan, index: index), plan: plan, text: text, start: .zero, number: index)]
     }
 
     private static func ruleSetting(_ measures: Measures) -> Setting {
         Setting(lines: [LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measures.body)], cost: 0)
     }
+}
+
+/// A finished line of a block.
+struct SetLine {
+    var line: TextLine
+    /// Its ranges are those of `text`.
+    var plan: LinePlan
+    var text: StyledText
+    /// From the start of the column's measure to the line's own.
+    var start: Length
+    /// Its place among the lines of its block, from 0.
+    var number: Int
 }

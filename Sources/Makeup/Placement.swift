@@ -15,15 +15,16 @@ struct Placement {
         let block = flow.blocks[piece.block]
         let left = geometry.left(of: frame.plan.columns, onPage: page) + frame.plan.box.padding
         let column = Rect(x: left, y: .zero, width: frame.measure, height: .zero)
-        guard let paragraph = block.paragraph else { return [rule(block.copy, piece, in: column, frame)] }
+        guard case .text = block.copy.content else { return [rule(block.copy, piece, in: column, frame)] }
         let setting = breaking.settings[piece.block], head = head(of: piece, of: flow, in: frame)
         var items: [SheetItem] = []
         for index in piece.lines {
             let baseline = head + block.copy.leading * (Double(index - piece.lines.lowerBound) + BaselineGrid.ascentShare)
             if index == 0 { items += markers(of: block, at: baseline, in: column) }
-            let line = paragraph.line(setting.lines[index], index: index)
-            count.add(line)
-            items.append(item(line, setting.lines[index], index: index, of: block.copy, at: baseline, in: column, top: head))
+            for line in block.lines(setting.lines[index], index: index) {
+                count.add(line.line)
+                items.append(item(line, of: block.copy, at: baseline, in: column, top: head))
+            }
         }
         return items
     }
@@ -35,17 +36,16 @@ struct Placement {
         return grid.head(ofRow: Double(frame.textRows.lowerBound) + row)
     }
 
-    private func item(_ line: TextLine, _ plan: LinePlan, index: Int, of copy: CopyBlock, at baseline: Length, in column: Rect,
-                      top: Length) -> SheetItem {
-        guard case .text(let text) = copy.content else { preconditionFailure("a rule has no lines of text") }
-        let x = copy.direction.isRightToLeft ? column.right - plan.measure : column.left
-        let placed = PlacedLine(origin: Point(x: x, y: baseline), measure: plan.measure, line: line, direction: copy.direction,
+    private func item(_ line: SetLine, of copy: CopyBlock, at baseline: Length, in column: Rect, top: Length) -> SheetItem {
+        let plan = line.plan, text = line.text
+        let x = copy.direction.isRightToLeft ? column.right - line.start - plan.measure : column.left + line.start
+        let placed = PlacedLine(origin: Point(x: x, y: baseline), measure: plan.measure, line: line.line, direction: copy.direction,
                                 language: copy.language, style: copy.style,
                                 source: text.source.place(of: plan.text.lowerBound, in: text.text),
-                                kashidaSources: line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
+                                kashidaSources: line.line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
                                 links: text.links)
-        return sheetItem(.line(placed), line: index + copy.markers.count, of: copy,
-                         outline: index == 0 ? copy.outline.map { ($0.level, $0.title, top) } : nil)
+        return sheetItem(.line(placed), line: line.number + copy.markers.count, of: copy,
+                         outline: line.number == 0 ? copy.outline.map { ($0.level, $0.title, top) } : nil)
     }
 
     private func sheetItem(_ content: PageItem.Content, line: Int, of copy: CopyBlock,

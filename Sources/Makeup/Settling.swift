@@ -28,7 +28,9 @@ extension Breaking {
     /// Moves the pieces between two on the grid, or at most the headings among them that stand last.
     private mutating func share(_ surplus: Double, among range: Range<Int>, in flow: Flow) {
         guard surplus > BaselineGrid.slack, !range.isEmpty else { return }
-        let headings = range.reversed().prefix { flow.blocks[pieces[$0].block].copy.keepWithNext > 0 }
+        let headings = range.reversed().prefix { index in
+            flow.blocks[pieces[index].block].copy.keepWithNext > 0 && flow.blocks[pieces[index].block].copy.verse == nil
+        }
         let moved = headings.isEmpty ? range : range.upperBound - headings.count..<range.upperBound
         guard moved.lowerBound > 0, pieces[moved.lowerBound - 1].column == pieces[moved.lowerBound].column else { return }
         for index in moved {

@@ -32,10 +32,11 @@ struct OpenDivisions {
     /// - Parameter lineEnd: what a line end becomes outside of all these divs.
     init(lineEnd: InlineReader.LineEnd) { outerLineEnd = lineEnd }
 
-    /// Verse and addresses keep their lines.
+    /// Verse and addresses keep their lines, and verse the indents of its lines too.
     var lineEnd: InlineReader.LineEnd {
         switch open.last(where: { $0.division != nil })?.division {
-        case .verse, .address: .kept
+        case .verse: .keptWithIndent
+        case .address: .kept
         case .notice, .pullquote, .qa: .space
         case nil: outerLineEnd
         }
@@ -55,7 +56,7 @@ struct OpenDivisions {
             open.append(Open(division: division(of: fence, into: &diagnostics), place: fence.place, before: blocks))
             blocks = []
         } else if !open.isEmpty {
-            closeLast()
+            closeLast(into: &diagnostics)
         } else {
             diagnostics.error(.input, "this fence closes nothing", at: fence.place,
                               hint: "a div opens with ::: and its name, on the same level of lists and quotes")
@@ -65,15 +66,16 @@ struct OpenDivisions {
     mutating func finish(into diagnostics: inout Diagnostics) -> [Block] {
         while let last = open.last {
             diagnostics.error(.input, "the div that opens here is not closed", at: last.place, hint: "close it with a line of :::")
-            closeLast()
+            closeLast(into: &diagnostics)
         }
         return blocks
     }
 
-    private mutating func closeLast() {
+    private mutating func closeLast(into diagnostics: inout Diagnostics) {
         var div = open.removeLast()
         swap(&blocks, &div.before)
         if let division = div.division {
+            if division == .verse { Caesurae.mark(&div.before, into: &diagnostics) }
             blocks.append(Block(.division(division, div.before), at: div.place))
         } else {
             blocks += div.before

@@ -81,6 +81,7 @@ private struct StoryDump {
         case .strong: "strong"
         case .code: "code"
         case .link(let address): "link \(address)"
+        case .caesura: "caesura"
         }
     }
 

@@ -6,7 +6,7 @@ import Diagnostics
 /// characters, escapes, entities); the piece's bytes are traced to the source and set from there.
 struct InlineReader {
     /// What a line end of the author's becomes.
-    enum LineEnd { case space, kept }
+    enum LineEnd { case space, kept, keptWithIndent }
 
     private struct OpenLink {
         /// In angle brackets.
@@ -24,6 +24,8 @@ struct InlineReader {
     private var line = 0
     /// The blanks behind a line end that cmark leaves in the text: those behind a backslash.
     private var keptIndent = 0
+    /// How much further in than the outermost line each line of the leaf begins, where indents are kept.
+    private let indents: [Int]
     private var openLinks: [OpenLink] = []
     /// Notes are spoken of once an article.
     private var hasSaidNotes: Bool
@@ -48,7 +50,9 @@ struct InlineReader {
         self.hasSaidNotes = hasSaidNotes
         self.diagnostics = diagnostics
         leaf = LeafLines(of: node, in: copy)
+        indents = lineEnd == .keptWithIndent ? leaf.indents(in: copy) : []
         composer = TextComposer(copy.source)
+        setIndent()
     }
 
     private mutating func readNodes(of root: CommonMarkNode) {
@@ -71,7 +75,7 @@ struct InlineReader {
     private mutating func enter(_ node: CommonMarkNode) {
         switch node.kind {
         case .text: readText(node.literal, isAddress: openLinks.last?.isAddress == true)
-        case .softBreak: readLineEnd(isBreak: lineEnd == .kept)
+        case .softBreak: readLineEnd(isBreak: lineEnd != .space)
         case .lineBreak: readLineEnd(isBreak: true)
         case .codeSpan: readCode(node.literal)
         case .inlineHTML: readHTML(node.literal)
@@ -142,8 +146,16 @@ extension InlineReader {
         let content = leaf.content
         guard at + 1 < content.count, content[at + 1] == UInt8(ascii: "*") else { return }
         guard at == 0 || content[at - 1] != UInt8(ascii: "*") else { return }
+        if lineEnd == .keptWithIndent, isBetweenBlanks(content[at...].prefix { $0 == UInt8(ascii: "*") }) { return }
         diagnostics.warn("asterisks are set as they stand", at: composer.place(of: sourceOffset(of: at)),
                          hint: "**strong** takes no space within its asterisks; write \\* for an asterisk that is meant")
+    }
+
+    /// In verse, a sign that stands alone parts hemistichs or stanzas.
+    private func isBetweenBlanks(_ sign: ArraySlice<UInt8>) -> Bool {
+        let content = leaf.content
+        return sign.startIndex > 0 && content[sign.startIndex - 1].isBlank && sign.endIndex < content.count
+            && content[sign.endIndex].isBlank
     }
 
     private mutating func warnOfNotes() {
@@ -159,6 +171,15 @@ extension InlineReader {
         keptIndent = leaf.content[at] == UInt8(ascii: "\\") ? indent : 0
         at = end + 1 + indent
         if isBreak { composer.appendBreak() } else { composer.appendSpace() }
+        if !indents.isEmpty { setIndent() }
+    }
+
+    /// Sets the indent of the line that begins here as spaces that do not vanish.
+    private mutating func setIndent() {
+        guard at < leaf.content.count else { return }
+        let offset = sourceOffset(of: at)
+        guard line < indents.count, indents[line] > 0 else { return }
+        composer.append(Array(String(repeating: "\u{A0}", count: indents[line]).utf8), standingAt: offset)
     }
 
     /// Sets a range of the content as it stands in the source; line ends become spaces.

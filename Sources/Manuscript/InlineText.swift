@@ -34,6 +34,8 @@ public struct InlineMark: Sendable, Hashable {
         case code
         /// The address as the author wrote it, without angle brackets; `mailto:` is put before a bare e-mail address.
         case link(String)
+        /// What parts the hemistichs of a bayt: the author's sign and the blanks around it, which are not set.
+        case caesura
     }
 
     /// UTF-16 units of the text that owns this mark.

@@ -32,6 +32,22 @@ struct LeafLines {
         }
     }
 
+    /// How many blanks more than the least stand before the content of each line; a tab counts as four.
+    func indents(in copy: PreparedCopy) -> [Int] {
+        let blanks = lines.map { line in
+            let start = copy.lines[line.line].lowerBound
+            let text = content[line.content].drop(while: \.isBlank).startIndex + line.shift
+            var width = 0
+            for byte in copy.bytes[start..<max(start, text)].reversed() {
+                guard byte.isBlank else { break }
+                width += byte == UInt8(ascii: "\t") ? 4 : 1
+            }
+            return width
+        }
+        let least = blanks.min() ?? 0
+        return blanks.map { $0 - least }
+    }
+
     /// The copy's first line from `line` on that ends with `piece`, blanks at the ends aside, or that is a heading of it.
     /// Lines of link definitions, which cmark takes out of a paragraph, are passed over.
     private static func find(_ piece: ArraySlice<UInt8>, from first: Int, column: Int, in copy: PreparedCopy) -> (line: Int, offset: Int)? {

@@ -131,7 +131,7 @@ public final class ComposedParagraph {
         } else if plan.cutsWord {
             composer.diagnostics.warn("a word is cut without a hyphen, since it is wider than its column", at: place(of: plan),
                                       hint: "allow breaks in it with soft hyphens, or take a wider column")
-        } else if line.facts.isJustified, line.facts.isLoose(composer.tolerances) {
+        } else if line.facts.isJustified, !shape.fillsLastLine, line.facts.isLoose(composer.tolerances) {
             composer.diagnostics.warn("line is set loose: its gaps are \(Length.rounded(line.facts.gap)) em wide", at: place(of: plan),
                                       hint: "reword the paragraph, or allow a break in a long word with a soft hyphen")
         }

@@ -21,7 +21,7 @@ public struct ParagraphShape: Sendable, Hashable {
     public var hangsPunctuation = false
     /// Ragged lines are made alike in width and end behind phrases, as headings should.
     public var isBalanced = false
-    /// The last line is filled as the others are, and may have kashida, as hemistichs do.
+    /// Whether justified lines fill their measure at the paragraph's end and before breaks set by the author too, as in verse.
     public var fillsLastLine = false
 
     public init(fill: Fill, indent: Length = .zero, startIndent: Length = .zero, endIndent: Length = .zero,

@@ -19,6 +19,9 @@ public struct TextLine: Sendable {
     /// Where the ink of the line begins and how far it reaches, without the space at its end.
     public var left: Length = .zero
     public var width: Length = .zero
+    /// How far beyond its end readers of PDF are to see its last letter, so that they take what follows on the same baseline
+    /// for more of this line and not for another column. Nothing of it is inked.
+    public var tail: Length = .zero
     public var facts = Facts()
 
     public init() {}

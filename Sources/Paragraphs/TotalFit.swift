@@ -196,8 +196,9 @@ struct TotalFit {
         let slack = line.room - line.boxes - line.glue
         var plan = FilledLine()
         let empty = slack / measure
-        let isLate = end.isForced && fill == .ragged
-        plan.cost = slack < -1e-4 ? 1e7 * (1 - slack) : tolerances.raggedness * empty * empty * (isLate ? 0.5 : 1)
+        // Behind a hanging indent stands only what the first line does not hold.
+        let weight = !end.isForced || fill == .balanced ? 1 : indent < 0 ? 0 : 0.5
+        plan.cost = slack < -1e-4 ? 1e7 * (1 - slack) : tolerances.raggedness * empty * empty * weight
         if fill == .balanced {
             if end.isForced, line.gaps == 0, start.item >= 0 { plan.cost += tolerances.loneWord }
             if !end.isForced, !end.endsPhrase { plan.cost += tolerances.insidePhrase }

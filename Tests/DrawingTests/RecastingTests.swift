@@ -23,6 +23,17 @@ struct RecastingTests {
         return Specimen.page(items)
     }
 
+    /// The page with lines that reach further left than their ink.
+    private func page(_ page: Page, tail: Length) -> Page {
+        var page = page
+        for index in page.items.indices {
+            guard case .line(var placed) = page.items[index].content else { continue }
+            placed.line.tail = tail
+            page.items[index].content = .line(placed)
+        }
+        return page
+    }
+
     private func lines(of page: Page) -> [TextLine] {
         page.items.compactMap { if case .line(let placed) = $0.content { placed.line } else { nil } }
     }
@@ -40,8 +51,8 @@ struct RecastingTests {
         return Picture(png: try canvas.finish())
     }
 
-    @Test func `what is seen stays the same`() throws {
-        let copy = page(Self.words), (set, fonts) = recast(copy)
+    @Test(arguments: [0.0, 15]) func `what is seen stays the same`(tail: Double) throws {
+        let copy = page(page(Self.words), tail: .pt(tail)), (set, fonts) = recast(copy)
         #expect(fonts[1] != nil && fonts[0] == nil)
         let before = try picture(of: copy), after = try picture(of: set, fonts: fonts)
         var inked = 0, changed = 0
@@ -67,8 +78,19 @@ struct RecastingTests {
         }
     }
 
-    @Test func `every letter goes on to the next without a gap`() throws {
-        let copy = page(Self.words), (set, fonts) = recast(copy)
+    @Test func `a line reaches as far left as its tail, with its letters and its space`() {
+        let short = lines(of: recast(page(Self.words)).page), long = lines(of: recast(page(page(Self.words), tail: .pt(15))).page)
+        for (short, long) in zip(short, long) {
+            let edges = [short, long].map { line in line.glyphs.map(\.x) }
+            #expect(long.text == short.text && edges[0].count == edges[1].count)
+            // A guard, the space, and the leftmost letter, which may have the text of its marks before it.
+            for index in 0..<3 { #expect(abs(edges[0][index] - edges[1][index] - 15) < 0.05) }
+            #expect(edges[0].dropFirst(4) == edges[1].dropFirst(4))
+        }
+    }
+
+    @Test(arguments: [0.0, 15]) func `every letter goes on to the next without a gap`(tail: Double) throws {
+        let copy = page(page(Self.words), tail: .pt(tail)), (set, fonts) = recast(copy)
         let faces = Faces(Specimen.files, made: fonts)
         let font = try ScaledFonts(faces, resolution: 1).font(Specimen.naskh, .pt(10))
         for line in lines(of: set) {

@@ -67,6 +67,13 @@ final class FakeParagraph: BreakableParagraph {
         return line
     }
 
+    func widestLine(spaces: Double) -> Length {
+        let widths = text.text.split(separator: 0x2028).map { line in
+            line.reduce(0) { $0 + ($1 == 0x20 ? spaces : 1) }
+        }
+        return .pt((widths.max() ?? 0) * em / 2)
+    }
+
     private func lines(_ measures: Measures, factor: Double) -> [LinePlan] {
         var lines: [LinePlan] = []
         var start = 0, used = 0
