@@ -34,6 +34,7 @@ public struct InlineMark: Sendable, Hashable {
         case code
         /// The address as the author wrote it, without angle brackets; `mailto:` is put before a bare e-mail address.
         case link(String)
+        case span(SpanAttributes)
     }
 
     /// UTF-16 units of the text that owns this mark.
