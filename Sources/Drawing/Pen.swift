@@ -48,6 +48,18 @@ struct Pen {
             gather(word, of: placed, lift: isLowered ? Self.lift * word.size.points : 0)
         }
         if first < words.count { try show(words[first...], of: placed.line) }
+        for overprint in placed.line.overprints { try draw(overprint, at: placed.origin) }
+    }
+
+    /// Draws outlines, which no reader takes for text: that stands in the words below.
+    private mutating func draw(_ overprint: TextLine.Overprint, at origin: Point) throws(DrawingError) {
+        take(try fonts.font(overprint.face, overprint.size))
+        dip(into: overprint.ink)
+        glyphs += overprint.glyphs.map {
+            cairo_glyph_t(index: UInt($0.id), x: origin.x.points + Double($0.x), y: origin.y.points + Double($0.y))
+        }
+        fillOutlines()
+        glyphs.removeAll(keepingCapacity: true)
     }
 
     private static func isSetAlike(_ a: TextLine.Word, _ b: TextLine.Word) -> Bool {

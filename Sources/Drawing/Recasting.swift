@@ -29,6 +29,7 @@ struct Recasting {
         for index in page.items.indices {
             guard case .line(var placed) = page.items[index].content else { continue }
             let isNeeded = placed.direction.isRightToLeft || placed.line.words.contains { $0.isRightToLeft }
+                || placed.line.glyphs.contains { abs($0.y) > Self.raised }
             guard isNeeded else { continue }
             placed.line = recast(placed.line, direction: placed.direction)
             page.items[index].content = .line(placed)
@@ -43,12 +44,18 @@ struct Recasting {
             let face = Int(word.face.index), next = line.words.dropFirst(index + 1).first
             if direction.isRightToLeft || word.isRightToLeft, let foundry = ask(for: face), foundry.hasRoom {
                 setter.set(word, before: next, in: direction, with: foundry)
+            } else if line.glyphs[word.glyphs.asIndices].contains(where: { abs($0.y) > Self.raised }),
+                      let foundry = ask(for: face), foundry.hasRoom {
+                setter.level(word, with: foundry)
             } else {
                 setter.keep(word)
             }
         }
         return setter.done
     }
+
+    /// In points; less is the accent of a letter put right.
+    private static let raised: Float = 0.5
 
     /// The foundry of a face, opened at the first call; nil where there can be none.
     private mutating func ask(for face: Int) -> Foundry? {

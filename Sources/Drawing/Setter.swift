@@ -18,6 +18,7 @@ struct Setter {
         done.left = line.left
         done.width = line.width
         done.facts = line.facts
+        done.overprints = line.overprints
     }
 
     /// Takes a word over as it is.
@@ -26,6 +27,24 @@ struct Setter {
             setter.done.glyphs += setter.copy.glyphs[word.glyphs.asIndices]
             setter.done.clusters += setter.copy.clusters[word.clusters.asIndices]
             setter.done.text += setter.copy.text[word.text.asIndices]
+        }
+        lastIsRightToLeft = word.isRightToLeft
+        edge = nil
+    }
+
+    /// Takes a left-to-right word over with its raised letters cast in sorts that stand on the line: readers take a letter
+    /// above or below the baseline for one of another line.
+    mutating func level(_ word: TextLine.Word, with foundry: Foundry) {
+        let point = foundry.points(at: word.size)
+        compose(word) { setter in
+            for slug in setter.copy.slugs(of: word, in: foundry.face) {
+                let rise = Int16(clamping: Int((-slug.y / point).rounded()))
+                let advance = UInt16(clamping: foundry.face.advance(of: Int(slug.glyph)))
+                let part = Sort.Part(glyph: UInt16(truncatingIfNeeded: slug.glyph), x: 0, y: rise)
+                let glyph = rise == 0 || slug.isSpace ? slug.glyph
+                    : foundry.cast(Sort(parts: [part], advance: advance, text: slug.text)).glyph
+                setter.put(glyph, at: slug.x, as: slug.text)
+            }
         }
         lastIsRightToLeft = word.isRightToLeft
         edge = nil

@@ -11,6 +11,17 @@ public struct Catalogue: Sendable {
     var preferences: [FontRole: [Script: [Int]]]
     /// Indexes ``families``; asked last, in this order.
     public var fallback: [Int]
+    /// How emphasis looks in a script; where nothing is said it is italic.
+    var emphasis: [Script: Emphasis] = [:]
+
+    /// What stands for italics in a script.
+    public enum Emphasis: Sendable, Hashable {
+        /// The italic of the family, bold in a family that was drawn without one.
+        case italic
+        case bold
+        /// Another family, an index into ``Catalogue/families``.
+        case family(Int)
+    }
 
     /// A family of the catalogue: where its files are and what one may do with them.
     public struct Family: Sendable, Hashable {
@@ -26,7 +37,7 @@ public struct Catalogue: Sendable {
         public var package: String
         /// Below a system's font directory.
         public var folder: String
-        /// File names by weight, regular before bold; at least one.
+        /// File names by slope and weight, upright before italic and regular before bold; at least one.
         public var files: [File]
         /// Its size inside a paragraph of a script that it does not serve, against the size of that paragraph.
         public var scale: Double
@@ -35,6 +46,7 @@ public struct Catalogue: Sendable {
 
         public struct File: Sendable, Hashable {
             public var weight: FontWeight
+            public var slope: FontSlope = .upright
             public var name: String
         }
 
@@ -44,11 +56,16 @@ public struct Catalogue: Sendable {
     /// The families that a role asks for in a script, in order of preference; empty where the catalogue says nothing.
     public func preferred(role: FontRole, script: Script) -> [Int] { preferences[role]?[script] ?? [] }
 
+    /// What stands for italics in a script.
+    public func emphasis(in script: Script) -> Emphasis { emphasis[script] ?? .italic }
+
     /// All families that may set a character in this role and script, best first, each once: those that the paragraph's
-    /// own script prefers and that bring this one as a companion, then the preferred ones, then of the fallback those that
+    /// own script prefers and that serve this one too or bring it as a companion, then the preferred ones, then of the fallback those that
     /// serve the script, then the rest of the fallback.
     func order(role: FontRole, script: Script, in paragraph: Script) -> [Int] {
-        let hosts = script == paragraph ? [] : preferred(role: role, script: paragraph).filter { families[$0].companions.contains(script) }
+        let hosts = script == paragraph ? [] : preferred(role: role, script: paragraph).filter {
+            families[$0].serves(script) || families[$0].companions.contains(script)
+        }
         let serving = fallback.filter { families[$0].serves(script) }
         return (hosts + preferred(role: role, script: script) + serving + fallback).reduce(into: []) { order, family in
             if !order.contains(family) { order.append(family) }

@@ -23,14 +23,15 @@ private struct CatalogueReader {
     }
 
     mutating func read(_ bytes: [UInt8]) -> Catalogue? {
-        guard let root = root(of: bytes), let parts = fields(of: root, known: ["families", "roles", "fallback"]) else {
+        guard let root = root(of: bytes), let parts = fields(of: root, known: ["families", "roles", "fallback", "emphasis"]) else {
             return nil
         }
         readFamilies(parts["families"], root: root)
         guard !families.isEmpty else { return nil }
         let preferences = roles(parts["roles"])
         let fallback = parts["fallback"].map { familyList($0) } ?? []
-        return Catalogue(families: families, preferences: preferences, fallback: fallback)
+        let ways = parts["emphasis"].map { emphasis($0) } ?? [:]
+        return Catalogue(families: families, preferences: preferences, fallback: fallback, emphasis: ways)
     }
 
     /// The document's top node. Scalars stay text: no resolver, whose patterns take longer than the reading.
@@ -75,11 +76,11 @@ private struct CatalogueReader {
 
     private mutating func family(_ node: Node) -> Catalogue.Family? {
         let known = ["key", "name", "scripts", "companions", "licence", "package", "folder", "regular", "bold",
-                     "scale", "kashida"]
+                     "italic", "bold-italic", "scale", "kashida"]
         guard let parts = fields(of: node, known: known) else { return nil }
         guard let key = required("key", parts, node), let name = required("name", parts, node) else { return nil }
-        let files = FontWeight.allCases.compactMap { weight in
-            text(parts[weight.rawValue]).map { Catalogue.Family.File(weight: weight, name: $0) }
+        let files = Self.cuts.compactMap { cut in
+            text(parts[cut.key]).map { Catalogue.Family.File(weight: cut.weight, slope: cut.slope, name: $0) }
         }
         guard !files.isEmpty else {
             fail("the family “\(key)” has no file", place(node), hint: "give `regular: Name.ttf`, `bold: Name.ttf` or both")
@@ -98,6 +99,12 @@ private struct CatalogueReader {
         fail("`kashida` must be one of " + KashidaStyle.allCases.map(\.rawValue).joined(separator: ", "), place(node))
         return .off
     }
+
+    /// The keys that a family names its files by.
+    private static let cuts: [(key: String, weight: FontWeight, slope: FontSlope)] = [
+        ("regular", .regular, .upright), ("bold", .bold, .upright),
+        ("italic", .regular, .italic), ("bold-italic", .bold, .italic),
+    ]
 
     private mutating func scripts(_ node: Node) -> [Script] {
         strings(node, "a list of scripts such as [Arab, Latn]").compactMap { name, node in script(name, node) }
@@ -141,6 +148,33 @@ private struct CatalogueReader {
         }
         return lists
     }
+
+    // MARK: Emphasis
+
+    private mutating func emphasis(_ node: Node) -> [Script: Catalogue.Emphasis] {
+        guard let mapping = node.mapping else {
+            fail("`emphasis` maps scripts to italic, bold or a family", place(node))
+            return [:]
+        }
+        var found: [Script: Catalogue.Emphasis] = [:]
+        for (key, value) in mapping {
+            guard let script = script(text(key) ?? "", key) else { continue }
+            found[script] = emphasis(of: value)
+        }
+        return found
+    }
+
+    private mutating func emphasis(of node: Node) -> Catalogue.Emphasis? {
+        let name = text(node) ?? ""
+        if name == "italic" { return .italic }
+        if name == "bold" { return .bold }
+        if let family = families.firstIndex(where: { $0.key == name }) { return .family(family) }
+        fail("“\(name)” is no emphasis", place(node),
+             hint: "there are italic, bold, and the families " + families.map(\.key).joined(separator: ", "))
+        return nil
+    }
+
+    // MARK: Lists
 
     private mutating func familyList(_ node: Node) -> [Int] {
         strings(node, "a list of families").compactMap { name, node in

@@ -14,6 +14,7 @@ public final class Face: @unchecked Sendable {
     /// The name of its family.
     public let name: String
     public let weight: FontWeight
+    public let slope: FontSlope
     /// For whoever needs a face of his own of another library, such as FreeType's for drawing.
     public let path: String
     /// The face within the file.
@@ -41,12 +42,13 @@ public final class Face: @unchecked Sendable {
     package let invisibleGlyph: UInt32
 
     /// Nil if the file cannot be read or is no font.
-    init?(id: FaceID, family: Int, name: String, scale: Double, weight: FontWeight, path: String) {
+    init?(id: FaceID, family: Int, name: String, scale: Double, weight: FontWeight, slope: FontSlope, path: String) {
         guard let font = Self.open(path) else { return nil }
         self.id = id
         self.family = family
         self.name = name
         self.weight = weight
+        self.slope = slope
         self.path = path
         self.scale = scale
         faceIndex = 0

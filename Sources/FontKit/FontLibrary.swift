@@ -8,7 +8,7 @@ import Synchronization
 /// lock. A worker holds on to the ``Face`` values it uses, so that shaping itself takes no lock.
 public final class FontLibrary: Sendable {
     public let catalogue: Catalogue
-    /// Every file that the catalogue names, family by family, regular before bold; indexed by ``FaceID``.
+    /// Every file that the catalogue names, family by family, in the order of its files; indexed by ``FaceID``.
     public let faces: [CataloguedFace]
     let searched: FontDirectories
     private let state: Mutex<State>
@@ -18,6 +18,7 @@ public final class FontLibrary: Sendable {
         /// Indexes ``Catalogue/families``.
         public var family: Int
         public var weight: FontWeight
+        public var slope: FontSlope = .upright
         public var file: String
     }
 
@@ -38,7 +39,7 @@ public final class FontLibrary: Sendable {
         self.catalogue = catalogue
         searched = directories
         faces = catalogue.families.indices.flatMap { family in
-            catalogue.families[family].files.map { CataloguedFace(family: family, weight: $0.weight, file: $0.name) }
+            catalogue.families[family].files.map { CataloguedFace(family: family, weight: $0.weight, slope: $0.slope, file: $0.name) }
         }
         precondition(faces.count <= Int(UInt16.max))
         state = Mutex(State(slots: Array(repeating: .unknown, count: faces.count), finder: FontFinder(directories)))
@@ -54,7 +55,7 @@ public final class FontLibrary: Sendable {
             guard let path = path(id, &state) else { return nil }
             let entry = faces[Int(id.index)], family = catalogue.families[entry.family]
             let face = Face(id: id, family: entry.family, name: family.name, scale: family.scale, weight: entry.weight,
-                            path: path)
+                            slope: entry.slope, path: path)
             state.slots[Int(id.index)] = face.map { .loaded($0) } ?? .broken(path: path)
             return face
         }
@@ -88,19 +89,43 @@ public final class FontLibrary: Sendable {
 
     /// The faces that may set a character of a script in a role, best first; only those whose file is there.
     ///
-    /// Of each family the face of the weight comes first and its other weight next: a missing bold falls back to the same
-    /// family's regular before another family is asked.
+    /// Of each family the face of the weight and slope comes first and its other faces next: a missing bold falls back to
+    /// the same family's regular before another family is asked. Where italics are asked for, a script that emphasises by
+    /// another family has that first; a family without italics gives its bold, and none is slanted by us.
     /// - Parameter paragraph: The main script of the paragraph that the character stands in; nil for the character's own.
-    public func candidates(role: FontRole, weight: FontWeight, script: Script, in paragraph: Script? = nil) -> [FaceID] {
-        catalogue.order(role: role, script: script, in: paragraph ?? script)
-            .flatMap { self.faces(of: $0, startingWith: weight) }
+    public func candidates(role: FontRole, weight: FontWeight, slope: FontSlope = .upright, script: Script,
+                           in paragraph: Script? = nil) -> [FaceID] {
+        let order = catalogue.order(role: role, script: script, in: paragraph ?? script)
+        return emphasised(order, slope, script)
+            .flatMap { self.faces(of: $0, weight, slope, script) }
             .filter { path(of: $0) != nil }
     }
 
-    private func faces(of family: Int, startingWith weight: FontWeight) -> [FaceID] {
+    /// Families in the order they are asked, that of a script's emphasis first.
+    private func emphasised(_ families: [Int], _ slope: FontSlope, _ script: Script) -> [Int] {
+        guard slope == .italic, case .family(let family) = catalogue.emphasis(in: script) else { return families }
+        return [family] + families.filter { $0 != family }
+    }
+
+    /// All faces of a family, the one that is asked for first.
+    private func faces(of family: Int, _ weight: FontWeight, _ slope: FontSlope, _ script: Script) -> [FaceID] {
         let all = faces.indices.filter { faces[$0].family == family }
-        return (all.filter { faces[$0].weight == weight } + all.filter { faces[$0].weight != weight })
-            .map { FaceID(index: UInt16($0)) }
+        let (weight, slope) = cut(of: family, weight, slope, script)
+        func apart(_ index: Int) -> Int {
+            (faces[index].slope == slope ? 0 : 2) + (faces[index].weight == weight ? 0 : 1)
+        }
+        return (0...3).flatMap { distance in all.filter { apart($0) == distance } }.map { FaceID(index: UInt16($0)) }
+    }
+
+    /// What a family shows where italics are asked for: them, in the weight, if they were drawn, else its bold; in a family
+    /// that stands for emphasis itself, the weight alone.
+    private func cut(of family: Int, _ weight: FontWeight, _ slope: FontSlope, _ script: Script) -> (FontWeight, FontSlope) {
+        guard slope == .italic else { return (weight, .upright) }
+        switch catalogue.emphasis(in: script) {
+        case .family(family): return (weight, .upright)
+        case .italic where catalogue.families[family].files.contains { $0.slope == .italic }: return (weight, .italic)
+        default: return (.bold, .upright)
+        }
     }
 }
 
@@ -108,9 +133,10 @@ extension FontLibrary {
     /// Says that the face which the catalogue puts first is missing or is no font, if so.
     ///
     /// Another face is used instead, but a page set in another face than asked for is not the page: this is an error.
-    public func reportMissing(role: FontRole, weight: FontWeight, script: Script, into diagnostics: inout Diagnostics) {
-        guard let first = catalogue.preferred(role: role, script: script).first,
-              let wanted = faces(of: first, startingWith: weight).first, face(wanted) == nil else { return }
+    public func reportMissing(role: FontRole, weight: FontWeight, slope: FontSlope = .upright, script: Script,
+                              into diagnostics: inout Diagnostics) {
+        guard let first = emphasised(catalogue.preferred(role: role, script: script), slope, script).first,
+              let wanted = faces(of: first, weight, slope, script).first, face(wanted) == nil else { return }
         let family = catalogue.families[first], file = faces[Int(wanted.index)].file
         let hint = howToGet(family, file: file)
         if let path = brokenPath(of: wanted) {

@@ -1,3 +1,5 @@
+public import LayoutBook
+
 /// A family as `varaq fonts` shows it.
 public struct FontListing: Sendable, Hashable {
     public var key: String
@@ -13,6 +15,8 @@ public struct FontListing: Sendable, Hashable {
 
     public struct File: Sendable, Hashable {
         public var name: String
+        public var weight: FontWeight
+        public var slope: FontSlope
         /// Nil where the file is missing.
         public var path: String?
         /// False where there is a file but no font in it.
@@ -43,7 +47,8 @@ extension FontLibrary {
     private func listed(_ id: FaceID) -> FontListing.File {
         let path = path(of: id) ?? brokenPath(of: id)
         let face = face(id)
-        return FontListing.File(name: faces[Int(id.index)].file, path: path, isReadable: face != nil,
+        let entry = faces[Int(id.index)]
+        return FontListing.File(name: entry.file, weight: entry.weight, slope: entry.slope, path: path, isReadable: face != nil,
                                 embedding: face?.embedding)
     }
 }

@@ -60,7 +60,9 @@ extension Layout {
         if style.spaceAfter > 0 { words.append("after \(Length.rounded(style.spaceAfter))") }
         if style.keepWithNext > 0 { words.append("keep \(style.keepWithNext)") }
         if style.hyphenate { words.append("hyphenated") }
+        if style.slope != .upright { words.append(style.slope.rawValue) }
         if style.ink != .black { words.append(inks[Int(style.ink.index)].name) }
+        if let marks = style.marksInk { words.append("marks \(inks[Int(marks.index)].name)") }
         return (words + style.features.map { "\($0.tag)=\($0.value)" }).joined(separator: ", ")
     }
 

@@ -9,6 +9,11 @@ public enum FontWeight: String, Sendable, CaseIterable {
     case regular, bold
 }
 
+/// Whether letters stand upright. A slope is never made: italics come from a face that was drawn as one.
+public enum FontSlope: String, Sendable, CaseIterable {
+    case upright, italic
+}
+
 public enum Alignment: String, Sendable, CaseIterable {
     case justified, start, end, centre
 }
@@ -66,6 +71,8 @@ public struct Ink: Hashable, Sendable {
 public struct Style: Sendable, Hashable {
     public var role: FontRole = .text
     public var weight: FontWeight = .regular
+    /// In scripts that have no italics it asks for what the catalogue says of emphasis there.
+    public var slope: FontSlope = .upright
     public var size: Length = .pt(10)
     /// Distance from baseline to baseline inside the paragraph; nil is the leading of the grid.
     public var leading: Length?
@@ -93,6 +100,8 @@ public struct Style: Sendable, Hashable {
     /// Added between letters, in ems of `size`; scripts that join are left as they are.
     public var letterSpacing: Double = 0
     public var ink: InkKey = .black
+    /// Of the marks on Arabic letters; nil is the ink of their letters.
+    public var marksInk: InkKey?
     /// OpenType features by tag, each switched on (1), off (0) or set to a value.
     public var features: [FontFeature] = []
 

@@ -110,6 +110,7 @@ struct StyleSheetReader {
         _ = reader.value("based-on")
         style.role = reader.choice("role", into: &diagnostics) ?? style.role
         style.weight = reader.choice("weight", into: &diagnostics) ?? style.weight
+        style.slope = reader.choice("slope", into: &diagnostics) ?? style.slope
         style.alignment = reader.choice("align", into: &diagnostics) ?? style.alignment
         style.spaceBefore = reader.number("space-before", in: 0...200, into: &diagnostics) ?? style.spaceBefore
         style.spaceAfter = reader.number("space-after", in: 0...200, into: &diagnostics) ?? style.spaceAfter
@@ -121,7 +122,8 @@ struct StyleSheetReader {
         style.hangsPunctuation = reader.flag("hang-punctuation", into: &diagnostics) ?? style.hangsPunctuation
         style.digits = reader.choice("digits", into: &diagnostics) ?? style.digits
         style.letterSpacing = ems("letter-spacing", &reader, of: style.size, into: &diagnostics) ?? style.letterSpacing
-        style.ink = ink(&reader, into: &diagnostics) ?? style.ink
+        style.ink = ink("ink", &reader, into: &diagnostics) ?? style.ink
+        style.marksInk = ink("marks-ink", &reader, into: &diagnostics) ?? style.marksInk
         readFeatures(&reader, into: &style, &diagnostics)
     }
 
@@ -172,9 +174,9 @@ struct StyleSheetReader {
         return value.within(.notNegative, size * ems, what, into: &diagnostics) ? ems : nil
     }
 
-    private func ink(_ reader: inout YAMLReader, into diagnostics: inout Diagnostics) -> InkKey? {
-        guard let value = reader.value("ink"),
-              let name = value.string("'ink' of \(reader.subject)", into: &diagnostics) else { return nil }
+    private func ink(_ key: String, _ reader: inout YAMLReader, into diagnostics: inout Diagnostics) -> InkKey? {
+        guard let value = reader.value(key),
+              let name = value.string("'\(key)' of \(reader.subject)", into: &diagnostics) else { return nil }
         if let index = inks.firstIndex(where: { $0.name == name }) { return InkKey(index: UInt16(index)) }
         diagnostics.error(.input, "\(reader.subject) is set in '\(shortened(name))', which is no ink of this layout", at: value.place,
                           hint: spellingHint(for: name, among: inks.map(\.name)))

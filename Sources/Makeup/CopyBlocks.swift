@@ -114,7 +114,7 @@ struct BlockCopier {
         let style = layout.style(name)
         let direction = name == .verbatim && !text.text.contains(where: Self.isRightToLeft) ? .leftToRight : direction
         blocks.append(CopyBlock(
-            content: .text(CopyText(language: language, direction: direction).styled(text, in: style)), markers: markers,
+            content: .text(CopyText(language: language, direction: direction, inks: layout.inks).styled(text, in: style)), markers: markers,
             shape: shape(of: style, name, in: around), style: name, leading: style.leading ?? layout.leading,
             spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
             keepWithNext: name.isHeading ? max(style.keepWithNext, 1) : style.keepWithNext,
@@ -205,7 +205,7 @@ struct BlockCopier {
     }
 
     private func marker(_ label: String, in style: Style, at start: Length, width: Length, place: SourcePlace) -> CopyBlock.Marker {
-        let text = CopyText(language: language, direction: direction).styled(InlineText(label, at: place), in: style)
+        let text = CopyText(language: language, direction: direction, inks: layout.inks).styled(InlineText(label, at: place), in: style)
         return CopyBlock.Marker(text: text, start: start, width: width - style.size * Self.markerGap)
     }
 

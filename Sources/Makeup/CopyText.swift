@@ -8,6 +8,8 @@ import Shaping
 struct CopyText {
     let language: String
     let direction: Direction
+    /// Of the layout: an author calls them by name. Another name leaves a text in the ink of its style.
+    var inks: [Ink] = []
 
     func styled(_ inline: InlineText, in style: Style) -> StyledText {
         let edges = Self.edges(of: inline)
@@ -38,22 +40,41 @@ struct CopyText {
         return edges.enumerated().filter { $0.offset == 0 || edges[$0.offset - 1] != $0.element }.map(\.element)
     }
 
-    /// Emphasis is weight: Arabic has no italic, and a slanted face would be a fake until the catalogue has a true one.
+    /// Emphasis is slope, which shaping finds a face for in each script; within emphasis it turns back.
     private func look(of marks: [InlineMark], in style: Style, links: inout [String]) -> TextStyle {
         var look = TextStyle(role: style.role, weight: style.weight, size: style.size, ink: style.ink,
                              features: style.features, language: language, letterSpacing: style.letterSpacing)
+        look.slope = style.slope
+        look.marksInk = style.marksInk
         for mark in marks {
             switch mark.kind {
-            case .emphasis, .strong: look.weight = .bold
+            case .emphasis: look.slope = look.slope == .italic ? .upright : .italic
+            case .strong: look.weight = .bold
             case .code: look.role = .mono
             case .caesura: break
             case .link(let address):
                 if let known = links.firstIndex(of: address) { look.link = known; continue }
                 look.link = links.count
                 links.append(address)
+            case .span(let attributes): apply(attributes, to: &look)
             }
         }
         return look
+    }
+
+    private func apply(_ attributes: SpanAttributes, to look: inout TextStyle) {
+        if attributes.isName { look.staysWhole = true }
+        if let position = attributes.position { look.position = position == .superior ? .superior : .inferior }
+        look.ink = attributes.ink.flatMap(inks.key(of:)) ?? look.ink
+        look.marksInk = attributes.marksInk.flatMap(inks.key(of:)) ?? look.marksInk
+        look.language = attributes.language ?? look.language
+    }
+}
+
+extension [Ink] {
+    /// The key of the ink with a name.
+    func key(of name: String) -> InkKey? {
+        firstIndex { $0.name == name }.map { InkKey(index: UInt16($0)) }
     }
 }
 

@@ -10,6 +10,7 @@ public func makeUp(_ edition: Edition, layout: Layout, compositor: any Composito
                    into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
     var desk = CopyDesk(edition: edition, layout: layout)
     desk.warnOfCopyWithoutPlace(into: &diagnostics)
+    desk.warnOfUnknownInks(into: &diagnostics)
     let forme = Forme(edition, &desk, compositor: compositor)
     let broken = forme.flows().map { BrokenFlow(flow: $0.flow, chain: $0.chain) }
     for flow in broken { flow.say(slots: forme.slots, into: &diagnostics) }

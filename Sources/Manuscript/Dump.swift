@@ -82,7 +82,15 @@ private struct StoryDump {
         case .code: "code"
         case .link(let address): "link \(address)"
         case .caesura: "caesura"
+        case .span(let attributes): (["span"] + words(of: attributes)).joined(separator: " ")
         }
+    }
+
+    private func words(of attributes: SpanAttributes) -> [String] {
+        let classes = [attributes.isName ? ".name" : nil, attributes.position.map { ".\($0.rawValue)" }]
+        let values = [attributes.ink.map { "ink=\($0)" }, attributes.marksInk.map { "marks-ink=\($0)" },
+                      attributes.language.map { "lang=\($0)" }]
+        return (classes + values).compactMap(\.self)
     }
 
     private func show(_ scalar: Unicode.Scalar) -> String {

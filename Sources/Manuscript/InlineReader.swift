@@ -27,6 +27,8 @@ struct InlineReader {
     /// How much further in than the outermost line each line of the leaf begins, where indents are kept.
     private let indents: [Int]
     private var openLinks: [OpenLink] = []
+    /// Numbers of the bracketed spans that are open.
+    private var openSpans: [Int] = []
     /// Notes are spoken of once an article.
     private var hasSaidNotes: Bool
     private let entities: EntityTable
@@ -37,6 +39,7 @@ struct InlineReader {
         var reader = InlineReader(node, in: copy, lineEnd: lineEnd, entities: entities, hasSaidNotes: hasSaidNotes,
                                   diagnostics: diagnostics)
         reader.readNodes(of: node)
+        reader.closeSpans()
         hasSaidNotes = reader.hasSaidNotes
         diagnostics = reader.diagnostics
         return reader.composer.finish()
@@ -123,6 +126,12 @@ extension InlineReader {
                 at += entity.length
                 plain = at
                 read += entity.text.count
+            } else if byte == PreparedCopy.openingSentinel[0], let edge = spanEdge(at: at) {
+                set(plain..<at)
+                at += PreparedCopy.openingSentinel.count
+                read += PreparedCopy.openingSentinel.count
+                plain = at
+                meet(edge)
             } else {
                 if byte == UInt8(ascii: "*") { warnOfAsterisks() }
                 if byte == UInt8(ascii: "["), !hasSaidNotes, !isAddress { warnOfNotes() }
@@ -206,6 +215,52 @@ extension InlineReader {
 
     private mutating func advanceLine(to offset: Int) {
         while line + 1 < leaf.lines.count, leaf.lines[line + 1].content.lowerBound <= offset { line += 1 }
+    }
+}
+
+// MARK: - Spans
+
+extension InlineReader {
+    /// The bracket of a span that stands for itself at a byte of the content; nil where it is to be set as it stands, since
+    /// CommonMark has parted it from its other one.
+    private mutating func spanEdge(at offset: Int) -> BracketedSpans.Edge? {
+        guard !copy.spanEdges.isEmpty else { return nil }
+        advanceLine(to: offset)
+        guard let edge = copy.spanEdges[offset + leaf.lines[line].shift] else { return nil }
+        switch edge {
+        case .opening(let number): return isWhole(number) ? edge : nil
+        case .closing(let number): return openSpans.contains(number) ? edge : nil
+        }
+    }
+
+    /// Whether both brackets of a span are in this leaf.
+    private func isWhole(_ number: Int) -> Bool {
+        guard let first = leaf.lines.first, let last = leaf.lines.last, let opening = copy.spanRanges[number].opening,
+              let closing = copy.spanRanges[number].closing else { return false }
+        return opening >= first.content.lowerBound + first.shift && closing < last.content.upperBound + last.shift
+    }
+
+    private mutating func meet(_ edge: BracketedSpans.Edge) {
+        switch edge {
+        case .opening(let number):
+            openSpans.append(number)
+            let range = copy.spans.spans[number].attributes
+            composer.open(.span(SpanAttributeReader.read(range, of: copy.source, into: &diagnostics)))
+        case .closing(let number):
+            while let last = openSpans.popLast() {
+                composer.close(span: true)
+                if last == number { break }
+            }
+        }
+    }
+
+    /// Closes spans whose closing bracket is in code.
+    private mutating func closeSpans() {
+        while let number = openSpans.popLast() {
+            composer.close(span: true)
+            diagnostics.warn("this span is not closed", at: composer.place(of: copy.spans.spans[number].opening),
+                             hint: "write \\[ for a bracket that is meant")
+        }
     }
 }
 

@@ -36,6 +36,7 @@ public struct InlineMark: Sendable, Hashable {
         case link(String)
         /// What parts the hemistichs of a bayt: the author's sign and the blanks around it, which are not set.
         case caesura
+        case span(SpanAttributes)
     }
 
     /// UTF-16 units of the text that owns this mark.

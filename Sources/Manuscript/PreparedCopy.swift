@@ -24,9 +24,19 @@ struct PreparedCopy {
     private(set) var listDigits: [Int: List.Digits] = [:]
     /// Source bytes of the fences of divs, by line of the copy (from 0).
     private(set) var fences: [Int: Range<Int>] = [:]
+    let spans: BracketedSpans
+    /// The brackets of spans by byte of the copy, where sentinels stand for them.
+    private(set) var spanEdges: [Int: BracketedSpans.Edge] = [:]
+    /// The bytes of the copy from a span's opening to its closing, as far as they are known; indexed as the spans.
+    private(set) var spanRanges: [(opening: Int?, closing: Int?)]
+    /// The source byte behind the last bracket of a span.
+    private var endOfLastEdge = -1
 
     /// U+FDD0: a letter to CommonMark, and none of Unicode's characters.
     static let letterSentinel: [UInt8] = [0xEF, 0xB7, 0x90]
+    /// U+FDD1, U+FDD2: letters too. They stand for the brackets of a span, the second with what is said of it.
+    static let openingSentinel: [UInt8] = [0xEF, 0xB7, 0x91]
+    static let closingSentinel: [UInt8] = [0xEF, 0xB7, 0x92]
     /// U+1680: a space to CommonMark, of a script that no newsletter is written in.
     static let spaceSentinel: [UInt8] = [0xE1, 0x9A, 0x80]
     /// Stands for a fence: HTML to CommonMark, which may interrupt a paragraph and does not close an author's comment.
@@ -35,6 +45,8 @@ struct PreparedCopy {
     init(of source: SourceText, from firstLine: Int) {
         self.source = source
         self.firstLine = firstLine
+        spans = BracketedSpans(in: source, from: firstLine)
+        spanRanges = Array(repeating: (nil, nil), count: spans.spans.count)
         bytes.reserveCapacity(source.bytes.count + 64)
         for line in source.lines[min(firstLine, source.lines.count)...] { append(line: line) }
     }
@@ -173,11 +185,31 @@ extension PreparedCopy {
                 at += 1
                 insert(Self.letterSentinel, at: at)
                 copied = at
+            } else if let edge = spans.edges[at] {
+                bytes += source.bytes[copied..<at]
+                at = append(edge)
+                copied = at
             } else {
                 at += 1
             }
         }
         bytes += source.bytes[copied..<text.upperBound]
+    }
+
+    /// Appends what stands for a bracket of a span; returns the source byte behind that.
+    private mutating func append(_ edge: BracketedSpans.Edge) -> Int {
+        spanEdges[bytes.count] = edge
+        switch edge {
+        case .opening(let number):
+            spanRanges[number].opening = bytes.count
+            endOfLastEdge = spans.spans[number].opening + 1
+            replace(spans.spans[number].opening..<endOfLastEdge, with: Self.openingSentinel)
+        case .closing(let number):
+            spanRanges[number].closing = bytes.count
+            endOfLastEdge = spans.spans[number].attributes.upperBound + 1
+            replace(spans.spans[number].closing..<endOfLastEdge, with: Self.closingSentinel)
+        }
+        return endOfLastEdge
     }
 
     /// Processing instructions, declarations and CDATA, which no author of an article means, and which would take cmark a time
@@ -201,8 +233,9 @@ extension PreparedCopy {
             bytes.append(source.bytes[start])
             return start + 1
         }
-        let before = Neighbour(before: start, in: source.bytes[line])
-        let after = Neighbour(at: end, in: source.bytes[line])
+        // Brackets of spans are letters in the copy.
+        let before = endOfLastEdge == start ? .letter : Neighbour(before: start, in: source.bytes[line])
+        let after = spans.edges[end] != nil ? .letter : Neighbour(at: end, in: source.bytes[line])
         let isSum = end - start == 1 && (before == .digit || after == .digit)
         let sentinel: [UInt8]? = isSum && before == after ? Self.spaceSentinel : isSum ? nil : Self.letterSentinel
         let isBefore = before.isMark && before != .openingMark && after.isLetter

@@ -61,9 +61,19 @@ struct TextComposer {
         text.marks.append(InlineMark(range: text.text.count..<text.text.count, kind: kind))
     }
 
-    mutating func close() {
-        guard let mark = openMarks.popLast() else { preconditionFailure("a mark is closed that was never opened") }
-        text.marks[mark].range = text.marks[mark].range.lowerBound..<text.text.count
+    /// Closes the innermost mark, or the innermost that is a span, or none: the author's brackets may lie across his
+    /// emphasis. Marks within it that are of the other kind are closed with it and opened again, so that all nest.
+    mutating func close(span: Bool = false) {
+        var others: [InlineMark.Kind] = []
+        while let mark = openMarks.popLast() {
+            text.marks[mark].range = text.marks[mark].range.lowerBound..<text.text.count
+            if text.marks[mark].kind.isSpan == span {
+                for kind in others.reversed() { open(kind) }
+                return
+            }
+            others.append(text.marks[mark].kind)
+        }
+        preconditionFailure("a mark is closed that was never opened")
     }
 
     mutating func place(of offset: Int) -> SourcePlace { finder.place(of: offset) }
@@ -82,5 +92,12 @@ struct TextComposer {
     private mutating func beginSegment(at offset: Int) {
         guard offset != next else { return }
         text.source.append(offset: text.text.count, at: finder.place(of: offset))
+    }
+}
+
+extension InlineMark.Kind {
+    fileprivate var isSpan: Bool {
+        if case .span = self { return true }
+        return false
     }
 }

@@ -21,7 +21,9 @@ struct LineWriter {
         line.clusters.reserveCapacity(glyphs.count + 1)
         line.text.reserveCapacity(glyphs.count * 2 + 1)
         for piece in pieces {
-            for word in words(of: piece, glyphs) { append(word, of: piece, glyphs, places, to: &line) }
+            for word in words(of: piece, glyphs) {
+                for part in parts(of: word, piece, glyphs) { append(part, of: piece, glyphs, places, to: &line) }
+            }
         }
         if endsWithSpace, !text.styled.direction.isRightToLeft { appendSpace(at: right, to: &line) }
         return line
@@ -46,15 +48,15 @@ struct LineWriter {
         return cluster < text.styled.text.count && Word.isSpace(text.styled.text[cluster])
     }
 
-    private func append(_ word: Range<Int>, of piece: LinePiece, _ glyphs: [ShapedGlyph], _ places: [Float], to line: inout TextLine) {
-        let run = text.runs[piece.run], style = text.styled.spans[run.span].style
+    private func append(_ part: Part, of piece: LinePiece, _ glyphs: [ShapedGlyph], _ places: [Float], to line: inout TextLine) {
+        let run = text.runs[piece.run], word = part.glyphs
         let firstGlyph = Int32(line.glyphs.count), firstCluster = Int32(line.clusters.count), firstByte = Int32(line.text.count)
         if run.isRightToLeft {
             var end = word.upperBound
             while end > word.lowerBound {
                 var start = end - 1
                 while start > word.lowerBound, glyphs[start - 1].cluster == glyphs[start].cluster { start -= 1 }
-                appendCluster(start..<end, until: clusterEnd(end, word, piece, glyphs), reversed: true, piece, glyphs, places, to: &line)
+                appendCluster(start..<end, until: clusterEnd(end, word, piece, glyphs), reversed: true, part, piece, glyphs, places, to: &line)
                 end = start
             }
         } else {
@@ -62,14 +64,14 @@ struct LineWriter {
             while start < word.upperBound {
                 var end = start + 1
                 while end < word.upperBound, glyphs[end].cluster == glyphs[start].cluster { end += 1 }
-                appendCluster(start..<end, until: clusterEnd(end, word, piece, glyphs), reversed: false, piece, glyphs, places, to: &line)
+                appendCluster(start..<end, until: clusterEnd(end, word, piece, glyphs), reversed: false, part, piece, glyphs, places, to: &line)
                 start = end
             }
         }
         var written = TextLine.Word(
             glyphs: firstGlyph..<Int32(line.glyphs.count), clusters: firstCluster..<Int32(line.clusters.count),
-            text: firstByte..<Int32(line.text.count), face: run.face, size: run.size, ink: style.ink,
-            link: Int32(style.link ?? -1), isRightToLeft: run.isRightToLeft)
+            text: firstByte..<Int32(line.text.count), face: run.face, size: run.size, ink: part.style.ink,
+            link: Int32(part.style.link ?? -1), isRightToLeft: run.isRightToLeft)
         if run.isScalable { written.widening = 1 + scaling }
         line.words.append(written)
     }
@@ -79,8 +81,8 @@ struct LineWriter {
         next < piece.glyphs.upperBound ? min(Int(glyphs[next].cluster), piece.text.upperBound) : piece.text.upperBound
     }
 
-    private func appendCluster(_ range: Range<Int>, until end: Int, reversed: Bool, _ piece: LinePiece, _ glyphs: [ShapedGlyph],
-                               _ places: [Float], to line: inout TextLine) {
+    private func appendCluster(_ range: Range<Int>, until end: Int, reversed: Bool, _ part: Part, _ piece: LinePiece,
+                               _ glyphs: [ShapedGlyph], _ places: [Float], to line: inout TextLine) {
         let firstByte = line.text.count
         let start = Int(glyphs[range.lowerBound].cluster)
         if start >= piece.text.upperBound {
@@ -88,12 +90,75 @@ struct LineWriter {
         } else {
             UTF8Writer.append(text.styled.text[start..<max(start, end)], to: &line.text)
         }
+        if part.hasColouredMarks, overprint(range, of: part, piece, glyphs, places, to: &line) {
+            line.clusters.append(TextLine.Cluster(bytes: UInt32(line.text.count - firstByte), glyphs: 1))
+            return
+        }
         for step in 0..<range.count {
             let index = reversed ? range.upperBound - 1 - step : range.lowerBound + step
             line.glyphs.append(TextLine.Glyph(id: glyphs[index].id, x: places[index] + glyphs[index].dx, y: -glyphs[index].dy))
         }
         line.clusters.append(TextLine.Cluster(bytes: UInt32(line.text.count - firstByte), glyphs: UInt32(range.count)))
     }
+
+    // MARK: Inks
+
+    /// Glyphs of a word with one ink and one link; a mark goes with its letter, whatever its ink.
+    private struct Part {
+        var glyphs: Range<Int>
+        var style: TextStyle
+        /// Whether to look for marks that have an ink of their own.
+        var hasColouredMarks: Bool
+    }
+
+    private func parts(of word: Range<Int>, _ piece: LinePiece, _ glyphs: [ShapedGlyph]) -> [Part] {
+        let run = text.runs[piece.run], style = text.styled.spans[run.span].style
+        let isPlain = text.styled.spans[run.span].range.upperBound >= run.text.upperBound
+        if isPlain {
+            return [Part(glyphs: word, style: style, hasColouredMarks: style.marksInk != nil && run.script == .arabic)]
+        }
+        var parts: [Part] = []
+        for index in word {
+            let offset = min(Int(glyphs[index].cluster), piece.text.upperBound - 1), style = self.style(at: offset, of: run)
+            let goesOn = parts.last.map { $0.style.ink == style.ink && $0.style.link == style.link || isMark(offset, of: run) }
+            if goesOn == true {
+                parts[parts.count - 1].glyphs = parts[parts.count - 1].glyphs.lowerBound..<index + 1
+            } else {
+                parts.append(Part(glyphs: index..<index + 1, style: style, hasColouredMarks: run.script == .arabic))
+            }
+        }
+        return parts
+    }
+
+    private func style(at offset: Int, of run: ShapedRun) -> TextStyle {
+        let spans = text.styled.spans
+        return spans[run.span...].first { $0.range.contains(offset) }?.style ?? spans[run.span].style
+    }
+
+    private func isMark(_ offset: Int, of run: ShapedRun) -> Bool {
+        guard run.script == .arabic, let scalar = Unicode.Scalar(text.styled.text[offset]) else { return false }
+        return scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    /// Puts the glyphs of a mark that has another ink than its word over the line, and one without ink into their place;
+    /// false where there is no such mark.
+    private func overprint(_ range: Range<Int>, of part: Part, _ piece: LinePiece, _ glyphs: [ShapedGlyph],
+                           _ places: [Float], to line: inout TextLine) -> Bool {
+        let run = text.runs[piece.run], offset = Int(glyphs[range.lowerBound].cluster)
+        guard offset < piece.text.upperBound, isMark(offset, of: run) else { return false }
+        let style = style(at: offset, of: run), ink = style.marksInk ?? style.ink
+        guard ink != part.style.ink, let inkless = fonts.face(run.face)?.glyph(of: 0x20) else { return false }
+        let marks = range.map { TextLine.Glyph(id: glyphs[$0].id, x: places[$0] + glyphs[$0].dx, y: -glyphs[$0].dy) }
+        if let last = line.overprints.last, (last.face, last.size, last.ink) == (run.face, run.size, ink) {
+            line.overprints[line.overprints.count - 1].glyphs += marks
+        } else {
+            line.overprints.append(TextLine.Overprint(glyphs: marks, face: run.face, size: run.size, ink: ink))
+        }
+        line.glyphs.append(TextLine.Glyph(id: inkless, x: marks[0].x, y: marks[0].y))
+        return true
+    }
+
+    // MARK: The end of a line
 
     /// Adds a space to the line's last word, or behind it where that runs from right to left.
     private func appendSpace(at x: Double, to line: inout TextLine) {

@@ -16,6 +16,8 @@ public struct TextLine: Sendable {
     public var clusters: [Cluster] = []
     /// UTF-8, indexed by ``Word/text``.
     public var text: [UInt8] = []
+    /// Drawn over the words, in order.
+    public var overprints: [Overprint] = []
     /// Where the ink of the line begins and how far it reaches, without the space at its end.
     public var left: Length = .zero
     public var width: Length = .zero
@@ -65,6 +67,22 @@ public struct TextLine: Sendable {
             self.id = id
             self.x = x
             self.y = y
+        }
+    }
+
+    /// Glyphs in another ink than their word: marks, each of which has its text in the word on a glyph without ink.
+    public struct Overprint: Sendable, Hashable {
+        /// In no order that matters.
+        public var glyphs: [Glyph]
+        public var face: FaceID
+        public var size: Length
+        public var ink: InkKey
+
+        public init(glyphs: [Glyph], face: FaceID, size: Length, ink: InkKey) {
+            self.glyphs = glyphs
+            self.face = face
+            self.size = size
+            self.ink = ink
         }
     }
 

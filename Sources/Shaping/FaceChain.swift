@@ -15,14 +15,14 @@ final class FaceChain {
     private var loaded: [Face] = []
     private var next = 0
 
-    init(fonts: FontLibrary, role: FontRole, weight: FontWeight, script: Script, paragraph: Script) {
+    init(fonts: FontLibrary, role: FontRole, weight: FontWeight, slope: FontSlope, script: Script, paragraph: Script) {
         self.fonts = fonts
         self.role = role
         self.weight = weight
         self.script = script
-        candidates = fonts.candidates(role: role, weight: weight, script: script, in: paragraph)
+        candidates = fonts.candidates(role: role, weight: weight, slope: slope, script: script, in: paragraph)
         var diagnostics = Diagnostics()
-        fonts.reportMissing(role: role, weight: weight, script: script, into: &diagnostics)
+        fonts.reportMissing(role: role, weight: weight, slope: slope, script: script, into: &diagnostics)
         complaints = diagnostics.all
     }
 

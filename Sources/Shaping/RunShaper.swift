@@ -19,6 +19,8 @@ final class RunShaper {
         var script: Script
         var language: hb_language_t?
         var features: [hb_feature_t]
+        /// How far the glyphs are raised.
+        var rise: Length = .zero
     }
 
     /// The stretch of a text to shape and what of the text around it counts for joining.
@@ -77,6 +79,7 @@ final class RunShaper {
         guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
               let positions = hb_buffer_get_glyph_positions(buffer, &count), count > 0 else { return }
         let scale = Float(setting.size.points / Double(setting.face.unitsPerEm))
+        let rise = Float(setting.rise.points)
         let last = Int(count) - 1, origin = Int32(stretch.context.lowerBound)
         for step in 0...last {
             let index = setting.isRightToLeft ? last - step : step
@@ -84,7 +87,7 @@ final class RunShaper {
             glyphs.append(ShapedGlyph(
                 id: info.codepoint, cluster: Int32(bitPattern: info.cluster) + origin,
                 advance: Float(position.x_advance) * scale, dx: Float(position.x_offset) * scale,
-                dy: Float(position.y_offset) * scale,
+                dy: Float(position.y_offset) * scale + rise,
                 isUnsafeToBreak: info.mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK.rawValue != 0,
                 isSafeForTatweel: info.mask & HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL.rawValue != 0))
         }

@@ -7,8 +7,11 @@ public import LayoutBook
 public struct TextStyle: Sendable, Hashable {
     public var role: FontRole
     public var weight: FontWeight
+    public var slope: FontSlope = .upright
     public var size: Length
     public var ink: InkKey
+    /// Of the marks on Arabic letters; nil is the ink of their letters.
+    public var marksInk: InkKey?
     public var features: [FontFeature]
     /// BCP 47.
     public var language: String
@@ -16,6 +19,9 @@ public struct TextStyle: Sendable, Hashable {
     public var link: Int?
     /// Added between letters, in ems of the size they are drawn in; scripts that join are left as they are.
     public var letterSpacing: Double
+    /// Never hyphenated: a name.
+    public var staysWhole = false
+    public var position = LetterPosition.onLine
 
     public init(role: FontRole, weight: FontWeight, size: Length, ink: InkKey, features: [FontFeature],
                 language: String, link: Int? = nil, letterSpacing: Double = 0) {
@@ -27,6 +33,27 @@ public struct TextStyle: Sendable, Hashable {
         self.language = language
         self.link = link
         self.letterSpacing = letterSpacing
+    }
+}
+
+/// Where letters stand: in the line, or small above or below it.
+public enum LetterPosition: Sendable, Hashable {
+    case onLine
+    /// A note mark, `м²`.
+    case superior
+    /// `CO₂`.
+    case inferior
+}
+
+extension TextStyle {
+    /// Whether text of both styles is shaped as one: inks and links cut no run, so that letters join and marks stay put.
+    func shapes(like other: TextStyle) -> Bool {
+        var other = other
+        other.ink = ink
+        other.marksInk = marksInk
+        other.link = link
+        other.staysWhole = staysWhole
+        return self == other
     }
 }
 
@@ -88,7 +115,7 @@ public struct ShapedText: Sendable {
     }
 }
 
-/// A stretch of text with one bidi level, script, face and style.
+/// A stretch of text with one bidi level, script, face and way to be shaped.
 public struct ShapedRun: Sendable {
     /// UTF-16 units of the text.
     public var text: Range<Int>
@@ -100,8 +127,10 @@ public struct ShapedRun: Sendable {
     public var face: FaceID
     /// The size it is drawn in, with the adjustment of its script: not always the size of its style.
     public var size: Length
-    /// Indexes ``StyledText/spans``.
+    /// Indexes ``StyledText/spans``: the one it begins in. Others that differ in ink and link alone may follow in it.
     public var span: Int
+    /// How far its glyphs are raised (their `dy` has it already); negative where they are lowered.
+    public var rise: Length = .zero
 
     public init(text: Range<Int>, glyphs: Range<Int>, level: UInt8, script: Script, face: FaceID, size: Length, span: Int) {
         self.text = text

@@ -37,7 +37,7 @@ public final class Shaper {
         var styled = styled
         if let ordered = withShaddaFirst(styled.text) { styled.text = ordered }
         let language = languageSettings(Self.mainLanguage(of: styled.spans))
-        let spans = styled.spans.map { styleSettings($0.style) }
+        let spans = styled.spans.map { styleSettings($0.style, in: language.language.script) }
         let faces = itemize(styled, spans, main: language.script)
         var shaped = ShapedText(styled: styled, baseLevel: styled.direction.isRightToLeft ? 1 : 0, runs: [], glyphs: [],
                                 breaks: [])
@@ -54,8 +54,8 @@ public final class Shaper {
             bidi.find(in: text, direction: styled.direction, levels: &levels)
             scriptRuns.find(in: text, levels: levels, main: main, table: &table)
             var chooser = FaceChooser(text: text, levels: levels, scripts: scriptRuns.scripts)
-            for (index, span) in styled.spans.enumerated() {
-                chooser.add(span: index, range: span.range, settings: spans[index], table: &table)
+            for group in styled.spansShapedAsOne {
+                chooser.add(span: group.first, range: group.range, settings: spans[group.first], table: &table)
             }
             return chooser.runs
         }
@@ -72,19 +72,24 @@ public final class Shaper {
         handed.withUnsafeBufferPointer { text in
             for item in items {
                 let first = shaped.glyphs.count
-                let size = size(of: item, in: shaped.styled, language)
+                var size = size(of: item, in: shaped.styled, language), rise = Length.zero
                 if let face = item.face {
-                    let setting = setting(face, size, item.level, table.script(item.script), spans[item.span])
+                    var setting = setting(face, size, item.level, table.script(item.script), spans[item.span])
                     let stretch = RunShaper.Stretch(
                         range: item.range, context: 0..<text.count, isAtStart: item.range.lowerBound == 0,
                         isAtEnd: item.range.upperBound == text.count)
+                    let position = shaped.styled.spans[item.span].style.position
+                    if position != .onLine { setting.move(to: position, stretch, of: text, with: runShaper) }
+                    (size, rise) = (setting.size, setting.rise)
                     runShaper.shape(stretch, of: text, setting, into: &shaped.glyphs)
                     if item.hasMadeCharacters { mend(&shaped.glyphs[first...], source, setting) }
                     space(&shaped.glyphs[first...], item.range, source, setting, spans[item.span])
                 }
-                shaped.runs.append(ShapedRun(
+                var run = ShapedRun(
                     text: item.range, glyphs: first..<shaped.glyphs.count, level: item.level,
-                    script: table.script(item.script), face: item.face?.id ?? fonts.anyFace, size: size, span: item.span))
+                    script: table.script(item.script), face: item.face?.id ?? fonts.anyFace, size: size, span: item.span)
+                run.rise = rise
+                shaped.runs.append(run)
             }
         }
     }
@@ -112,7 +117,7 @@ public final class Shaper {
             .apply(to: &glyphs, range: range, of: text, table: &table)
     }
 
-    func setting(_ face: Face, _ size: Length, _ level: UInt8, _ script: Script,
+    private func setting(_ face: Face, _ size: Length, _ level: UInt8, _ script: Script,
                          _ style: StyleSettings) -> RunShaper.Setting {
         RunShaper.Setting(face: face, size: size, isRightToLeft: level & 1 == 1, script: script,
                           language: style.hbLanguage, features: style.hbFeatures(in: script))
@@ -136,7 +141,6 @@ public final class Shaper {
         let run = text.runs[run]
         precondition(run.text.lowerBound <= range.lowerBound && range.upperBound <= run.text.upperBound)
         guard let face = face(run.face) else { return [] }
-        let style = styleSettings(text.styled.spans[run.span].style)
         let source = text.styled.text
         var handed = source
         MadeCharacters.replace(in: &handed, range, face: face)
@@ -144,13 +148,26 @@ public final class Shaper {
         let end = range.upperBound == run.text.upperBound && !appendingHyphen ? source.count : range.upperBound
         let stretch = RunShaper.Stretch(range: range, context: start..<end, isAtStart: false, isAtEnd: false,
                                         hyphen: appendingHyphen ? face.hyphen : nil)
-        let setting = setting(face, run.size, run.level, run.script, style)
+        let style = styleSettings(of: run, in: text), setting = setting(of: run, in: text, face, style)
         var glyphs: [ShapedGlyph] = []
         glyphs.reserveCapacity(range.count + 1)
         handed.withUnsafeBufferPointer { runShaper.shape(stretch, of: $0, setting, into: &glyphs) }
         mend(&glyphs[...], source, setting)
         space(&glyphs[..<(glyphs.endIndex - (stretch.hyphen == nil ? 0 : 1))], range, source, setting, style)
         return glyphs
+    }
+
+    func styleSettings(of run: ShapedRun, in text: ShapedText) -> StyleSettings {
+        let main = languageSettings(Self.mainLanguage(of: text.styled.spans)).language.script
+        return styleSettings(text.styled.spans[run.span].style, in: main)
+    }
+
+    /// What HarfBuzz is told of part of a run.
+    func setting(of run: ShapedRun, in text: ShapedText, _ face: Face, _ style: StyleSettings) -> RunShaper.Setting {
+        var setting = setting(face, run.size, run.level, run.script, style)
+        setting.rise = run.rise
+        if run.rise == .zero { setting.features += text.styled.spans[run.span].style.position.features }
+        return setting
     }
 
     /// How wide the hyphen of a face is on its own; zero where it has none.
@@ -168,9 +185,9 @@ public final class Shaper {
 
     // MARK: Settings
 
-    func styleSettings(_ style: TextStyle) -> StyleSettings {
-        if let known = settings.first(where: { $0.matches(style) }) { return known }
-        settings.append(StyleSettings(style, fonts: fonts))
+    private func styleSettings(_ style: TextStyle, in script: Script) -> StyleSettings {
+        if let known = settings.first(where: { $0.matches(style, in: script) }) { return known }
+        settings.append(StyleSettings(style, in: script, fonts: fonts))
         return settings[settings.count - 1]
     }
 
@@ -192,6 +209,21 @@ public final class Shaper {
             }
         }
         return lengths.reduce(lengths[0]) { $1.length > $0.length ? $1 : $0 }.language
+    }
+}
+
+extension StyledText {
+    /// Neighbouring spans that are shaped as one: the first of them, and all their text.
+    fileprivate var spansShapedAsOne: [(first: Int, range: Range<Int>)] {
+        var groups: [(first: Int, range: Range<Int>)] = []
+        for (index, span) in spans.enumerated() {
+            if let last = groups.last, spans[last.first].style.shapes(like: span.style) {
+                groups[groups.count - 1].range = last.range.lowerBound..<span.range.upperBound
+            } else {
+                groups.append((index, span.range))
+            }
+        }
+        return groups
     }
 }
 

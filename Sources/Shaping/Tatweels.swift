@@ -24,7 +24,7 @@ extension Shaper {
         precondition(run.text.lowerBound <= range.lowerBound && range.upperBound <= run.text.upperBound)
         precondition(tatweels.allSatisfy { range.lowerBound < $0.offset && $0.offset < range.upperBound })
         guard let face = face(run.face) else { return [] }
-        let setting = setting(face, run.size, run.level, run.script, styleSettings(text.styled.spans[run.span].style))
+        let setting = setting(of: run, in: text, face, styleSettings(of: run, in: text))
         var word = StretchedWord(range, of: text.styled.text, in: run.text, with: tatweels)
         MadeCharacters.replace(in: &word.units, word.range, face: face)
         var glyphs: [ShapedGlyph] = []

@@ -24,8 +24,16 @@ extension FontListing {
     public func describe() -> String {
         let scripts = scripts.map(\.description).joined(separator: " ")
         var lines = ["\(isComplete ? "ok     " : "missing") \(name)  [\(scripts)]  \(licence)"]
-        for file in files { lines.append("          \(file.name)  \(file.path ?? "not found")") }
+        for file in files { lines.append("          \(file.cut)  \(file.name)  \(file.path ?? "not found")") }
         if let howToGet { lines.append("          \(howToGet)") }
         return lines.joined(separator: "\n")
+    }
+}
+
+private extension FontListing.File {
+    /// `bold italic`, padded so that names stand below each other.
+    var cut: String {
+        let words = slope == .upright ? weight.rawValue : weight == .regular ? "italic" : "bold italic"
+        return words + String(repeating: " ", count: max(0, 11 - words.count))
     }
 }
