@@ -135,6 +135,8 @@ private final class StretchingCompositor: Compositor {
 
         func setting(_ measures: Measures, extra: Int) -> Setting? { plain.setting(measures, extra: extra) }
 
+        func widestLine(spaces: Double) -> Length { plain.widestLine(spaces: spaces) }
+
         func line(_ plan: LinePlan, index: Int) -> TextLine {
             var line = plain.line(plan, index: index)
             line.facts.kashidas = [.init(word: "w", pair: "ab", rule: 1, length: 0.2, from: 1, to: 2, offset: plan.text.lowerBound + 2)]
