@@ -14,9 +14,11 @@ public struct TextStyle: Sendable, Hashable {
     public var language: String
     /// Indexes ``StyledText/links``.
     public var link: Int?
+    /// No hyphen is put into its words: a name.
+    public var staysWhole: Bool
 
     public init(role: FontRole, weight: FontWeight, size: Length, ink: InkKey, features: [FontFeature],
-                language: String, link: Int? = nil) {
+                language: String, link: Int? = nil, staysWhole: Bool = false) {
         self.role = role
         self.weight = weight
         self.size = size
@@ -24,6 +26,7 @@ public struct TextStyle: Sendable, Hashable {
         self.features = features
         self.language = language
         self.link = link
+        self.staysWhole = staysWhole
     }
 }
 
