@@ -74,8 +74,13 @@ final class Hyphenator {
         return (before...(lower.count - after)).filter { index in
             marks[index - 1] & 1 == 1 && replacements?[index - 1] == nil
                 && spelling.countOfLetters(..<index) >= before && spelling.countOfLetters(index...) >= after
+                && !(lower[index + 1] == Spelling.apostrophe && marks[index - 1] < Self.prefixMark)
         }.map { spelling.places[$0] }
     }
+
+    /// A letter with its apostrophe ends a syllable (`сім’я`, `бур’ян`), unless the dictionary knows a prefix before it (`за-в’язати`):
+    /// what it knows of single words it marks with 3 and more.
+    private static let prefixMark = CChar(0x33)
 
     private func release(_ replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
                          _ positions: UnsafeMutablePointer<Int32>?, _ cuts: UnsafeMutablePointer<Int32>?, size: Int) {
