@@ -28,7 +28,7 @@ package enum FileBytes {
     }
 
     /// Whether links take a path that stands in `folder` to a file outside of it.
-    static func leadsOut(_ path: String, of folder: String) -> Bool {
+    package static func leadsOut(_ path: String, of folder: String) -> Bool {
         guard let file = realPath(path), let home = realPath(folder) else { return false }
         return !file.hasPrefix(home.hasSuffix("/") ? home : home + "/")
     }

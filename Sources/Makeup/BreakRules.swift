@@ -1,7 +1,9 @@
 /// How strictly columns are broken: each step gives up one more rule, and is taken only where the ones before it leave no way.
 enum BreakRules: Int, CaseIterable, Comparable {
-    /// No widow, no orphan, no stranded heading, no divided heading.
+    /// No widow, no orphan, no stranded heading, no divided heading, no word divided between columns.
     case strict
+    /// A column may end with a hyphen.
+    case dividedWords
     /// A heading may stand apart from the text below it.
     case partedHeadings
     /// A single line of a paragraph may stand in a column.
@@ -13,7 +15,8 @@ enum BreakRules: Int, CaseIterable, Comparable {
 
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 
-    var keepsHeadings: Bool { self == .strict }
+    var dividesWords: Bool { self >= .dividedWords }
+    var keepsHeadings: Bool { self < .partedHeadings }
     var dividesDisplay: Bool { self >= .dividedDisplay }
     /// The fewest lines of a divided paragraph in one column.
     var fewestLines: Int { self < .singleLines ? 2 : 1 }
@@ -22,6 +25,7 @@ enum BreakRules: Int, CaseIterable, Comparable {
     var warning: String? {
         switch self {
         case .strict, .leftover: nil
+        case .dividedWords: "a word of this paragraph is divided between two columns: it cannot be set otherwise"
         case .partedHeadings: "heading stands apart from its text: the column has no room for both"
         case .singleLines: "a line of this paragraph stands alone in its column: there is no room for two"
         case .dividedDisplay: "this is divided between columns: none is deep enough for the whole of it"
@@ -37,8 +41,10 @@ enum BreakCosts {
         let whole = max(0, rows + BaselineGrid.slack).rounded(.down)
         return whole * whole * 16_000
     }
-    /// A hyphen at a column's end: nearly as dear as two empty rows.
+    /// A hyphen at a column's end, where that rule is given up: nearly as dear as two empty rows.
     static let hyphenAtFoot = 60_000.0
+    /// Ways that are dearer than the cheapest by more than this have no word kept whole for them: it takes a setting each.
+    static let patience = 20_000.0
     /// For each rule given up; above all short feet together.
     static let givenUpRule = 1e9
     /// For each line that found no column.

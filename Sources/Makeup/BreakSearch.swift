@@ -8,15 +8,17 @@ import Paragraphs
 struct BreakSearch {
     let flow: Flow
     let chain: ColumnChain
-    /// Blocks that may be set in a line less or more than is best for them.
-    let flexible: [Bool]
+    /// What each block may be asked for beside its best setting.
+    let flexible: [Flexibility]
     /// How many places are followed.
     var breadth = 16
+    /// How much dearer than the cheapest a way may be that is worth a setting of its own.
+    var patience = BreakCosts.patience
 
     private var steps: [Step] = []
     private var relaxed: [Breaking.Relaxation] = []
 
-    init(flow: Flow, chain: ColumnChain, flexible: [Bool]) {
+    init(flow: Flow, chain: ColumnChain, flexible: [Flexibility]) {
         self.flow = flow
         self.chain = chain
         self.flexible = flexible
@@ -27,7 +29,7 @@ struct BreakSearch {
         var parent: Int32
         var block: Int32
         var piece: Piece
-        var extra: Int
+        var choice: Choice
         var measures: Measures
     }
 
@@ -63,7 +65,13 @@ struct BreakSearch {
         for rules in BreakRules.allCases where !inLeftover || rules == .leftover {
             if rules == .leftover, let furthest = frontier.map(\.column).max() { chain.close(after: furthest) }
             var next: [Position] = []
-            for position in frontier { place(block, from: position, rules, into: &next) }
+            let hopeful = frontier.reduce(.infinity) { min($0, $1.cost) } + patience
+            for position in frontier {
+                place(block, from: position, rules, into: &next)
+                guard flexible[block].contains(.words), position.cost <= hopeful,
+                      let choice = choiceWithoutHyphen(block, from: position, rules) else { continue }
+                pour(block, choice, into: position.column, at: position.row, cost: position.cost, step: position.step, rules, &next)
+            }
             if next.isEmpty { continue }
             if rules > .strict {
                 relaxed.append(Breaking.Relaxation(block: block, rules: rules))
@@ -78,15 +86,23 @@ struct BreakSearch {
 
     /// All ways to go on with a block from a place: in its column, and at the head of a later one.
     private mutating func place(_ block: Int, from position: Position, _ rules: BreakRules, into next: inout [Position]) {
-        for extra in flexible[block] ? Self.allSettings : Self.bestSetting {
+        for choice in flexible[block].contains(.lines) ? Choice.numbers : [.best] {
             let known = next.count
-            pour(block, extra, into: position.column, at: position.row, cost: position.cost, step: position.step, rules, &next)
+            pour(block, choice, into: position.column, at: position.row, cost: position.cost, step: position.step, rules, &next)
             let stays = next.count > known
-            if mayLeave(position, before: block, stays: stays, rules) { leave(position, with: block, extra, rules, &next) }
+            if mayLeave(position, before: block, stays: stays, rules) { leave(position, with: block, choice, rules, &next) }
         }
     }
 
-    private static let bestSetting = [0], allSettings = [0, -1, 1]
+    /// The setting without the word that the foot of the column would divide; nil where it would divide none.
+    private func choiceWithoutHyphen(_ block: Int, from position: Position, _ rules: BreakRules) -> Choice? {
+        guard let column = chain.column(position.column), flow.blocks[block].copy.isDivisible,
+              let setting = flow.blocks[block].setting(Measures(column.measure), .best) else { return nil }
+        let fitting = flow.lines(of: block, from: position.row, to: column.rows, isFirst: true)
+        let most = min(fitting, setting.lines.count - rules.fewestLines)
+        guard fitting < setting.lines.count, most >= rules.fewestLines, setting.lines[most - 1].isHyphenated else { return nil }
+        return Choice(wholeAt: setting.lines[most - 1].text.upperBound)
+    }
 
     /// Leaving a column early is worth a thought near its foot, and where the block cannot begin in it.
     private func mayLeave(_ position: Position, before block: Int, stays: Bool, _ rules: BreakRules) -> Bool {
@@ -111,31 +127,31 @@ struct BreakSearch {
         return depth
     }
 
-    private mutating func leave(_ position: Position, with block: Int, _ extra: Int, _ rules: BreakRules, _ next: inout [Position]) {
+    private mutating func leave(_ position: Position, with block: Int, _ choice: Choice, _ rules: BreakRules, _ next: inout [Position]) {
         guard let left = chain.column(position.column) else { return }
         var cost = position.cost + BreakCosts.shortFoot(Double(left.rows) - position.ink)
         for index in position.column + 1...position.column + 1 + chain.span {
             guard let column = column(index, rules) else { return }
             let known = next.count
-            pour(block, extra, into: index, at: 0, cost: cost, step: position.step, rules, &next)
+            pour(block, choice, into: index, at: 0, cost: cost, step: position.step, rules, &next)
             if next.count > known { return }
             cost += BreakCosts.shortFoot(Double(column.rows))
         }
     }
 
     /// Fills columns with a block from a place on, and adds the places where it can end.
-    private mutating func pour(_ block: Int, _ extra: Int, into first: Int, at row: Double, cost: Double, step: Int32,
+    private mutating func pour(_ block: Int, _ choice: Choice, into first: Int, at row: Double, cost: Double, step: Int32,
                                _ rules: BreakRules, _ next: inout [Position]) {
         guard let column = column(first, rules) else { return }
         var partials: [Partial] = []
-        pour(Partial(lines: 0, measures: nil, cost: cost, step: step), of: block, extra, into: column, first, at: row, rules,
+        pour(Partial(lines: 0, measures: nil, cost: cost, step: step), of: block, choice, into: column, first, at: row, rules,
              &partials, &next)
         var index = first + 1, fruitless = 0
         while !partials.isEmpty, fruitless <= chain.span, let column = self.column(index, rules) {
             var onward: [Partial] = []
             let taken = steps.count
             for partial in Self.cheapest(partials) {
-                pour(partial, of: block, extra, into: column, index, at: 0, rules, &onward, &next)
+                pour(partial, of: block, choice, into: column, index, at: 0, rules, &onward, &next)
             }
             fruitless = steps.count > taken ? 0 : fruitless + 1
             partials = onward
@@ -144,24 +160,24 @@ struct BreakSearch {
     }
 
     /// Puts what is left of a block into a column: all of it where it fits, else as many lines as the rules allow, or up to two fewer.
-    private mutating func pour(_ partial: Partial, of block: Int, _ extra: Int, into column: Column, _ index: Int, at row: Double,
+    private mutating func pour(_ partial: Partial, of block: Int, _ choice: Choice, into column: Column, _ index: Int, at row: Double,
                                _ rules: BreakRules, _ onward: inout [Partial], _ next: inout [Position]) {
         let flowBlock = flow.blocks[block], done = partial.lines, foot = Double(column.rows)
         let measures = partial.measures?.going(onIn: column.measure, after: done) ?? Measures(column.measure)
-        guard let setting = flowBlock.setting(measures, extra: extra) else { return }
+        guard let setting = flowBlock.setting(measures, choice) else { return }
         let count = setting.lines.count, left = count - done
         guard left >= (done == 0 ? 1 : rules.fewestLines) else { return }
 
         func add(_ lines: Range<Int>, _ extent: Flow.Extent) -> Int32 {
             let piece = Piece(block: block, lines: lines, column: index, top: extent.top, ink: extent.ink, end: extent.end)
-            steps.append(Step(parent: partial.step, block: Int32(block), piece: piece, extra: extra, measures: measures))
+            steps.append(Step(parent: partial.step, block: Int32(block), piece: piece, choice: choice, measures: measures))
             return Int32(steps.count - 1)
         }
 
         let whole = flow.extent(of: done..<count, of: block, lineCount: count, from: row)
         if whole.ink <= foot + BaselineGrid.slack {
             let leftover = chain.column(index) == nil ? Double(left) * BreakCosts.leftoverLine : 0
-            let cost = partial.cost + leftover + premium(of: setting, of: flowBlock, measures, extra)
+            let cost = partial.cost + leftover + premium(of: setting, of: flowBlock, measures, choice)
             next.append(Position(column: index, row: min(whole.end, foot), ink: whole.ink, cost: cost,
                                  step: add(done..<count, whole)))
             return
@@ -177,8 +193,10 @@ struct BreakSearch {
             return
         }
         for lines in stride(from: most, through: max(least, most - 2), by: -1) {
+            let isHyphenated = setting.lines[done + lines - 1].isHyphenated
+            if isHyphenated, !rules.dividesWords { continue }
             let extent = flow.extent(of: done..<done + lines, of: block, lineCount: count, from: row)
-            let hyphen = setting.lines[done + lines - 1].isHyphenated ? BreakCosts.hyphenAtFoot : 0
+            let hyphen = isHyphenated ? BreakCosts.hyphenAtFoot : 0
             onward.append(Partial(lines: done + lines, measures: measures,
                                   cost: partial.cost + BreakCosts.shortFoot(foot - extent.ink) + hyphen,
                                   step: add(done..<done + lines, extent)))
@@ -186,8 +204,8 @@ struct BreakSearch {
     }
 
     /// What a setting costs more than the best in the same measures.
-    private func premium(of setting: Setting, of block: FlowBlock, _ measures: Measures, _ extra: Int) -> Double {
-        guard extra != 0, let best = block.setting(measures, extra: 0) else { return 0 }
+    private func premium(of setting: Setting, of block: FlowBlock, _ measures: Measures, _ choice: Choice) -> Double {
+        guard choice != .best, let best = block.setting(measures, .best) else { return 0 }
         return max(0, setting.cost - best.cost)
     }
 
@@ -240,7 +258,7 @@ struct BreakSearch {
         while index >= 0 {
             let step = steps[Int(index)]
             if pieces.last?.block != step.piece.block,
-               let setting = flow.blocks[Int(step.block)].setting(step.measures, extra: step.extra) { settings.append(setting) }
+               let setting = flow.blocks[Int(step.block)].setting(step.measures, step.choice) { settings.append(setting) }
             pieces.append(step.piece)
             index = step.parent
         }

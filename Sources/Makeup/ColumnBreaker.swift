@@ -9,36 +9,37 @@ struct ColumnBreaker {
 
     /// Rounds of asking for alternatives.
     private static let rounds = 3
-    /// How many paragraphs of a column are asked in the first round: the longest, which give most easily.
+    /// How many paragraphs of a column are asked for a line in the first round: the longest, which give most easily.
     private static let firstAsked = 3
 
     func run() -> Breaking {
-        var flexible = Array(repeating: false, count: flow.blocks.count)
+        var flexible = [Flexibility](repeating: [], count: flow.blocks.count)
         var best = search(flexible)
         for round in 0..<Self.rounds {
-            let wanted = blocksToAsk(best, all: round > 0).filter { !flexible[$0] }
+            let wanted = blocksToAsk(best, all: round > 0).filter { !flexible[$0.block].contains($0.flexibility) }
             if wanted.isEmpty { break }
-            for block in wanted { flexible[block] = true }
+            for (block, flexibility) in wanted { flexible[block].formUnion(flexibility) }
             let other = search(flexible)
             if other.cost < best.cost { best = other }
         }
         return best
     }
 
-    private func search(_ flexible: [Bool]) -> Breaking {
+    private func search(_ flexible: [Flexibility]) -> Breaking {
         var search = BreakSearch(flow: flow, chain: chain, flexible: flexible)
         return search.run()
     }
 
-    private func blocksToAsk(_ breaking: Breaking, all: Bool) -> [Int] {
-        if let last = breaking.pieces.last, chain.column(last.column) == nil { return blocksThatMaySaveALine(breaking) }
-        var asked: [Int] = []
+    private func blocksToAsk(_ breaking: Breaking, all: Bool) -> [(block: Int, flexibility: Flexibility)] {
+        if let last = breaking.pieces.last, chain.column(last.column) == nil { return blocksThatMaySaveALine(breaking).map { ($0, .lines) } }
+        var asked: [(block: Int, flexibility: Flexibility)] = []
         let filled = columns(of: breaking)
         for (index, group) in filled.enumerated() where isPoor(group, of: breaking) {
             let next = index + 1 < filled.count ? filled[index + 1].pieces.prefix(1) : []
             let blocks = (group.pieces + next).map(\.block).filter { canGive($0, breaking) }
             let byLength = blocks.sorted { (-breaking.settings[$0].lines.count, $0) < (-breaking.settings[$1].lines.count, $1) }
-            asked += all ? byLength : Array(byLength.prefix(Self.firstAsked))
+            asked += byLength.prefix(all ? blocks.count : Self.firstAsked).map { ($0, .lines) }
+            asked += blocks.filter { $0 == group.pieces.last?.block }.map { ($0, .words) }
         }
         return asked
     }

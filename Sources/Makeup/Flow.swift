@@ -87,11 +87,15 @@ final class FlowBlock {
     let markers: [any BreakableParagraph]
     /// How many grid rows are from baseline to baseline.
     let rowsPerLine: Double
-    private var settings: [(measures: Measures, extra: Int, setting: Setting?)] = []
+    private var settings: [(measures: Measures, choice: Choice, setting: Setting?)] = []
+    private let compositor: any Compositor
+    /// The paragraph with one word that must not be divided, by the place where it was.
+    private var withWholeWord: [Int: any BreakableParagraph] = [:]
 
     init(_ copy: CopyBlock, line: (poem: Poem, line: Int)? = nil, grid: BaselineGrid, compositor: any Compositor) {
         self.copy = copy
         verse = line
+        self.compositor = compositor
         let shape = ParagraphShape(fill: .end)
         markers = copy.markers.map { compositor.compose($0.text, shape: shape) }
         rowsPerLine = copy.leading / grid.leading
@@ -117,14 +121,24 @@ final class FlowBlock {
     /// Rows of a moderately larger leading that need not lie below the last line of a block at the head of a column.
     var footSlack: Double { rowsPerLine < 1.5 ? (1 - BaselineGrid.ascentShare) * (rowsPerLine - 1) : 0 }
 
-    func lineCount(_ measures: Measures) -> Int { setting(measures, extra: 0)?.lines.count ?? 1 }
+    func lineCount(_ measures: Measures) -> Int { setting(measures, .best)?.lines.count ?? 1 }
 
     /// A rule is set as one line without text.
-    func setting(_ measures: Measures, extra: Int) -> Setting? {
-        if let known = settings.first(where: { $0.extra == extra && $0.measures == measures }) { return known.setting }
-        let setting = paragraph.map { $0.setting(measures, extra: extra) } ?? (extra == 0 ? onlySetting(measures) : nil)
-        settings.append((measures, extra, setting))
+    func setting(_ measures: Measures, _ choice: Choice) -> Setting? {
+        if let known = settings.first(where: { $0.choice == choice && $0.measures == measures }) { return known.setting }
+        let setting = paragraph.map { paragraph in
+            choice.wholeAt.map { wholeWord(at: $0).setting(measures, extra: 0) } ?? paragraph.setting(measures, extra: choice.extra)
+        } ?? (choice == .best ? onlySetting(measures) : nil)
+        settings.append((measures, choice, setting))
         return setting
+    }
+
+    private func wholeWord(at offset: Int) -> any BreakableParagraph {
+        if let known = withWholeWord[offset] { return known }
+        guard case .text(let text) = copy.content else { preconditionFailure("a rule has no words") }
+        let paragraph = compositor.compose(text.keepingWhole(wordAt: offset), shape: copy.shape)
+        withWholeWord[offset] = paragraph
+        return paragraph
     }
 
     private func onlySetting(_ measures: Measures) -> Setting {

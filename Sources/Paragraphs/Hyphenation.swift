@@ -6,6 +6,8 @@ public final class Hyphenation {
     private var open: [String: Hyphenator?] = [:]
     /// Languages that have patterns in ``dictionaries`` but whose file is not here, in the order they were asked for.
     public private(set) var missing: [Missing] = []
+    /// What the author wants otherwise than the dictionaries.
+    public var exceptions = HyphenationExceptions()
 
     public struct Missing: Sendable, Hashable {
         public var language: String
@@ -30,6 +32,12 @@ public final class Hyphenation {
         Dictionary(language: "sr", file: "hyph_sr_RS.dic", package: "hyphen-sr"),
         Dictionary(language: "mn", file: "hyph_mn_MN.dic", package: "hyphen-mn"),
     ]
+
+    /// Offsets in `letters` (UTF-16) before which a hyphen may stand, in rising order.
+    func points(in letters: ArraySlice<UInt16>, language: String) -> [Int] {
+        if !exceptions.isEmpty, let points = exceptions.points(of: letters, language: language) { return points }
+        return hyphenator(for: language)?.points(in: letters) ?? []
+    }
 
     /// The hyphenator of a BCP 47 language; nil for one that is not hyphenated or whose dictionary is missing.
     func hyphenator(for language: String) -> Hyphenator? {

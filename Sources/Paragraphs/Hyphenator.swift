@@ -54,8 +54,11 @@ final class Hyphenator {
     private static let shortestCapitals = 7
 
     private func hyphenate(_ letters: [UInt16]) -> [Int] {
-        let lower = letters.map(Self.lowercased)
-        if letters.count < Self.shortestCapitals, lower[0] != letters[0], lower[1] != letters[1] { return [] }
+        let spelling = Spelling(letters[...]), lower = spelling.letters
+        guard lower.count >= before + after else { return [] }
+        if lower.count < Self.shortestCapitals, Spelling.lowercased(letters[0]) != letters[0], Spelling.lowercased(letters[1]) != letters[1] {
+            return []
+        }
         word.removeAll(keepingCapacity: true)
         guard charset.encode(lower, into: &word) else { return [] }
         let size = word.count
@@ -68,10 +71,16 @@ final class Hyphenator {
                                            Int32(before), Int32(after), 0, 0)
         defer { release(replacements, positions, cuts, size: size) }
         guard failed == 0 else { return [] }
-        return (before...(letters.count - after)).filter { offset in
-            marks[offset - 1] & 1 == 1 && replacements?[offset - 1] == nil
-        }
+        return (before...(lower.count - after)).filter { index in
+            marks[index - 1] & 1 == 1 && replacements?[index - 1] == nil
+                && spelling.countOfLetters(..<index) >= before && spelling.countOfLetters(index...) >= after
+                && !(lower[index + 1] == Spelling.apostrophe && marks[index - 1] < Self.prefixMark)
+        }.map { spelling.places[$0] }
     }
+
+    /// A letter with its apostrophe ends a syllable (`сім’я`, `бур’ян`), unless the dictionary knows a prefix before it (`за-в’язати`):
+    /// what it knows of single words it marks with 3 and more.
+    private static let prefixMark = CChar(0x33)
 
     private func release(_ replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
                          _ positions: UnsafeMutablePointer<Int32>?, _ cuts: UnsafeMutablePointer<Int32>?, size: Int) {
@@ -81,18 +90,6 @@ final class Hyphenator {
         }
         free(positions)
         free(cuts)
-    }
-
-    static func lowercased(_ unit: UInt16) -> UInt16 {
-        switch unit {
-        case 0x41...0x5A, 0x410...0x42F: return unit + 0x20
-        case 0x61...0x7A, 0x430...0x45F: return unit
-        case 0x400...0x40F: return unit + 0x50
-        default:
-            guard let scalar = Unicode.Scalar(unit) else { return unit }
-            let mapping = scalar.properties.lowercaseMapping.utf16
-            return mapping.count == 1 ? mapping.first ?? unit : unit
-        }
     }
 }
 

@@ -176,18 +176,30 @@ struct Itemizer {
             span = text.styled.spans.firstIndex { $0.range.contains(letters.lowerBound) } ?? 0
         }
         let span = text.styled.spans[span]
-        guard span.style.link == nil, let hyphenator = hyphenation?.hyphenator(for: span.style.language) else { return [] }
-        return hyphenator.points(in: text.styled.text[letters]).map { $0 + letters.lowerBound }
+        guard let hyphenation, !mustStayWhole(letters) else { return [] }
+        return hyphenation.points(in: text.styled.text[letters], language: span.style.language).map { $0 + letters.lowerBound }
+    }
+
+    /// Addresses, and words that are names or in part.
+    private func mustStayWhole(_ letters: Range<Int>) -> Bool {
+        var index = span
+        while index < text.styled.spans.count, text.styled.spans[index].range.lowerBound < letters.upperBound {
+            let style = text.styled.spans[index].style
+            if style.link != nil || style.staysWhole { return true }
+            index += 1
+        }
+        return false
     }
 
     /// Maximal stretches of letters; a stretch that the author divided by soft hyphens is left to them.
     private func letterRuns(in word: Range<Int>) -> [Range<Int>] {
         let units = text.styled.text
-        guard !units[word].contains(0x00AD) else { return [] }
+        let isDivided = word.lowerBound > 0 && units[word.lowerBound - 1] == 0x00AD || units[word].contains(0x00AD)
+        guard !isDivided else { return [] }
         var runs: [Range<Int>] = []
         var start: Int?
         for offset in word {
-            if Letter.isHyphenated(units[offset]) {
+            if Letter.isHyphenated(units[offset]) || start != nil && Letter.isApostrophe(offset, of: units) {
                 start = start ?? offset
             } else if let first = start {
                 runs.append(first..<offset)
@@ -263,9 +275,16 @@ private enum Letter {
     static func isHyphenated(_ unit: UInt16) -> Bool {
         switch unit {
         case 0x400...0x52F, 0x61...0x7A, 0x41...0x5A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: true
+        // Stress marks, as primers have them.
+        case 0x300...0x36F: true
         // Ukrainian and Belarusian write an apostrophe inside words.
         case 0x2019, 0x02BC: true
         default: false
         }
+    }
+
+    /// The one that a typewriter has, between two letters.
+    static func isApostrophe(_ offset: Int, of units: [UInt16]) -> Bool {
+        units[offset] == 0x27 && offset + 1 < units.count && isHyphenated(units[offset + 1])
     }
 }

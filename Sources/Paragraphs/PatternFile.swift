@@ -21,21 +21,23 @@ struct PatternFile {
         var digits: [UInt8]
     }
 
-    /// The dictionary with every pattern's digits raised to those of the patterns inside it; nil for one that uses more
-    /// than plain patterns (replacements, levels), which is left as it is.
+    /// The dictionary with every pattern's digits raised to those of the patterns inside it; nil for one whose last level uses
+    /// more than plain patterns (replacements, keywords), which is left as it is.
     private static func complete(_ raw: [UInt8]) -> [UInt8]? {
         let lines = raw.split(separator: 0x0A)
         guard let charset = lines.first else { return nil }
+        let isUTF8 = charset.starts(with: "UTF-8".utf8)
+        let head = lines[...(lines.lastIndex { $0.starts(with: "NEXTLEVEL".utf8) } ?? 0)]
         var known: [ArraySlice<UInt8>: [UInt8]] = [:]
         known.reserveCapacity(lines.count * 3)
         var patterns: [Pattern] = []
-        for line in lines.dropFirst() {
-            guard let pattern = parse(line) else { return nil }
+        for line in lines[head.endIndex...] {
+            guard let pattern = parse(line, isUTF8: isUTF8) else { return nil }
             guard !pattern.letters.isEmpty else { continue }
             known[pattern.letters] = pattern.digits
             patterns.append(pattern)
         }
-        var output = Array(charset) + [0x0A]
+        var output = Array(head.joined(separator: [0x0A])) + [0x0A]
         output.reserveCapacity(raw.count * 4)
         var done: Set<ArraySlice<UInt8>> = []
         done.reserveCapacity(lines.count * 4)
@@ -63,7 +65,9 @@ struct PatternFile {
     }
 
     /// nil for a line that is neither a pattern nor empty nor a comment.
-    private static func parse(_ line: ArraySlice<UInt8>) -> Pattern? {
+    ///
+    /// The apostrophe becomes U+02BC, a letter: at any other libhyphen parts a word in two before it looks for patterns.
+    private static func parse(_ line: ArraySlice<UInt8>, isUTF8: Bool) -> Pattern? {
         var letters: [UInt8] = [], digits: [UInt8] = [0]
         for byte in line {
             switch byte {
@@ -72,6 +76,9 @@ struct PatternFile {
             case 0x30...0x39: digits[digits.count - 1] = byte - 0x30
             // Capitals are keywords of the format, a slash begins a replacement.
             case 0x41...0x5A, 0x2F: return nil
+            case 0x27 where isUTF8:
+                letters += "\u{2BC}".utf8
+                digits += [0, 0]
             default:
                 letters.append(byte)
                 digits.append(0)

@@ -75,6 +75,7 @@ public final class Typesetter {
         guard let issue else { return [] }
         let chosen = choose(order.editions, of: issue, into: &diagnostics)
         let local = Self.folder(of: issue).map { book.opened(at: $0) } ?? book
+        hyphenation.exceptions = HyphenationExceptions.read(in: Self.home(of: issue), into: &diagnostics)
         return chosen.compactMap { typeset($0, order: order, book: local, into: &diagnostics) }
     }
 
@@ -90,6 +91,12 @@ public final class Typesetter {
     private static func folder(of issue: Issue) -> String? {
         if issue.path.hasSuffix("issue.yaml") { return String(issue.path.dropLast("issue.yaml".count)) + "." }
         return issue.path.hasSuffix(".md") || issue.path.hasSuffix(".txt") ? nil : issue.path
+    }
+
+    /// The folder that a text lies in, an issue or an article, with a slash at its end; empty for the current one.
+    private static func home(of issue: Issue) -> String {
+        if folder(of: issue) == issue.path { return issue.path.hasSuffix("/") ? issue.path : issue.path + "/" }
+        return issue.path.lastIndex(of: "/").map { String(issue.path[...$0]) } ?? ""
     }
 
     private func typeset(_ edition: Edition, order: Order, book: LayoutBook, into diagnostics: inout Diagnostics) -> Typeset? {

@@ -21,16 +21,26 @@ private struct BruteForce {
         let block = flow.blocks[index]
         let kept = index > 0 ? flow.blocks[index - 1].copy.keepWithNext : 0
         var best = Double.infinity
-        for extra in [0, -1, 1] {
-            guard let setting = block.setting(measures, extra: extra), let optimum = block.setting(measures, extra: 0) else { continue }
-            let premium = extra == 0 ? 0 : max(0, setting.cost - optimum.cost)
+        for choice in Choice.numbers + [wholeWord(of: index, from: row)].compactMap({ $0 }) {
+            guard let setting = block.setting(measures, choice), let optimum = block.setting(measures, .best) else { continue }
+            let premium = choice == .best ? 0 : max(0, setting.cost - optimum.cost)
             best = min(best, lines(0, of: index, setting, row: row, cost: cost + premium, kept: kept))
-            if kept == 0, row > 0 {
+            if kept == 0, row > 0, choice.wholeAt == nil {
                 let left = cost + BreakCosts.shortFoot(Double(rows) - ink)
                 best = min(best, lines(0, of: index, setting, row: 0, cost: left + premium, kept: 0))
             }
         }
         return best
+    }
+
+    /// The best setting without the word that the foot of the column would divide.
+    private func wholeWord(of index: Int, from row: Double) -> Choice? {
+        let block = flow.blocks[index]
+        guard block.copy.isDivisible, let setting = block.setting(measures, .best) else { return nil }
+        let count = setting.lines.count
+        let fits = (0..<count).filter { flow.extent(of: 0..<$0 + 1, of: index, lineCount: count, from: row).ink <= foot }.count
+        let most = min(fits, count - 2)
+        return fits < count && most >= 2 && setting.lines[most - 1].isHyphenated ? Choice(wholeAt: setting.lines[most - 1].text.upperBound) : nil
     }
 
     /// The cheapest way to place the lines from `first` on, beginning at `row` of a column.
@@ -45,9 +55,9 @@ private struct BruteForce {
         for taken in stride(from: 1, to: count - first, by: 1) {
             let ink = flow.extent(of: first..<first + taken, of: index, lineCount: count, from: row).ink
             guard taken >= 2, count - first - taken >= 2, ink <= foot, taken >= (first == 0 ? kept : 0) else { continue }
-            let hyphen = setting.lines[first + taken - 1].isHyphenated ? BreakCosts.hyphenAtFoot : 0
+            if setting.lines[first + taken - 1].isHyphenated { continue }
             let foot = BreakCosts.shortFoot(Double(rows) - ink)
-            best = min(best, lines(first + taken, of: index, setting, row: 0, cost: cost + foot + hyphen, kept: 0))
+            best = min(best, lines(first + taken, of: index, setting, row: 0, cost: cost + foot, kept: 0))
         }
         return best
     }
@@ -68,7 +78,8 @@ struct BruteForceTests {
         var desk = CopyDesk(edition: story.edition(), layout: layout)
         let forme = Forme(story.edition(), &desk, compositor: FakeCompositor())
         let (flow, chain) = forme.flows()[0]
-        var search = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in true })
+        var search = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in [.lines, .words] })
+        search.patience = .infinity
         let found = search.run()
         let measures = Measures(.pt(110))
         let expected = BruteForce(flow: flow, rows: rows, measures: measures).cheapest()
@@ -85,8 +96,8 @@ struct BruteForceTests {
         var desk = CopyDesk(edition: story.edition(), layout: layout)
         let forme = Forme(story.edition(), &desk, compositor: FakeCompositor())
         let (flow, chain) = forme.flows()[0]
-        var never = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in false })
-        var always = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in true })
+        var never = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in [] })
+        var always = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in [.lines, .words] })
         let byNeed = ColumnBreaker(flow: flow, chain: chain).run().cost
         #expect(byNeed <= never.run().cost)
         #expect(byNeed >= always.run().cost - 40_000)

@@ -139,7 +139,33 @@ struct ColumnTests {
         }
         #expect(all > 200)
         #expect(Double(short) < 0.06 * Double(all), "\(short) of \(all) columns are short")
-        #expect(Double(hyphens) < 0.02 * Double(all), "\(hyphens) of \(all) columns end with a hyphen")
+        #expect(hyphens == 0, "\(hyphens) of \(all) columns end with a hyphen")
+    }
+
+    @Test("A word is divided between columns only where there is no other way, and the author is told")
+    func dividedWord() {
+        var story = SampleStory()
+        let long = String(repeating: "x", count: 40), short = String(repeating: "y", count: 8)
+        // Four lines in columns of two: it can be divided in the middle only, and would have five without the hyphen there.
+        let words = ["ab", long, short, long, "end"]
+        story.blocks.append(Block(.paragraph(InlineText(words.joined(separator: " "), at: story.place)), at: story.place))
+        let made = MadeUp(story, SampleLayout.columns(1, rows: 2, measure: 104))
+        #expect(made.words == words)
+        #expect(made.diagnostics.all.map(\.message) == ["a word of this paragraph is divided between two columns: it cannot be set otherwise"])
+    }
+
+    @Test("The word that a column's foot would divide is kept whole, if that leaves no row empty")
+    func wholeWord() {
+        var story = SampleStory()
+        story.paragraph(24, padded: { $0 % 3 == 0 ? 9 : 0 })
+        story.paragraph(60, padded: { $0 % 3 == 0 ? 9 : $0 % 4 })
+        for rows in 6...14 {
+            let made = MadeUp(story, SampleLayout.columns(1, rows: rows, measure: 120)), runs = made.columnRuns
+            #expect(made.diagnostics.all.isEmpty)
+            for (run, next) in zip(runs, runs.dropFirst()) where run[0].column != next[0].column {
+                #expect(!run[run.count - 1].placed.line.facts.isHyphenated)
+            }
+        }
     }
 
     @Test("Alternatives are asked for sparingly, and work grows as the text does")

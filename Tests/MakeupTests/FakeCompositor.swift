@@ -89,7 +89,7 @@ final class FakeParagraph: BreakableParagraph {
         for word in words {
             if used > 0, used + word.count > room() {
                 let half = word.lowerBound + word.count / 2
-                if shape.hyphenate, word.count > 7, used + word.count / 2 + 1 <= room() {
+                if shape.hyphenate, word.count > 7, !staysWhole(word), used + word.count / 2 + 1 <= room() {
                     close(at: half, hyphen: true)
                     used = word.upperBound - half + 1
                     continue
@@ -101,6 +101,10 @@ final class FakeParagraph: BreakableParagraph {
         }
         if start < text.text.count || lines.isEmpty { close(at: text.text.count, last: true) }
         return lines
+    }
+
+    private func staysWhole(_ word: Range<Int>) -> Bool {
+        text.spans.contains { $0.style.staysWhole && $0.range.overlaps(word) }
     }
 
     /// Runs between spaces.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 @testable import Paragraphs
@@ -5,7 +6,7 @@ import Testing
 @Suite("Hyphenation") struct HyphenationTests {
     private func hyphenated(_ word: String, _ language: String = "ru", with hyphenation: Hyphenation = Hyphenation()) -> String {
         let units = Array(word.utf16)
-        let points = hyphenation.hyphenator(for: language)?.points(in: units[...]) ?? []
+        let points = hyphenation.points(in: units[...], language: language)
         var parts: [String] = [], start = 0
         for point in points + [units.count] {
             parts.append(String(decoding: units[start..<point], as: UTF16.self))
@@ -23,6 +24,82 @@ import Testing
     ])
     func `Russian words are divided as the patterns have it`(word: String, divided: String) {
         #expect(hyphenated(word) == divided)
+    }
+
+    /// All places where a word may be divided: where consonants meet, the orthographies of Ukrainian and Belarusian allow several.
+    @Test(arguments: [
+        ("uk", "лю-дина п’я-т-ниця п'я-т-ниця п\u{2BC}я-т-ниця об’-єд-на-ння здо-ров’я сім’ями бур’ян за-в’я-зати Укра-їна єд-ність "
+            + "за-єць хо-джу кни-жка ґру-н-то-в-ний не-за-ле-ж-ність"),
+        ("be", "ча-ла-век аб’-ява аб'-ява сям’ёю мова дру-ка-рня ву-чоба ўсё Бе-ла-русь ка-ло-ссе паў-д-нёвы не-за-ле-ж-насць"),
+        ("bg", "чо-век пе-чат-ница не-за-ви-си-мост бъл-га-рия вес-т-ник под-го-товка сес-тра учи-те-лят майс-тор си-ньо сво-бода"),
+        ("sr", "чо-век људи љу-бав штам-па-рија ње-гова ђаци књи-жев-ност по-љо-при-вреда из-дање Бео-град џем-пер од-јек над-жи-вети"),
+        ("mn", "хү-мүүс хө-дөл-мөр Мон-го-лын Улаан-баа-тар хэв-лэл со-нин но-мын би-чиг үн-дэс-ний өнөө-дөр тус-гаар сур-гууль"),
+    ])
+    func `the other languages are divided as their patterns have it`(language: String, words: String) {
+        let hyphenation = Hyphenation()
+        for word in words.split(separator: " ").map(String.init) {
+            #expect(hyphenated(word.replacing("-", with: ""), language, with: hyphenation) == word)
+        }
+    }
+
+    @Test(arguments: [
+        ("типогра\u{301}фия", "ти-по-гра\u{301}-фия"), ("п\u{301}ереносы", "п\u{301}е-ре-носы"), ("буи\u{306}ство", "буи\u{306}-ство"),
+        ("буйство", "буй-ство"),
+    ])
+    func `marks do not keep a word from being divided`(word: String, divided: String) {
+        #expect(hyphenated(word) == divided)
+    }
+
+    // MARK: Exceptions
+
+    private func exceptions(_ files: [String: Data]) throws -> (Hyphenation, [String]) {
+        let folder = NSTemporaryDirectory() + "varaq-" + UUID().uuidString + "/"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (name, data) in files { try data.write(to: URL(filePath: folder + name)) }
+        var diagnostics = Diagnostics()
+        let hyphenation = Hyphenation()
+        hyphenation.exceptions = HyphenationExceptions.read(in: folder, into: &diagnostics)
+        let said = diagnostics.all.map { diagnostics.render($0).split(separator: "\n")[0].replacing(folder, with: "") }
+        return (hyphenation, said.map(String.init))
+    }
+
+    @Test func `an author divides words otherwise, or not at all`() throws {
+        let general = "\u{FEFF}# ours\r\nВа-рак\r\n\r\nчеловека  # never\nмо-ло-ко\nоб'\u{AD}єк-т\nо-бед"
+        let (hyphenation, said) = try exceptions([
+            "hyphenation.txt": Data(general.utf8), "hyphenation-uk.txt": Data("молоко\n".utf8), "notes.txt": Data("ти-па\n".utf8),
+        ])
+        #expect(said.isEmpty)
+        for (word, language, divided) in [
+            ("Варак", "ru", "Ва-рак"), ("ВАРАК", "ru", "ВА-РАК"), ("варак", "uk", "ва-рак"), ("человека", "ru", "человека"),
+            ("Человека", "ru-RU", "Человека"), ("человеку", "ru", "че-ло-веку"), ("молоко", "ru", "мо-ло-ко"), ("молоко", "uk-UA", "молоко"),
+            ("моло\u{301}ко", "ru", "мо-ло\u{301}-ко"), ("об’єкт", "uk", "об’-єк-т"), ("обед", "bg", "о-бед"), ("варак", "fr", "ва-рак"),
+        ] {
+            #expect(hyphenated(word, language, with: hyphenation) == divided)
+        }
+        hyphenation.exceptions = HyphenationExceptions()
+        #expect(hyphenated("человека", with: hyphenation) == "че-ло-века")
+    }
+
+    @Test(arguments: [
+        ("два слова", "1:5: warning: a second word stands on the line, which is passed over"),
+        ("\nсло--во", "2:5: warning: a hyphen stands between no letters; the line is passed over"),
+        ("-слово", "1:1: warning: a hyphen stands between no letters; the line is passed over"),
+        ("слово-", "1:6: warning: a hyphen stands between no letters; the line is passed over"),
+        ("- #", "1:1: warning: a hyphen stands between no letters; the line is passed over"),
+        ("сло5во", "1:4: warning: «5» is no letter; the line is passed over"),
+        ("сло-во\nслово\nСло-во", "2:1: warning: line 1 divides this word in another way, which counts"),
+    ])
+    func `a fault in the exceptions is said with its place`(text: String, fault: String) throws {
+        let (hyphenation, said) = try exceptions(["hyphenation-ru.txt": Data((text + "\nвара-к\n").utf8)])
+        #expect(said == ["hyphenation-ru.txt:" + fault])
+        #expect(hyphenated("варак", with: hyphenation) == "вара-к")
+    }
+
+    @Test func `exceptions that are no text are an error`() throws {
+        let (hyphenation, said) = try exceptions(["hyphenation.txt": Data("ва-рак\n".utf8) + Data([0xD0, 0x0A])])
+        #expect(said == ["hyphenation.txt:2:1: error: the line is not UTF-8"])
+        #expect(hyphenated("варак", with: hyphenation) == "ва-рак")
     }
 
     @Test func `a region does not matter, and languages without a dictionary have no hyphens`() {
@@ -91,6 +168,13 @@ import Testing
             let folder = try DictionaryFolder(Data(text.utf8))
             #expect(PatternFile(path: folder.path).map { String(decoding: $0.bytes, as: UTF8.self) } == text)
         }
+    }
+
+    @Test func `of a dictionary of levels the last is completed`() throws {
+        let folder = try dictionary("UTF-8", ["LEFTHYPHENMIN 1", "1-1", "NEXTLEVEL", "а1б", "кабан2", "а3ба", "2бан"], encoding: "UTF-8")
+        let lines = try #require(PatternFile(path: folder.path)).bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+        #expect(lines.prefix(4) == ["UTF-8", "LEFTHYPHENMIN 1", "1-1", "NEXTLEVEL"])
+        #expect(lines.contains("ка2бан2") && lines.contains("ка3ба"))
     }
 
     @Test func `a missing dictionary is named with its package, once`() throws {

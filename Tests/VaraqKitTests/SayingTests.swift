@@ -37,6 +37,25 @@ import VaraqKit
         #expect(!job.diagnostics.hasErrors)
     }
 
+    @Test func `words are divided as the folder's hyphenation.txt has it, and its faults are said`() throws {
+        let copy = "---\nlanguage: ru\n---\n\n" + String(repeating: "И так достопримечательность стоит. ", count: 40) + "\n"
+        func hyphenated(_ files: [String: String], _ name: String) throws -> (lines: Int, said: [String]) {
+            let folder = try Folder(files)
+            let job = try Shop.set(Order(path: folder[name], layout: "columns-a4"), in: folder.path)
+            return (Report(job.editions.map { ($0, []) }, diagnostics: job.diagnostics).editions[0].lines.hyphenated, job.said)
+        }
+        let issue = "layout: columns-a4\neditions: {ru: {articles: {lead: a/lead.md}}}\n"
+        #expect(try hyphenated(["lead.md": copy], "lead.md").lines > 5)
+        let words = "достопримечательность\n"
+        #expect(try hyphenated(["lead.md": copy, "hyphenation.txt": words], "lead.md").lines == 0)
+        let files = ["a/lead.md": copy, "issue.yaml": issue, "hyphenation-ru.txt": words + "два-\n"]
+        for name in ["", "issue.yaml"] {
+            let (lines, said) = try hyphenated(files, name)
+            #expect(lines == 0)
+            #expect(said.contains("hyphenation-ru.txt:2:4: warning: a hyphen stands between no letters; the line is passed over"), "\(said)")
+        }
+    }
+
     @Test func `text that does not fit tells how much is over and where it begins`() throws {
         let copy = String(repeating: "Слово за словом заполняет лист. ", count: 700)
         let folder = try Folder(["a.md": copy + "\n"])
