@@ -103,14 +103,15 @@ final class Foundry {
         if group.isGhost {
             return cast(Sort(parts: [], advance: UInt16(clamping: Int(advance)), text: group.text)).glyph
         }
-        let base = slugs[group.base], natural = Double(face.advance(of: Int(base.glyph)))
+        let base = slugs[group.base]
+        let natural = Double(face.advance(of: Int(base.glyph))) + ((base.x - group.origin) / point).rounded()
         let tolerance = (isLast && moved == 0 ? 0.2 : 0.02) * face.unitsPerEm
         let isNatural = abs(advance - natural) <= tolerance
         if group.slugs.count == 1, isNatural, moved == 0, base.y == 0,
            claims(base.glyph, for: group.text, again: !isRightToLeft) { return base.glyph }
         let parts = group.slugs.map { index in
             Sort.Part(glyph: UInt16(truncatingIfNeeded: slugs[index].glyph),
-                      x: Int16(clamping: Int(((slugs[index].x - base.x) / point).rounded() + moved)),
+                      x: Int16(clamping: Int(((slugs[index].x - group.origin) / point).rounded() + moved)),
                       y: Int16(clamping: Int((-slugs[index].y / point).rounded())))
         }
         let width = UInt16(clamping: Int(isNatural ? natural : advance))

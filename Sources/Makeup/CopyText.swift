@@ -10,6 +10,15 @@ struct CopyText {
     let direction: Direction
 
     func styled(_ inline: InlineText, in style: Style) -> StyledText {
+        guard style.tatweel != .keep, case let tatweels = AuthorsTatweels(in: inline), !tatweels.removed.isEmpty else {
+            return spanned(inline, in: style)
+        }
+        var styled = spanned(inline.without(tatweels.removed), in: style)
+        if style.tatweel == .hint { styled.kashidaHints = tatweels.hints }
+        return styled
+    }
+
+    private func spanned(_ inline: InlineText, in style: Style) -> StyledText {
         let edges = Self.edges(of: inline)
         var links: [String] = []
         var spans: [StyledText.Span] = []
