@@ -12,6 +12,7 @@ struct AuthorsTatweelTests {
     func styled(_ inline: InlineText, _ use: TatweelUse) -> StyledText {
         var style = Style()
         style.tatweel = use
+        style.kashida = .sparing
         return CopyText(language: "ar", direction: .rightToLeft).styled(inline, in: style)
     }
 
@@ -35,6 +36,14 @@ struct AuthorsTatweelTests {
         let stripped = styled(InlineText(text), .strip), kept = styled(InlineText(text), .keep)
         #expect(String(decoding: stripped.text, as: UTF16.self) == set && stripped.kashidaHints.isEmpty)
         #expect(String(decoding: kept.text, as: UTF16.self) == text && kept.kashidaHints.isEmpty)
+    }
+
+    @Test("Where nothing is stretched a hint is text", arguments: [(Direction.rightToLeft, KashidaUse.none), (.leftToRight, .sparing)])
+    func noStretching(direction: Direction, kashida: KashidaUse) {
+        var style = Style()
+        style.kashida = kashida
+        let styled = CopyText(language: "ar", direction: direction).styled(InlineText("كتـاب"), in: style)
+        #expect(String(decoding: styled.text, as: UTF16.self) == "كتـاب" && styled.kashidaHints.isEmpty)
     }
 
     @Test("Marks stay on their words, and code as it was")
