@@ -73,8 +73,8 @@ let package = Package(
         // Documents made by hand, which several tests draw.
         module("Specimens", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],
                path: "Tests/Specimens"),
-        tests("DrawingTests", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "Drawing", "Specimens",
-                               "CCairo"]),
+        tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup", "Drawing",
+                               "Specimens", "CCairo"]),
         tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "Press", "Specimens"]),
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Paragraphs", "Makeup", "Specimens"], without: ["Goldens"]),
         tests("CommandTests", ["varaq"]),

@@ -54,6 +54,27 @@ public struct SourceMap: Sendable, Hashable {
         return part
     }
 
+    /// The map of the text without some of its units.
+    ///
+    /// - Parameter removed: Offsets in `text`, the text as this map knows it, rising.
+    public func without(_ removed: [Int], of text: [UInt16]) -> SourceMap {
+        var map = SourceMap(), gone = 0
+        for segment in segments {
+            map.append(removed, from: &gone, until: Int(segment.offset), of: text, in: self)
+            map.append(offset: Int(segment.offset) - gone, at: segment.place)
+        }
+        map.append(removed, from: &gone, until: text.count, of: text, in: self)
+        return map
+    }
+
+    /// Begins a segment behind each unit that is left out of the text before `end`; `gone` counts them.
+    private mutating func append(_ removed: [Int], from gone: inout Int, until end: Int, of text: [UInt16], in whole: SourceMap) {
+        while gone < removed.count, removed[gone] < end {
+            if let place = whole.place(of: removed[gone] + 1, in: text) { append(offset: removed[gone] - gone, at: place) }
+            gone += 1
+        }
+    }
+
     /// Whether no part of the text has a source.
     public var isEmpty: Bool { segments.isEmpty }
 

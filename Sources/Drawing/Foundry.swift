@@ -107,14 +107,15 @@ final class Foundry {
         if group.isGhost {
             return cast(Sort(parts: [], advance: UInt16(clamping: Int(advance)), text: group.text)).glyph
         }
-        let base = slugs[group.base], natural = Double(face.advance(of: Int(base.glyph)))
+        let base = slugs[group.base]
+        let natural = Double(face.advance(of: Int(base.glyph))) + ((base.x - group.origin) / unit.width).rounded()
         let tolerance = (isLast && moved == 0 ? 0.2 : 0.02) * face.unitsPerEm
         let isNatural = abs(advance - natural) <= tolerance
         if group.slugs.count == 1, isNatural, moved == 0, base.y == 0,
            claims(base.glyph, for: group.text, again: !isRightToLeft) { return base.glyph }
         let parts = group.slugs.map { index in
             Sort.Part(glyph: UInt16(truncatingIfNeeded: slugs[index].glyph),
-                      x: Int16(clamping: Int(((slugs[index].x - base.x) / unit.width).rounded() + moved)),
+                      x: Int16(clamping: Int(((slugs[index].x - group.origin) / unit.width).rounded() + moved)),
                       y: Int16(clamping: Int((-slugs[index].y / unit.height).rounded())))
         }
         let width = UInt16(clamping: Int(isNatural ? natural : advance))

@@ -152,13 +152,13 @@ struct Setter {
     private static let narrowest = 0.105
 }
 
-/// What becomes one sort: a letter with the glyphs that lean on it, or the text of its marks.
+/// What becomes one sort: a letter with its marks and tatweels, the glyphs that lean on it, or the text of its marks.
 struct Group {
     /// Of the slugs that make its ink, none for the text of marks.
     var slugs: Range<Int>
     /// The letter among them.
     var base: Int
-    /// Where it begins, in points.
+    /// Where it begins, in points: the letter, or from right to left its last tatweel.
     var origin: Double
     var text: [UInt8]
 
@@ -188,10 +188,12 @@ extension [Group] {
             self[last].slugs = self[last].slugs.lowerBound..<members.upperBound
             return
         }
-        let letter = Group(slugs: members, base: base, origin: slugs[base].x, text: slugs[base].text)
+        let origin = members.filter { $0 == base || slugs[$0].hasWidth && slugs[$0].text.isEmpty }.map { slugs[$0].x }.min()
+            ?? slugs[base].x
+        let letter = Group(slugs: members, base: base, origin: origin, text: slugs[base].text)
         let marks = members.filter { $0 != base }.map { slugs[$0].text }
         let text = Array<UInt8>((isRightToLeft ? marks.reversed() : marks).joined())
-        let ghost = text.isEmpty ? [] : [Group(slugs: 0..<0, base: base, origin: slugs[base].x, text: text)]
+        let ghost = text.isEmpty ? [] : [Group(slugs: 0..<0, base: base, origin: origin, text: text)]
         self += isRightToLeft ? ghost + [letter] : [letter] + ghost
     }
 }

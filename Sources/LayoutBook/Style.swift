@@ -29,7 +29,8 @@ public enum TatweelUse: String, Sendable, CaseIterable {
     case keep
     /// Left out.
     case strip
-    /// Left out, and the first place to stretch its word at.
+    /// Left out, and the first place to stretch its word at; set as it stands where the style takes no kashida, and in
+    /// paragraphs that run from left to right.
     case hint
 }
 

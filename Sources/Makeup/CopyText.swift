@@ -12,6 +12,24 @@ struct CopyText {
     var inks: [Ink] = []
 
     func styled(_ inline: InlineText, in style: Style) -> StyledText {
+        guard takesOutTatweels(style), case let tatweels = AuthorsTatweels(in: inline), !tatweels.removed.isEmpty else {
+            return spanned(inline, in: style)
+        }
+        var styled = spanned(inline.without(tatweels.removed), in: style)
+        if style.tatweel == .hint { styled.kashidaHints = tatweels.hints }
+        return styled
+    }
+
+    /// A hint is of use only where lines are filled by kashida; elsewhere what the author typed is all there is.
+    private func takesOutTatweels(_ style: Style) -> Bool {
+        switch style.tatweel {
+        case .keep: false
+        case .strip: true
+        case .hint: direction.isRightToLeft && style.kashida != .none
+        }
+    }
+
+    private func spanned(_ inline: InlineText, in style: Style) -> StyledText {
         let edges = Self.edges(of: inline)
         var links: [String] = []
         var spans: [StyledText.Span] = []

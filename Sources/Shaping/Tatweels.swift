@@ -14,23 +14,28 @@ public struct Tatweels: Sendable, Hashable {
 }
 
 extension Shaper {
-    /// Shapes part of a run anew with tatweels in it; glyphs in logical order.
+    /// Shapes part of a run anew with tatweels in it, such as a word; glyphs in logical order.
     ///
     /// `range` (UTF-16 units of the text) lies within the run, the tatweels between units of the range, in rising order.
     /// Clusters are units of the text as it is without tatweels, whose glyphs belong to the cluster of the glyph before
-    /// them. What counts beyond the edges is as for ``reshape(_:run:range:appendingHyphen:)``.
-    public func reshape(_ text: ShapedText, run: Int, range: Range<Int>, tatweels: [Tatweels]) -> [ShapedGlyph] {
-        let run = text.runs[run]
-        precondition(run.text.lowerBound <= range.lowerBound && range.upperBound <= run.text.upperBound)
-        precondition(tatweels.allSatisfy { range.lowerBound < $0.offset && $0.offset < range.upperBound })
+    /// them, or to that of the letter behind them where the face draws both as one. The text around still counts where the glyphs of the range hang on it.
+    /// - Parameter line: The part of the run that stands on one line with the range, which is within it; nil for all of the run.
+    ///   What counts beyond its edges is as for ``reshape(_:run:range:appendingHyphen:)``.
+    public func reshape(_ text: ShapedText, run: Int, range: Range<Int>, within line: Range<Int>? = nil,
+                        tatweels: [Tatweels]) -> [ShapedGlyph] {
+        let run = text.runs[run], line = line ?? run.text
+        precondition(run.text.clamped(to: line) == line && line.clamped(to: range) == range, "a range of the run")
+        precondition(tatweels.allSatisfy { range.lowerBound < $0.offset && $0.offset < range.upperBound }, "tatweels between letters")
         guard let face = face(run.face) else { return [] }
         let setting = setting(of: run, in: text, face, styleSettings(of: run, in: text))
-        var word = StretchedWord(range, of: text.styled.text, in: run.text, with: tatweels)
-        MadeCharacters.replace(in: &word.units, word.range, face: face)
+        var stretched = StretchedText(text.safeRange(around: range, in: run, within: line), of: text.styled.text, in: run.text,
+                                      with: tatweels)
+        MadeCharacters.replace(in: &stretched.units, stretched.range, face: face)
         var glyphs: [ShapedGlyph] = []
-        glyphs.reserveCapacity(word.range.count)
-        word.units.withUnsafeBufferPointer { runShaper.shape(word.stretch, of: $0, setting, into: &glyphs) }
-        word.restoreClusters(of: &glyphs)
+        glyphs.reserveCapacity(stretched.range.count)
+        stretched.units.withUnsafeBufferPointer { runShaper.shape(stretched.stretch, of: $0, setting, into: &glyphs) }
+        stretched.restoreClusters(of: &glyphs)
+        glyphs.removeAll { !range.contains(Int($0.cluster)) }
         mend(&glyphs[...], text.styled.text, setting)
         return glyphs
     }
@@ -66,36 +71,60 @@ extension Shaper {
     }
 }
 
-/// A word with tatweels put into it, and a little of the text around it.
-private struct StretchedWord {
+extension ShapedText {
+    /// A range widened, within a line, to where HarfBuzz calls it safe to break.
+    fileprivate func safeRange(around range: Range<Int>, in run: ShapedRun, within line: Range<Int>) -> Range<Int> {
+        var first = firstGlyph(from: range.lowerBound, in: run), end = firstGlyph(from: range.upperBound, in: run)
+        while first > run.glyphs.lowerBound, first < run.glyphs.upperBound, isUnsafe(first) { first -= 1 }
+        while end < run.glyphs.upperBound, isUnsafe(end) { end += 1 }
+        let lower = first < run.glyphs.upperBound ? Int(glyphs[first].cluster) : range.lowerBound
+        let upper = end < run.glyphs.upperBound ? Int(glyphs[end].cluster) : run.text.upperBound
+        return max(line.lowerBound, min(lower, range.lowerBound))..<min(line.upperBound, max(upper, range.upperBound))
+    }
+
+    private func firstGlyph(from offset: Int, in run: ShapedRun) -> Int {
+        var low = run.glyphs.lowerBound, high = run.glyphs.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(glyphs[middle].cluster) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private func isUnsafe(_ glyph: Int) -> Bool {
+        glyphs[glyph].isUnsafeToBreak || glyph > 0 && glyphs[glyph].cluster == glyphs[glyph - 1].cluster
+    }
+}
+
+/// Text with tatweels put into it, and a little of what stands around it.
+private struct StretchedText {
     /// UTF-16.
     var units: [UInt16] = []
     /// The unit of the text that each of `units` was; -1 for a tatweel.
     private var origins: [Int32] = []
-    /// The word in `units`.
-    private(set) var range: Range<Int>
+    /// What is shaped of `units`.
+    private(set) var range = 0..<0
     private let start: Int32
 
     /// HarfBuzz looks at five characters on each side.
     private static let context = 10
 
-    init(_ word: Range<Int>, of text: [UInt16], in run: Range<Int>, with tatweels: [Tatweels]) {
-        start = Int32(word.lowerBound)
-        range = 0..<0
-        let head = word.lowerBound == run.lowerBound ? max(0, word.lowerBound - Self.context) : word.lowerBound
-        let tail = word.upperBound == run.upperBound ? min(text.count, word.upperBound + Self.context) : word.upperBound
-        append(head..<word.lowerBound, of: text)
+    init(_ part: Range<Int>, of text: [UInt16], in run: Range<Int>, with tatweels: [Tatweels]) {
+        start = Int32(part.lowerBound)
+        let head = part.lowerBound == run.lowerBound ? max(0, part.lowerBound - Self.context) : part.lowerBound
+        let tail = part.upperBound == run.upperBound ? min(text.count, part.upperBound + Self.context) : part.upperBound
+        append(head..<part.lowerBound, of: text)
         let first = units.count
-        var from = word.lowerBound
+        var from = part.lowerBound
         for place in tatweels {
             append(from..<place.offset, of: text)
             units += repeatElement(0x640, count: place.count)
             origins += repeatElement(-1, count: place.count)
             from = place.offset
         }
-        append(from..<word.upperBound, of: text)
+        append(from..<part.upperBound, of: text)
         range = first..<units.count
-        append(word.upperBound..<tail, of: text)
+        append(part.upperBound..<tail, of: text)
     }
 
     private mutating func append(_ part: Range<Int>, of text: [UInt16]) {
@@ -107,13 +136,18 @@ private struct StretchedWord {
         RunShaper.Stretch(range: range, context: 0..<units.count, isAtStart: false, isAtEnd: false)
     }
 
-    /// Turns clusters that are units of the word into units of the text.
+    /// Turns clusters that are units of this into units of the text.
     func restoreClusters(of glyphs: inout [ShapedGlyph]) {
-        var last = start
-        for index in glyphs.indices {
-            let origin = origins[Int(glyphs[index].cluster)]
-            if origin >= 0 { last = origin }
-            glyphs[index].cluster = last
+        var last = start, index = 0
+        while index < glyphs.count {
+            let cluster = glyphs[index].cluster
+            let end = glyphs[index...].firstIndex { $0.cluster != cluster } ?? glyphs.count
+            let units = Int(cluster)..<(end < glyphs.count ? Int(glyphs[end].cluster) : range.upperBound)
+            last = origins[units].first { $0 >= 0 } ?? last
+            while index < end {
+                glyphs[index].cluster = last
+                index += 1
+            }
         }
     }
 }

@@ -11,6 +11,10 @@ import Testing
         #expect(catalogue.families.first?.name == "Amiri")
         let text = catalogue.preferred(role: .text, script: .arabic).map { catalogue.families[$0].key }
         #expect(text == ["amiri", "noto-naskh-arabic"])
+        let stretched = catalogue.families.filter { $0.kashida != .off }
+        #expect(stretched.map { "\($0.key) \($0.kashida)" } == [
+            "amiri naskh", "noto-naskh-arabic naskh", "noto-kufi-arabic simple", "nazli simple", "titr simple",
+        ])
         for role in FontRole.allCases {
             for script in [Script.arabic, .cyrillic, .latin, .greek] {
                 #expect(!catalogue.preferred(role: role, script: script).isEmpty, "\(role) \(script)")
@@ -38,6 +42,7 @@ import Testing
          "3:5: error: the family “a” is there already"),
         ("families:\n  - {key: a, name: A, regular: a.ttf, scripts: [Arabic]}", "2:49: error: “Arabic” is no script"),
         ("families:\n  - {key: a, name: A, regular: a.ttf, scale: big}", "2:46: error: `scale` must be a number"),
+        ("families:\n  - {key: a, name: A, regular: a.ttf, kashida: some}", "2:48: error: `kashida` must be one of naskh, simple, off"),
         ("families:\n  - {key: a, name: A, regular: a.ttf}\nroles:\n  txt: {}", "4:3: error: unknown key “txt”"),
         ("families:\n  - {key: a, name: A, regular: a.ttf}\nroles:\n  text:\n    Arab: [b]",
          "5:12: error: no family of the catalogue is called “b”"),

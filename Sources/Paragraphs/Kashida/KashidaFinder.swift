@@ -22,6 +22,8 @@ public struct KashidaFinder {
         static let isSafe = Marks(rawValue: 1)
         /// The author had one there.
         static let isHint = Marks(rawValue: 2)
+        /// A glyph's cluster begins there.
+        static let beginsCluster = Marks(rawValue: 4)
     }
 
     private struct Letter {
@@ -54,7 +56,9 @@ public struct KashidaFinder {
             guard let field = field(of: run, index) else { continue }
             if !isPrepared { prepare(text) }
             isPrepared = true
-            for glyph in text.glyphs[run.glyphs] where glyph.isSafeForTatweel { marks[Int(glyph.cluster)].insert(.isSafe) }
+            for glyph in text.glyphs[run.glyphs] {
+                marks[Int(glyph.cluster)].formUnion(glyph.isSafeForTatweel ? [.isSafe, .beginsCluster] : .beginsCluster)
+            }
             addPlaces(of: run, field, to: &places)
         }
         return places
@@ -107,9 +111,11 @@ public struct KashidaFinder {
         return end
     }
 
-    /// Whether a word does not go on in another run.
+    /// Whether a word does not go on in another run, and has glyphs of its own: some faces join marks of different words.
     private func isWhole(_ word: Range<Int>, in run: Range<Int>) -> Bool {
-        (word.lowerBound > run.lowerBound || word.lowerBound == 0 || traits[word.lowerBound - 1].kind == .boundary)
+        marks[word.lowerBound].contains(.beginsCluster)
+            && (word.upperBound == run.upperBound || marks[word.upperBound].contains(.beginsCluster))
+            && (word.lowerBound > run.lowerBound || word.lowerBound == 0 || traits[word.lowerBound - 1].kind == .boundary)
             && (word.upperBound < run.upperBound || word.upperBound == traits.count || traits[word.upperBound].kind == .boundary)
     }
 
