@@ -23,7 +23,8 @@ struct CopyText {
                 spans.append(StyledText.Span(range: from..<to, style: look))
             }
         }
-        return StyledText(text: inline.text, direction: direction, spans: spans, links: links, source: inline.source)
+        return StyledText(text: inline.text, direction: direction, spans: spans, links: links, source: inline.source,
+                          language: language)
     }
 
     /// Where marks begin and end, with both ends of the text; rising.

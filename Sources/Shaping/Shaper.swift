@@ -33,7 +33,7 @@ public final class Shaper {
         precondition(styled.spans.map(\.range.count).reduce(0, +) == styled.text.count, "spans must cover the text")
         var styled = styled
         if let ordered = withShaddaFirst(styled.text) { styled.text = ordered }
-        let language = languageSettings(Self.mainLanguage(of: styled.spans))
+        let language = languageSettings(styled.language ?? Self.mainLanguage(of: styled.spans))
         let spans = styled.spans.map { styleSettings($0.style, in: language.language.script) }
         let faces = itemize(styled, spans, main: language.script)
         var shaped = ShapedText(styled: styled, baseLevel: styled.direction.isRightToLeft ? 1 : 0, runs: [], glyphs: [],
@@ -129,7 +129,8 @@ public final class Shaper {
         precondition(run.text.lowerBound <= range.lowerBound && range.upperBound <= run.text.upperBound)
         guard let face = face(run.face) else { return [] }
         let span = text.styled.spans[run.span]
-        let style = styleSettings(span.style, in: languageSettings(Self.mainLanguage(of: text.styled.spans)).language.script)
+        let language = languageSettings(text.styled.language ?? Self.mainLanguage(of: text.styled.spans)).language
+        let style = styleSettings(span.style, in: language.script)
         let source = text.styled.text
         var handed = source
         MadeCharacters.replace(in: &handed, range, face: face)
@@ -174,7 +175,7 @@ public final class Shaper {
         return languages[languages.count - 1]
     }
 
-    /// The language of most of a paragraph, the earlier of two equals.
+    /// The language of most of a paragraph that does not say its own, the earlier of two equals.
     private static func mainLanguage(of spans: [StyledText.Span]) -> String {
         guard spans.count > 1 else { return spans.first?.style.language ?? "" }
         var lengths: [(language: String, length: Int)] = []
