@@ -41,7 +41,8 @@ struct CopyText {
                 spans.append(StyledText.Span(range: from..<to, style: look))
             }
         }
-        return StyledText(text: digits(of: inline, in: style), direction: direction, spans: spans, links: links, source: inline.source)
+        return StyledText(text: digits(of: inline, in: style), direction: direction, spans: spans, links: links, source: inline.source,
+                          language: language)
     }
 
     /// The text with its numbers in the digits of the style; code keeps its own.

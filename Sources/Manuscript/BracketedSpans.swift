@@ -22,7 +22,7 @@ struct BracketedSpans {
     /// Opening brackets that wait for theirs.
     private var open: [Int] = []
     /// In bytes, of attributes and addresses: a bound to the time that malicious brackets take.
-    private static let longest = 2_048
+    private static let longest = 512
 
     init(in source: SourceText, from firstLine: Int) {
         self.source = source

@@ -244,8 +244,11 @@ extension InlineReader {
         switch edge {
         case .opening(let number):
             openSpans.append(number)
-            let range = copy.spans.spans[number].attributes
-            composer.open(.span(SpanAttributeReader.read(range, of: copy.source, into: &diagnostics)))
+            let reader = SpanAttributeReader(copy.spans.spans[number].attributes, of: copy.source)
+            for fault in reader.faults {
+                diagnostics.error(.input, fault.message, at: composer.place(of: fault.offset), hint: fault.hint)
+            }
+            composer.open(.span(reader.attributes))
         case .closing(let number):
             while let last = openSpans.popLast() {
                 composer.close(span: true)

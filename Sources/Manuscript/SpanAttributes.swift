@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What an author says of a bracketed span: `[text]{.name ink=red}`.
 public struct SpanAttributes: Sendable, Hashable {
     public enum Position: String, Sendable, CaseIterable {
@@ -21,20 +19,26 @@ public struct SpanAttributes: Sendable, Hashable {
 
 /// Reads what stands between the braces of a span.
 struct SpanAttributeReader {
+    /// What is none of the known.
+    struct Fault {
+        /// The source byte of the word.
+        var offset: Int
+        var message: String
+        var hint: String
+    }
+
     private let source: SourceText
-    private var found = SpanAttributes()
+    private(set) var attributes = SpanAttributes()
+    private(set) var faults: [Fault] = []
 
     private static let classes = ["name"] + SpanAttributes.Position.allCases.map(\.rawValue)
     private static let keys = ["ink", "marks-ink", "lang"]
 
-    /// The attributes in a byte range of the source; what is none of the known is an error.
-    static func read(_ range: Range<Int>, of source: SourceText, into diagnostics: inout Diagnostics) -> SpanAttributes {
-        var reader = SpanAttributeReader(source: source)
-        for word in reader.words(in: range) { reader.read(word, into: &diagnostics) }
-        return reader.found
+    /// Reads the attributes in a byte range of the source.
+    init(_ range: Range<Int>, of source: SourceText) {
+        self.source = source
+        for word in words(in: range) { read(word) }
     }
-
-    private init(source: SourceText) { self.source = source }
 
     /// Whether braces with that between them hold attributes and not a set or a phrase: a class, a name or a value comes first.
     static func areAttributes(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -63,40 +67,39 @@ struct SpanAttributeReader {
         return words
     }
 
-    private mutating func read(_ word: Range<Int>, into diagnostics: inout Diagnostics) {
-        let text = source.string(word), place = source.place(of: word.lowerBound)
+    private mutating func read(_ word: Range<Int>) {
+        let text = source.string(word)
+        func fault(_ found: (message: String, hint: String)?) {
+            if let found { faults.append(Fault(offset: word.lowerBound, message: found.message, hint: found.hint)) }
+        }
         if text.hasPrefix(".") {
-            readClass(String(text.dropFirst()), at: place, into: &diagnostics)
+            fault(readClass(String(text.dropFirst())))
         } else if let sign = text.firstIndex(of: "=") {
-            readValue(String(text[text.index(after: sign)...].filter { $0 != "\"" }), of: String(text[..<sign]), at: place,
-                      into: &diagnostics)
+            fault(readValue(String(text[text.index(after: sign)...].filter { $0 != "\"" }), of: String(text[..<sign])))
         } else {
-            diagnostics.error(.input, "“\(text)” is no attribute of a span", at: place,
-                              hint: "a span has classes, as .name, and values, as ink=red")
+            fault(("“\(text)” is no attribute of a span", "a span has classes, as .name, and values, as ink=red"))
         }
     }
 
-    private mutating func readClass(_ name: String, at place: SourcePlace, into diagnostics: inout Diagnostics) {
-        if name == "name" { found.isName = true; return }
-        if let position = SpanAttributes.Position(rawValue: name) { found.position = position; return }
-        diagnostics.error(.input, "there is no class .\(name) of spans", at: place, hint: hint(for: name, among: Self.classes))
+    /// Takes a class; returns what is wrong with it.
+    private mutating func readClass(_ name: String) -> (String, String)? {
+        if name == "name" { attributes.isName = true; return nil }
+        attributes.position = SpanAttributes.Position(rawValue: name) ?? attributes.position
+        if attributes.position?.rawValue == name { return nil }
+        return ("there is no class .\(name) of spans", hint(for: name, among: Self.classes))
     }
 
-    private mutating func readValue(_ value: String, of key: String, at place: SourcePlace, into diagnostics: inout Diagnostics) {
-        guard Self.keys.contains(key) else {
-            diagnostics.error(.input, "a span has no “\(key)”", at: place, hint: hint(for: key, among: Self.keys))
-            return
-        }
-        guard !value.isEmpty else {
-            diagnostics.error(.input, "“\(key)” of the span has no value", at: place, hint: "write \(key)=… without blanks")
-            return
-        }
+    /// Takes a value; returns what is wrong with it.
+    private mutating func readValue(_ value: String, of key: String) -> (String, String)? {
+        guard Self.keys.contains(key) else { return ("a span has no “\(key)”", hint(for: key, among: Self.keys)) }
+        guard !value.isEmpty else { return ("“\(key)” of the span has no value", "write \(key)=… without blanks") }
         switch key {
-        case "ink": found.ink = value
-        case "marks-ink": found.marksInk = value
+        case "ink": attributes.ink = value
+        case "marks-ink": attributes.marksInk = value
         default:
-            if isLanguageTag(value) { found.language = value; return }
-            diagnostics.error(.input, "“\(value)” is not a language", at: place, hint: languageHint(for: value))
+            guard isLanguageTag(value) else { return ("“\(value)” is not a language", languageHint(for: value)) }
+            attributes.language = value
         }
+        return nil
     }
 }

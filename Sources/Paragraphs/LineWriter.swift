@@ -21,8 +21,14 @@ struct LineWriter {
         line.clusters.reserveCapacity(glyphs.count + 1)
         line.text.reserveCapacity(glyphs.count * 2 + 1)
         for piece in pieces {
+            let plain = plainPart(of: piece)
             for word in words(of: piece, glyphs) {
-                for part in parts(of: word, piece, glyphs) { append(part, of: piece, glyphs, places, to: &line) }
+                if var plain {
+                    plain.glyphs = word
+                    append(plain, of: piece, glyphs, places, to: &line)
+                } else {
+                    for part in parts(of: word, piece, glyphs) { append(part, of: piece, glyphs, places, to: &line) }
+                }
             }
         }
         if endsWithSpace, !text.styled.direction.isRightToLeft { appendSpace(at: right, to: &line) }
@@ -111,12 +117,15 @@ struct LineWriter {
         var hasColouredMarks: Bool
     }
 
+    /// The look of a run that has but one span; nil of any other.
+    private func plainPart(of piece: LinePiece) -> Part? {
+        let run = text.runs[piece.run], span = text.styled.spans[run.span]
+        guard span.range.lowerBound <= run.text.lowerBound, span.range.upperBound >= run.text.upperBound else { return nil }
+        return Part(glyphs: piece.glyphs, style: span.style, hasColouredMarks: span.style.marksInk != nil && run.script == .arabic)
+    }
+
     private func parts(of word: Range<Int>, _ piece: LinePiece, _ glyphs: [ShapedGlyph]) -> [Part] {
-        let run = text.runs[piece.run], style = text.styled.spans[run.span].style
-        let isPlain = text.styled.spans[run.span].range.upperBound >= run.text.upperBound
-        if isPlain {
-            return [Part(glyphs: word, style: style, hasColouredMarks: style.marksInk != nil && run.script == .arabic)]
-        }
+        let run = text.runs[piece.run]
         var parts: [Part] = []
         for index in word {
             let offset = min(Int(glyphs[index].cluster), piece.text.upperBound - 1), style = self.style(at: offset, of: run)

@@ -68,10 +68,13 @@ public struct StyledText: Sendable {
     public var source: SourceMap
     /// Units before which the author wants the word made longer, if it is; rising.
     public var kashidaHints: [Int]
+    /// BCP 47, of the paragraph as a whole; nil is that of most of it.
+    public var language: String?
 
     public init(text: [UInt16], direction: Direction, spans: [Span], links: [String] = [], source: SourceMap,
-                kashidaHints: [Int] = []) {
+                kashidaHints: [Int] = [], language: String? = nil) {
         self.text = text
+        self.language = language
         self.direction = direction
         self.spans = spans
         self.links = links
@@ -127,7 +130,7 @@ public struct ShapedRun: Sendable {
     public var face: FaceID
     /// The size it is drawn in, with the adjustment of its script: not always the size of its style.
     public var size: Length
-    /// Indexes ``StyledText/spans``: the one it begins in. Others that differ in ink and link alone may follow in it.
+    /// Indexes ``StyledText/spans``: the first of those that are shaped as one with it, which differ in ink and link alone.
     public var span: Int
     /// How far its glyphs are raised (their `dy` has it already); negative where they are lowered.
     public var rise: Length = .zero

@@ -36,7 +36,7 @@ public final class Shaper {
         precondition(styled.spans.map(\.range.count).reduce(0, +) == styled.text.count, "spans must cover the text")
         var styled = styled
         if let ordered = withShaddaFirst(styled.text) { styled.text = ordered }
-        let language = languageSettings(Self.mainLanguage(of: styled.spans))
+        let language = languageSettings(styled.language ?? Self.mainLanguage(of: styled.spans))
         let spans = styled.spans.map { styleSettings($0.style, in: language.language.script) }
         let faces = itemize(styled, spans, main: language.script)
         var shaped = ShapedText(styled: styled, baseLevel: styled.direction.isRightToLeft ? 1 : 0, runs: [], glyphs: [],
@@ -158,7 +158,7 @@ public final class Shaper {
     }
 
     func styleSettings(of run: ShapedRun, in text: ShapedText) -> StyleSettings {
-        let main = languageSettings(Self.mainLanguage(of: text.styled.spans)).language.script
+        let main = languageSettings(text.styled.language ?? Self.mainLanguage(of: text.styled.spans)).language.script
         return styleSettings(text.styled.spans[run.span].style, in: main)
     }
 
@@ -197,7 +197,7 @@ public final class Shaper {
         return languages[languages.count - 1]
     }
 
-    /// The language of most of a paragraph, the earlier of two equals.
+    /// The language of most of a paragraph that does not say its own, the earlier of two equals.
     private static func mainLanguage(of spans: [StyledText.Span]) -> String {
         guard spans.count > 1 else { return spans.first?.style.language ?? "" }
         var lengths: [(language: String, length: Int)] = []

@@ -67,6 +67,86 @@ struct RecastingTests {
         #expect(changed * 500 < inked, "\(changed) pixels of \(inked)")
     }
 
+    /// Marks taken out of their words and drawn over them, as the line writer does it.
+    private func withRedMarks(_ page: Page) -> Page {
+        var page = page
+        for index in page.items.indices {
+            guard case .line(var placed) = page.items[index].content else { continue }
+            var byte = 0, glyph = 0, marks: [TextLine.Glyph] = []
+            for cluster in placed.line.clusters {
+                let text = String(decoding: placed.line.text[byte..<byte + Int(cluster.bytes)], as: UTF8.self)
+                if cluster.glyphs == 1, text.unicodeScalars.first?.properties.generalCategory == .nonspacingMark {
+                    marks.append(placed.line.glyphs[glyph])
+                    placed.line.glyphs[glyph].id = 3 // the space of Amiri
+                }
+                byte += Int(cluster.bytes)
+                glyph += Int(cluster.glyphs)
+            }
+            placed.line.overprints = [.init(glyphs: marks, face: Specimen.naskh, size: placed.line.words[0].size, ink: InkKey(index: 1))]
+            page.items[index].content = .line(placed)
+        }
+        return page
+    }
+
+    /// Blue shows both inks alike: none of them has any.
+    @Test func `the ink of two plates together is that of the black one`() throws {
+        let copy = page(Self.words), (set, fonts) = recast(withRedMarks(copy))
+        let black = try picture(of: copy), both = try picture(of: set, fonts: fonts)
+        var inked = 0, changed = 0, red = 0
+        for y in 0..<black.height {
+            for x in 0..<black.width {
+                let (old, new) = (Int(black[x, y] & 0xFF), Int(both[x, y] & 0xFF))
+                if old < 128 { inked += 1 }
+                if abs(old - new) > 100 { changed += 1 }
+                if Int(both[x, y] >> 16) > new + 100 { red += 1 }
+            }
+        }
+        #expect(red > 100)
+        #expect(changed * 500 < inked, "\(changed) pixels of \(inked)")
+    }
+
+    @Test(.enabled(if: canReadText)) func `words read alike whatever the ink of their marks`() throws {
+        let words = Self.words.filter { $0.unicodeScalars.contains { $0.properties.generalCategory == .nonspacingMark } }
+        func text(_ page: Page) throws -> String {
+            readText(try Drawing(fontFiles: Specimen.files).pdf(Specimen.document([page])).pdf)
+        }
+        let black = try text(page(words))
+        #expect(try text(withRedMarks(page(words))) == black)
+        #expect(black.unicodeScalars.contains("\u{651}"))
+    }
+
+    /// Readers would take a letter that stands higher for one of another line.
+    @Test(.enabled(if: canReadText)) func `a raised letter from left to right is read in its line`() throws {
+        func raised(_ page: Page) -> Page {
+            var page = page
+            guard case .line(var placed) = page.items[0].content else { return page }
+            let word = placed.line.words[1].glyphs.asIndices, start = placed.line.glyphs[word.lowerBound].x
+            let end = placed.line.glyphs[word.upperBound].x
+            for glyph in placed.line.glyphs.indices.dropFirst(word.lowerBound) {
+                let x = placed.line.glyphs[glyph].x
+                placed.line.glyphs[glyph].x = x - (end - start) * 0.4
+                if word.contains(glyph) {
+                    placed.line.glyphs[glyph].x = start + (x - start) * 0.6
+                    placed.line.glyphs[glyph].y = -3.3
+                }
+            }
+            placed.line.words[1].size = .pt(6)
+            page.items[0].content = .line(placed)
+            return page
+        }
+        let copy = Specimen.page([Specimen.item([.init("слово"), .init("12"), .init(", и ещё")])])
+        let (set, fonts) = recast(raised(copy))
+        #expect(lines(of: set)[0].glyphs.allSatisfy { $0.y == 0 } && fonts[0] != nil)
+        let before = try picture(of: raised(copy)), after = try picture(of: set, fonts: fonts)
+        #expect(before.ink?.rows == after.ink?.rows)
+        let changed = (0..<before.height).reduce(0) { sum, y in
+            sum + (0..<before.width).count { abs(Int(before[$0, y] & 0xFF) - Int(after[$0, y] & 0xFF)) > 100 }
+        }
+        #expect(changed < 4)
+        let pdf = try Drawing(fontFiles: Specimen.files).pdf(Specimen.document([raised(copy)])).pdf
+        #expect(readText(pdf).split(separator: "\n").first == "слово12, и ещё")
+    }
+
     @Test func `glyphs, clusters and text of a word still add up, from left to right, none too near the next`() {
         for line in lines(of: recast(page(Self.words)).page) {
             let word = line.words[0], glyphs = line.glyphs[word.glyphs.asIndices]

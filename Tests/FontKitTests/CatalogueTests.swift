@@ -47,6 +47,9 @@ import Testing
         ("families:\n  - {key: a, name: A, regular: a.ttf}\nroles:\n  text:\n    Arab: [b]",
          "5:12: error: no family of the catalogue is called “b”"),
         ("families:\n  - {key: a, name: A, regular: a.ttf}\nfallback: a", "3:11: error: here must be a list of families"),
+        ("families:\n  - {key: a, name: A, regular: a.ttf}\nemphasis: bold", "3:11: error: `emphasis` maps scripts to italic"),
+        ("families:\n  - {key: a, name: A, regular: a.ttf}\nemphasis: {Arab: slanted}", "3:18: error: “slanted” is no emphasis"),
+        ("families:\n  - {key: a, name: A, regular: a.ttf}\nemphasis: {Arabic: bold}", "3:12: error: “Arabic” is no script"),
         ("families: []\nfamilies: []", "error: stands twice: “families”"),
     ]
 

@@ -47,7 +47,8 @@ struct ReadingTests {
               title: {size: 2em, leading: 1.1em, ink: ochre, features: {onum: 0, smcp: 1}}
               subtitle: {based-on: title, size: 0.5em, weight: bold}
               kicker: {based-on: subtitle, leading: grid}
-              quote: {leading: 2}
+              quote: {leading: 2, slope: italic, marks-ink: ochre}
+              notice: {based-on: quote, slope: upright}
             """)]).layout()
         let title = layout.style(.title), subtitle = layout.style(.subtitle)
         #expect(title.size == .pt(20))
@@ -61,6 +62,9 @@ struct ReadingTests {
         #expect(layout.style(.kicker).leading == nil)
         #expect(layout.style(.quote).leading == .pt(24))
         #expect(layout.style(.verse).size == .pt(10))
+        #expect((layout.style(.quote).slope, layout.style(.notice).slope, layout.style(.body).slope) == (.italic, .upright, .upright))
+        #expect((layout.style(.quote).marksInk, layout.style(.notice).marksInk) == (InkKey(index: 1), InkKey(index: 1)))
+        #expect(layout.style(.quote).ink == .black && layout.style(.body).marksInk == nil)
     }
 
     @Test("A layout is laid over what it extends; base is extended unsaid; the nearest file wins in every script")

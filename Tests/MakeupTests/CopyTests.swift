@@ -32,6 +32,34 @@ struct CopyTests {
         #expect(styled.links == ["https://a.example"])
     }
 
+    @Test("Emphasis turns the slope, and turns it back within itself", arguments: [
+        (FontSlope.upright, [FontSlope.upright, .italic, .upright, .italic]), (.italic, [.italic, .upright, .italic, .upright]),
+    ])
+    func emphasis(slope: FontSlope, slopes: [FontSlope]) {
+        var inline = InlineText("ab cd ef gh")
+        inline.marks = [.init(range: 3..<11, kind: .emphasis), .init(range: 6..<9, kind: .emphasis), .init(range: 6..<11, kind: .strong)]
+        var style = Style()
+        style.slope = slope
+        let styled = CopyText(language: "ru", direction: .leftToRight).styled(inline, in: style)
+        #expect(styled.spans.map(\.range) == [0..<3, 3..<6, 6..<9, 9..<11])
+        #expect(styled.spans.map(\.style.slope) == slopes)
+        #expect(styled.spans.map(\.style.weight) == [.regular, .regular, .bold, .bold])
+    }
+
+    @Test("A span has its inks from the layout, and the rest from what the author says")
+    func spans() throws {
+        var inline = InlineText("ab cd ef"), outer = SpanAttributes(), inner = SpanAttributes()
+        (outer.ink, outer.isName, outer.language) = ("ochre", true, "de")
+        (inner.ink, inner.marksInk, inner.position) = ("nowhere", "ochre", .superior)
+        inline.marks = [.init(range: 0..<8, kind: .span(outer)), .init(range: 3..<5, kind: .span(inner))]
+        let inks = [Ink.black, Ink(name: "ochre", red: 200, green: 120, blue: 30)]
+        let styled = CopyText(language: "ru", direction: .leftToRight, inks: inks).styled(inline, in: Style())
+        let ochre = InkKey(index: 1), looks = styled.spans.map(\.style)
+        #expect(looks.map(\.ink) == [ochre, ochre, ochre] && looks.map(\.marksInk) == [nil, ochre, nil])
+        #expect(looks.map(\.position) == [.onLine, .superior, .onLine])
+        #expect(looks.allSatisfy { $0.staysWhole && $0.language == "de" } && styled.language == "ru")
+    }
+
     @Test("Markers stand in the indent, in the digits of the author", arguments: [
         (List.Numbering.bullets, ["•", "•"]), (.numbers(start: 9, digits: .persian, delimiter: "."), ["۹.", "۱۰."]),
         (.numbers(start: 1, digits: .arabicIndic, delimiter: ")"), ["١)", "٢)"]),

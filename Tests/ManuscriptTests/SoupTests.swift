@@ -12,6 +12,7 @@ struct SoupTests {
         "\n", "\n", "\n\n", "\n\n", "\r\n", "\r", "\n> ", "\n- ", "\n  - ", "\n۱. ", "\n٢) ", "\n2. ", "\n   ", "\n    ", "\n\t", "\n# ", "\n#### ", "\n===\n",
         "\n---\n", "\n```\n", "\n~~~ x\n", "\n::: notice\n", "\n:::\n", "\n> ::: verse\n", "\n  :::\n", "\n::: nonsense\n", "\n<div>\n", "\n***\n",
         "\n[r]: /u\n", "\n[r]: /u \"t\"\n", " #\n", "\n>", "\n-\n", "\n۲.\n", "\n>\t", "\n-\t", "\n* * *\n", "[^1]", "\n[^1]: u\n", "|", "\n|---|\n",
+        "]{.name}", "]{ink=red .sup}", "]{.nonsense}", "[а]{.sub}", "]{", "}", "{.name}", "`]{.name}`", "**]{lang=de}**", "[*", "*]{.sup}",
         "[t](javascript:x)", "<data:x>", "\u{FFFD}",
     ]
 

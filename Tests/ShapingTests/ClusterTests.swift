@@ -63,7 +63,7 @@ import Testing
         let whole = shaped("سسسس", "fa")
         let parts = [0..<2, 2..<4].map { StyledText.Span(range: $0, style: .plain("fa")) }
         var second = parts
-        second[1].style.ink = InkKey(index: 1)
+        second[1].style.size = .pt(10.5)
         let split = shaped(StyledText(text: whole.styled.text, direction: .rightToLeft, spans: second, source: SourceMap()))
         #expect(split.runs.count == 2)
         #expect(split.glyphs.map(\.id) == whole.glyphs.map(\.id))

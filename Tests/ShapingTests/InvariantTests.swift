@@ -20,9 +20,15 @@ import Testing
         var spans: [StyledText.Span] = [], start = 0
         while start < units.count {
             let end = min(units.count, start + Int.random(in: 1...20, using: &numbers))
-            let style = TextStyle.plain(["ru", "fa", "ar", "en"].randomElement(using: &numbers)!,
+            var style = TextStyle.plain(["ru", "fa", "ar", "en"].randomElement(using: &numbers)!,
                                         role: FontRole.allCases.randomElement(using: &numbers)!,
                                         weight: FontWeight.allCases.randomElement(using: &numbers)!)
+            style.slope = FontSlope.allCases.randomElement(using: &numbers)!
+            style.position = [.onLine, .onLine, .superior, .inferior].randomElement(using: &numbers)!
+            if let last = spans.last, Bool.random(using: &numbers) {
+                style = last.style
+                style.ink = InkKey(index: UInt16.random(in: 0...2, using: &numbers))
+            }
             spans.append(StyledText.Span(range: start..<end, style: style))
             start = end
         }
@@ -54,7 +60,13 @@ import Testing
         check(zip(text.glyphs, text.glyphs.dropFirst()).allSatisfy { $0.cluster <= $1.cluster }, "clusters never decrease")
         for run in text.runs {
             check(text.glyphs[run.glyphs].allSatisfy { run.text.contains(Int($0.cluster)) }, "clusters lie in their run")
-            check(run.text.clamped(to: text.styled.spans[run.span].range) == run.text, "a run lies in its span")
+            let spans = text.styled.spans
+            check(spans[run.span].range.lowerBound <= run.text.lowerBound, "a run begins in its span or behind it")
+            var style = spans[run.span].style
+            for span in spans where span.range.overlaps(run.text) {
+                style.ink = span.style.ink
+                check(style == span.style, "a run has spans that differ in ink alone")
+            }
             check(!run.text.isEmpty, "no run is empty")
         }
         check(zip(text.breaks, text.breaks.dropFirst()).allSatisfy { $0.offset < $1.offset }, "breaks rise")
