@@ -92,6 +92,8 @@ public struct Style: Sendable, Hashable {
     public var digits: DigitForm = .asWritten
     /// Added between letters, in ems of `size`; scripts that join are left as they are.
     public var letterSpacing: Double = 0
+    /// How many lines the initial of an article's first paragraph is high; 0 for none. Scripts that join have none.
+    public var dropInitial: Int = 0
     public var ink: InkKey = .black
     /// OpenType features by tag, each switched on (1), off (0) or set to a value.
     public var features: [FontFeature] = []

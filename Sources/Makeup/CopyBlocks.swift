@@ -16,6 +16,8 @@ struct BlockCopier {
     private(set) var blocks: [CopyBlock] = []
     /// What a heading's level is deepened by in the outline: 1 below an article's title.
     var outlineDepth = 0
+    /// Nothing of the article's body is there yet: what comes may begin with an initial.
+    private var isOpening = false
     /// Markers of items that have no text yet.
     private var markers: [CopyBlock.Marker] = []
 
@@ -40,6 +42,7 @@ struct BlockCopier {
 
     /// The blocks of an article; those of a slot that bears a division's name are set as that division.
     mutating func addBody(_ body: [Block], in division: Division?) {
+        isOpening = division == nil
         add(body, in: surroundings(of: division, in: Surroundings()))
     }
 
@@ -110,9 +113,13 @@ struct BlockCopier {
         guard WordCount.words(in: text.text) > 0 else { return }
         let style = layout.style(name)
         let direction = name == .verbatim && !text.text.contains(where: Self.isRightToLeft) ? .leftToRight : direction
+        var styled = CopyText(language: language, direction: direction).styled(text, in: style), shape = shape(of: style, in: around)
+        if isOpening, name == .body, styled.beginWithInitial(of: style.dropInitial, leading: style.leading ?? layout.leading) {
+            shape.indent = .zero
+        }
+        isOpening = false
         blocks.append(CopyBlock(
-            content: .text(CopyText(language: language, direction: direction).styled(text, in: style)), markers: markers,
-            shape: shape(of: style, in: around), style: name, leading: style.leading ?? layout.leading,
+            content: .text(styled), markers: markers, shape: shape, style: name, leading: style.leading ?? layout.leading,
             spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
             keepWithNext: name.isHeading ? max(style.keepWithNext, 1) : style.keepWithNext,
             isDivisible: !name.isHeading && !name.isDisplay, sinks: sinks, ink: style.ink, language: language,

@@ -14,7 +14,7 @@ struct LineFinisher {
         while end > plan.text.lowerBound, Space.vanishesAtLineEnd(text.styled.text[end - 1]) { end -= 1 }
         var glyphs: [ShapedGlyph] = []
         let pieces = cut(plan.text.lowerBound..<end, hyphenated: plan.isHyphenated, into: &glyphs)
-        let indent = index == 0 ? shape.indent : .zero
+        let indent = indent(ofLine: index)
         let room = (plan.measure - shape.startIndent - shape.endIndent - indent).points
         let fill = spread(glyphs, plan: plan, room: room)
         let left = leftEdge(indent: indent, slack: room - fill.width)
@@ -26,6 +26,13 @@ struct LineFinisher {
         line.width = .pt(fill.width)
         line.facts = facts(plan, glyphs: glyphs, fill: fill, room: room)
         return line
+    }
+
+    /// The first line's own, or the room that an initial takes of the lines beside it.
+    private func indent(ofLine index: Int) -> Length {
+        guard index > 0 else { return shape.indent }
+        guard let initial = text.initial, index < initial.lines else { return .zero }
+        return initial.width
     }
 
     // MARK: Cutting

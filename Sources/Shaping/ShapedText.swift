@@ -16,6 +16,8 @@ public struct TextStyle: Sendable, Hashable {
     public var link: Int?
     /// Added between letters, in ems of the size they are drawn in; scripts that join are left as they are.
     public var letterSpacing: Double
+    /// Set as the paragraph's initial; only its first span may be.
+    public var initial: DropInitial?
 
     public init(role: FontRole, weight: FontWeight, size: Length, ink: InkKey, features: [FontFeature],
                 language: String, link: Int? = nil, letterSpacing: Double = 0) {
