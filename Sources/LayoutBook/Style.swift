@@ -100,6 +100,8 @@ public struct Style: Sendable, Hashable {
     public var digits: DigitForm = .asWritten
     /// Added between letters, in ems of `size`; scripts that join are left as they are.
     public var letterSpacing: Double = 0
+    /// How many lines the initial of an article's first paragraph is high; 0 for none. Scripts that join have none.
+    public var dropInitial: Int = 0
     public var ink: InkKey = .black
     /// Of the marks on Arabic letters; nil is the ink of their letters.
     public var marksInk: InkKey?

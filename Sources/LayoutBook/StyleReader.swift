@@ -122,6 +122,7 @@ struct StyleSheetReader {
         style.hangsPunctuation = reader.flag("hang-punctuation", into: &diagnostics) ?? style.hangsPunctuation
         style.digits = reader.choice("digits", into: &diagnostics) ?? style.digits
         style.letterSpacing = ems("letter-spacing", &reader, of: style.size, into: &diagnostics) ?? style.letterSpacing
+        style.dropInitial = reader.whole("drop-initial", in: 0...6, into: &diagnostics) ?? style.dropInitial
         style.ink = ink("ink", &reader, into: &diagnostics) ?? style.ink
         style.marksInk = ink("marks-ink", &reader, into: &diagnostics) ?? style.marksInk
         readFeatures(&reader, into: &style, &diagnostics)

@@ -182,7 +182,8 @@ struct BreakSearch {
                                  step: add(done..<count, whole)))
             return
         }
-        let least = done == 0 && rules.keepsHeadings ? max(rules.fewestLines, linesKept(with: block)) : rules.fewestLines
+        let fewest = done == 0 && rules.keepsHeadings ? max(rules.fewestLines, linesKept(with: block)) : rules.fewestLines
+        let least = done == 0 ? max(fewest, flowBlock.copy.initialLines) : fewest
         let fitting = flow.lines(of: block, from: row, to: column.rows, isFirst: done == 0)
         let most = min(fitting, left - rules.fewestLines)
         let mayDivide = flowBlock.copy.isDivisible || rules.dividesDisplay

@@ -16,6 +16,8 @@ struct BlockCopier {
     private(set) var blocks: [CopyBlock] = []
     /// What a heading's level is deepened by in the outline: 1 below an article's title.
     var outlineDepth = 0
+    /// Nothing of the article's body is there yet: what comes may begin with an initial.
+    private var isOpening = false
     /// Markers of items that have no text yet.
     private var markers: [CopyBlock.Marker] = []
     private var poems = 0
@@ -41,6 +43,7 @@ struct BlockCopier {
 
     /// The blocks of an article; those of a slot that bears a division's name are set as that division.
     mutating func addBody(_ body: [Block], in division: Division?) {
+        isOpening = division == nil
         let around = surroundings(of: division, in: Surroundings())
         if division == .verse { addPoem(body, in: around) } else { add(body, in: around) }
     }
@@ -113,9 +116,14 @@ struct BlockCopier {
         guard WordCount.words(in: text.text) > 0 else { return }
         let style = layout.style(name)
         let direction = name == .verbatim && !text.text.contains(where: Self.isRightToLeft) ? .leftToRight : direction
+        var styled = CopyText(language: language, direction: direction, inks: layout.inks).styled(text, in: style)
+        var shape = shape(of: style, name, in: around)
+        if isOpening, name == .body, styled.beginWithInitial(of: style.dropInitial, leading: style.leading ?? layout.leading) {
+            shape.indent = .zero
+        }
+        isOpening = false
         blocks.append(CopyBlock(
-            content: .text(CopyText(language: language, direction: direction, inks: layout.inks).styled(text, in: style)), markers: markers,
-            shape: shape(of: style, name, in: around), style: name, leading: style.leading ?? layout.leading,
+            content: .text(styled), markers: markers, shape: shape, style: name, leading: style.leading ?? layout.leading,
             spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
             keepWithNext: name.isHeading ? max(style.keepWithNext, 1) : style.keepWithNext,
             isDivisible: !name.isHeading && !name.isDisplay, sinks: sinks, ink: style.ink, language: language,

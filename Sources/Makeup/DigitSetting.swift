@@ -107,13 +107,14 @@ struct DigitSetting {
 
     // MARK: Left-to-right text
 
-    /// Whether left-to-right letters stand in the same word as a number or directly before it.
+    /// Whether left-to-right letters stand in the same word as a number or end the word before it.
     private static func belongsToLetters(_ number: Range<Int>, of text: [UInt16]) -> Bool {
         let before = text[..<number.lowerBound].reversed().drop { isInside($0) && !isLetter($0) }
         let behind = text[number.upperBound...].drop { isInside($0) && !isLetter($0) }
         if let unit = behind.first, isLetter(unit) { return true }
         guard let unit = before.first else { return false }
-        return isLetter(unit) || isSpace(unit) && before.dropFirst().first.map(isLetter) ?? false
+        if !isSpace(unit) { return isLetter(unit) }
+        return before.dropFirst().first { !isInside($0) || value(of: $0) != nil }.map(isLetter) ?? false
     }
 
     private static func isSpace(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0xA0 || unit == 0x202F }

@@ -80,11 +80,13 @@ public final class ComposedParagraph {
         let edges = shape.startIndent + shape.endIndent
         let optimum = extra == 0 ? nil : setting(measures)
         if let optimum, !(1...Self.mostLinesCounted).contains(optimum.lines.count + extra) { return nil }
+        let initial = text.initial
         let measure = TotalFit.Measure(head: (measures.head - edges).points, headLines: measures.headLines,
-                                       body: (measures.body - edges).points)
+                                       body: (measures.body - edges).points, initialLines: initial?.lines ?? 0,
+                                       initialWidth: initial?.width.points ?? 0)
         guard let fit = breaker.fit.fit(measure, count: optimum.map { $0.lines.count + extra }) else { return nil }
         guard fit.isOverfull else { return makeSetting(fit, of: breaker, measures) }
-        let narrowest = min(measures.head, measures.body) - edges - max(shape.indent, .zero)
+        let narrowest = min(measures.head, measures.body) - edges - max(shape.indent, initial?.width ?? .zero, .zero)
         let breaker = lastResort ?? makeBreaker(cuttingWordsWiderThan: narrowest.points)
         lastResort = breaker
         return breaker.fit.fit(measure).map { makeSetting($0, of: breaker, measures) }

@@ -35,8 +35,8 @@ struct Itemizer {
         self.hyphenWidth = hyphenWidth
         reach = Self.reach(of: text) { _ in true }
         let scales = shape.scalesGlyphs && shape.fill == .justified && !text.styled.direction.isRightToLeft
-        isScalable = scales && text.runs.contains(where: \.isScalable)
-        if isScalable, !text.runs.allSatisfy(\.isScalable) { scalableReach = Self.reach(of: text, where: \.isScalable) }
+        isScalable = scales && text.runs.contains(where: text.bearsScaling)
+        if isScalable, !text.runs.allSatisfy(text.bearsScaling) { scalableReach = Self.reach(of: text, where: text.bearsScaling) }
     }
 
     private static func reach(of text: ShapedText, where counts: (ShapedRun) -> Bool) -> [Double] {
@@ -88,9 +88,9 @@ struct Itemizer {
         if opportunity.isMandatory {
             appendPlace(Item(.forced, offset: next), behind: end)
         } else if end < next {
-            appendPlace(Item(.glue, width: width(end..<next), cost: cost(of: opportunity, behind: end), offset: next), behind: end)
+            appendPlace(Item(.glue, width: width(end..<next), cost: cost(of: opportunity), offset: next), behind: end)
         } else if end > segment.lowerBound {
-            appendBreakInWord(behind: text.styled.text[end - 1], at: next, cost: cost(of: opportunity, behind: end))
+            appendBreakInWord(behind: text.styled.text[end - 1], at: next, cost: cost(of: opportunity))
         }
     }
 
@@ -104,11 +104,12 @@ struct Itemizer {
         }
     }
 
-    private func cost(of opportunity: BreakOpportunity, behind end: Int) -> Float {
+    private func cost(of opportunity: BreakOpportunity) -> Float {
         switch opportunity.reluctance {
         case .none: 0
         case .bond: Float(tolerances.hyphens.bond)
-        case .shortWord: Float(text.endsInOneLetter(end) ? tolerances.hyphens.oneLetter : tolerances.hyphens.twoLetters)
+        case .shortWord:
+            Float(text.shortWord(beforeBreakAt: Int(opportunity.offset))?.count == 1 ? tolerances.hyphens.oneLetter : tolerances.hyphens.twoLetters)
         }
     }
 
@@ -232,14 +233,10 @@ extension ShapedText {
         return low < runs.count ? runs[low] : nil
     }
 
-    /// Whether the text before `end` is a word of a single letter.
-    func endsInOneLetter(_ end: Int) -> Bool { end < 2 || !Letter.isLetter(styled.text[end - 2]) }
-}
-
-extension ShapedRun {
-    /// Its letters stand apart, so that they bear to be set a little narrower or wider.
-    var isScalable: Bool {
-        !isRightToLeft && (script == .cyrillic || script == .latin || script == .greek || script == .common)
+    /// Whether the letters of a run stand apart, so that they bear to be set a little narrower or wider.
+    func bearsScaling(_ run: ShapedRun) -> Bool {
+        let isApart = run.script == .cyrillic || run.script == .latin || run.script == .greek || run.script == .common
+        return isApart && !run.isRightToLeft && styled.spans[run.span].style.initial == nil
     }
 }
 

@@ -16,8 +16,8 @@ struct LineFinisher {
         var pieces = cut(plan.text.lowerBound..<end, hyphenated: plan.isHyphenated, into: &glyphs)
         let growths = plan.stretches.map { stretch($0, &glyphs, &pieces) }
         if plan.scaling != 0 { scale(&glyphs, pieces, by: plan.scaling) }
-        let indent = index == 0 ? shape.indent : .zero
-        let hang = hang(glyphs, pieces, hangsAtStart: index > 0 || indent <= .zero)
+        let indent = indent(ofLine: index)
+        let hang = hang(glyphs, pieces, hangsAtStart: indent <= .zero)
         let room = (plan.measure - shape.startIndent - shape.endIndent - indent).points + hang.start + hang.end
         let fill = spread(glyphs, plan: plan, room: room)
         let left = leftEdge(indent: indent, slack: room - fill.width) - (text.styled.direction.isRightToLeft ? hang.end : hang.start)
@@ -30,6 +30,13 @@ struct LineFinisher {
         line.facts = facts(plan, glyphs: glyphs, fill: fill, room: room)
         line.facts.kashidas = kashidas(plan, growths, glyphs, places)
         return line
+    }
+
+    /// The first line's own, or the room that an initial takes of the lines beside it.
+    private func indent(ofLine index: Int) -> Length {
+        guard index > 0 else { return shape.indent }
+        guard let initial = text.initial, index < initial.lines else { return .zero }
+        return initial.width
     }
 
     // MARK: Cutting
@@ -103,7 +110,7 @@ struct LineFinisher {
         else { return 0 }
         let piece = pieces[index]
         let old = glyphs.range(of: stretch.word, in: piece.glyphs)
-        let new = reshape(stretch, run: piece.run)
+        let new = reshape(stretch, of: piece)
         let growth = new.reduce(0) { $0 + Double($1.advance) } - glyphs[old].reduce(0) { $0 + Double($1.advance) }
         glyphs.replaceSubrange(old, with: new)
         let added = new.count - old.count
@@ -114,18 +121,18 @@ struct LineFinisher {
         return growth
     }
 
-    private func reshape(_ stretch: Stretch, run: Int) -> [ShapedGlyph] {
+    private func reshape(_ stretch: Stretch, of piece: LinePiece) -> [ShapedGlyph] {
         switch stretch.means {
         case .kashida(let offset, let count, _):
-            shaper.reshape(text, run: run, range: stretch.word, tatweels: [Tatweels(offset: offset, count: count)])
-        case .wideForms: shaper.reshape(text, run: run, range: stretch.word, appendingHyphen: false)
+            shaper.reshape(text, run: piece.run, range: stretch.word, within: piece.text, tatweels: [Tatweels(offset: offset, count: count)])
+        case .wideForms: shaper.reshape(text, run: piece.run, range: stretch.word, appendingHyphen: false)
         }
     }
 
     /// Sets the letters narrower or wider; word spaces are left to be filled.
     private func scale(_ glyphs: inout [ShapedGlyph], _ pieces: [LinePiece], by scaling: Double) {
         let factor = Float(1 + scaling)
-        for piece in pieces where text.runs[piece.run].isScalable {
+        for piece in pieces where text.bearsScaling(text.runs[piece.run]) {
             for index in piece.glyphs where !isGap(glyphs[index]) {
                 glyphs[index].advance *= factor
                 glyphs[index].dx *= factor
@@ -223,6 +230,7 @@ struct LineFinisher {
         facts.isJustified = fill.isJustified
         facts.isHyphenated = plan.isHyphenated
         facts.scaling = plan.scaling
+        facts.endsInShortWord = !plan.isLast && text.shortWord(beforeBreakAt: plan.text.upperBound)?.count == 1
         facts.excess = .pt(max(0, fill.width - room))
         facts.wordsBegun = wordsBegun(plan.text)
         return facts

@@ -12,7 +12,7 @@ struct LineWriter {
     let text: ShapedText
     let fonts: FontLibrary
     /// Of the letters that bear it.
-    let scaling: Double
+    var scaling = 0.0
 
     func write(_ glyphs: [ShapedGlyph], _ places: [Float], pieces: [LinePiece], endsWithSpace: Bool, right: Double) -> TextLine {
         var line = TextLine()
@@ -78,7 +78,7 @@ struct LineWriter {
             glyphs: firstGlyph..<Int32(line.glyphs.count), clusters: firstCluster..<Int32(line.clusters.count),
             text: firstByte..<Int32(line.text.count), face: run.face, size: run.size, ink: part.style.ink,
             link: Int32(part.style.link ?? -1), isRightToLeft: run.isRightToLeft)
-        if run.isScalable { written.widening = 1 + scaling }
+        if text.bearsScaling(run) { written.widening = 1 + scaling }
         line.words.append(written)
     }
 

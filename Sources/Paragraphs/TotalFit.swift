@@ -87,9 +87,16 @@ struct TotalFit {
         var head: Double
         var headLines: Int
         var body: Double
+        /// How many lines an initial reaches down, and what it takes of each of them but the first, which holds it.
+        var initialLines = 0
+        var initialWidth = 0.0
 
-        func of(_ line: Int) -> Double { line < headLines ? head : body }
-        var isUniform: Bool { headLines == 0 }
+        func of(_ line: Int) -> Double {
+            (line < headLines ? head : body) - (line > 0 && line < initialLines ? initialWidth : 0)
+        }
+        var isUniform: Bool { numberedLines == 0 }
+        /// Lines behind these all have the same measure.
+        var numberedLines: Int { max(headLines, initialLines) }
     }
 
     /// The best fit in the measures, and in exactly `count` lines if that is given; nil where there is none.
@@ -106,8 +113,8 @@ struct TotalFit {
 
     private func search(_ measure: Measure, count: Int?, effort: Effort) -> Fit? {
         let keepsCount = count != nil || !measure.isUniform
-        // Behind the lines of the first column a line's number no longer matters, unless they are to be counted.
-        let lastNumber = Int32(clamping: count == nil ? measure.headLines + 1 : .max)
+        // Behind the lines of the first column or the initial a line's number no longer matters, unless they are to be counted.
+        let lastNumber = Int32(clamping: count == nil ? measure.numberedLines + 1 : .max)
         var nodes = Nodes(capacity: places.count)
         /// Nodes that a line can still begin at are those from `head` on, in the order of their places.
         var active: [Int32] = [0], head = 0

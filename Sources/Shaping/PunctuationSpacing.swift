@@ -10,11 +10,15 @@ struct PunctuationSpacing {
     /// that is written on to a quoted word. Nothing of the kind is needed in Cyrillic: PT Serif and PT Sans move the em dash
     /// nearer to word spaces by kerns of their own, and Russian has no air inside « ».
     static func air(of unit: UInt16, in script: Script) -> Float {
+        guard isNeeded(in: script) else { return 0 }
         switch unit {
-        case 0xAB, 0xBB, 0x2039, 0x203A: script == .arabic ? 0.04 : 0
-        default: 0
+        case 0xAB, 0xBB, 0x2039, 0x203A: return 0.04
+        default: return 0
         }
     }
+
+    /// Whether any mark of a script has air of its own.
+    static func isNeeded(in script: Script) -> Bool { script == .arabic }
 
     let script: Script
     let em: Float
@@ -22,6 +26,7 @@ struct PunctuationSpacing {
 
     /// Gives the marks among some glyphs, which are in logical order, their air.
     func apply(to glyphs: inout ArraySlice<ShapedGlyph>, of text: [UInt16], table: inout CharacterTable) {
+        guard Self.isNeeded(in: script) else { return }
         for index in glyphs.indices {
             let cluster = Int(glyphs[index].cluster)
             guard cluster < text.count, case let air = Self.air(of: text[cluster], in: script) * em, air != 0 else { continue }

@@ -22,6 +22,8 @@ public struct TextStyle: Sendable, Hashable {
     /// Never hyphenated: a name.
     public var staysWhole = false
     public var position = LetterPosition.onLine
+    /// Set as the paragraph's initial; only its first span may be.
+    public var initial: DropInitial?
 
     public init(role: FontRole, weight: FontWeight, size: Length, ink: InkKey, features: [FontFeature],
                 language: String, link: Int? = nil, letterSpacing: Double = 0) {

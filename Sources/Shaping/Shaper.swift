@@ -84,6 +84,7 @@ public final class Shaper {
                     runShaper.shape(stretch, of: text, setting, into: &shaped.glyphs)
                     if item.hasMadeCharacters { mend(&shaped.glyphs[first...], source, setting) }
                     space(&shaped.glyphs[first...], item.range, source, setting, spans[item.span])
+                    lower(&shaped.glyphs[first...], of: shaped.styled, span: item.span, setting)
                 }
                 var run = ShapedRun(
                     text: item.range, glyphs: first..<shaped.glyphs.count, level: item.level,
@@ -117,17 +118,29 @@ public final class Shaper {
             .apply(to: &glyphs, range: range, of: text, table: &table)
     }
 
+    private func lower(_ glyphs: inout ArraySlice<ShapedGlyph>, of styled: StyledText, span: Int, _ setting: RunShaper.Setting) {
+        let span = styled.spans[span]
+        span.style.initial?.place(&glyphs, face: setting.face, size: setting.size, textSize: span.style.size,
+                                  isWord: styled.isSpace(at: span.range.upperBound))
+    }
+
     private func setting(_ face: Face, _ size: Length, _ level: UInt8, _ script: Script,
                          _ style: StyleSettings) -> RunShaper.Setting {
         RunShaper.Setting(face: face, size: size, isRightToLeft: level & 1 == 1, script: script,
                           language: style.hbLanguage, features: style.hbFeatures(in: script))
     }
 
-    private func size(of item: TextItem, in styled: StyledText, _ language: LanguageSettings) -> Length {
+    private func textSize(of item: TextItem, in styled: StyledText, _ language: LanguageSettings) -> Length {
         let size = styled.spans[item.span].style.size
         guard let face = item.face,
               !fonts.catalogue.families[face.family].serves(language.language.script) else { return size }
         return size * face.scale
+    }
+
+    private func size(of item: TextItem, in styled: StyledText, _ language: LanguageSettings) -> Length {
+        let size = textSize(of: item, in: styled, language)
+        guard let face = item.face, let initial = styled.spans[item.span].style.initial else { return size }
+        return initial.size(of: styled.text[item.range], in: face, text: size)
     }
 
     // MARK: Reshaping
@@ -154,6 +167,7 @@ public final class Shaper {
         handed.withUnsafeBufferPointer { runShaper.shape(stretch, of: $0, setting, into: &glyphs) }
         mend(&glyphs[...], source, setting)
         space(&glyphs[..<(glyphs.endIndex - (stretch.hyphen == nil ? 0 : 1))], range, source, setting, style)
+        lower(&glyphs[...], of: text.styled, span: run.span, setting)
         return glyphs
     }
 

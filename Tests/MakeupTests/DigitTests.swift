@@ -39,7 +39,7 @@ struct DigitTests {
 
     @Test("Numbers of left-to-right text stay as they are", arguments: [
         "کاغذ A4 است", "COVID-19", "PDF2", "نسخهٔ v2.0.1", "3D", "16GB", "Windows 10", "ISO 9001:2015", "Python\u{A0}3.12", "А4", "H\u{2010}2",
-        "https://example.org/2024/05?n=2&m=3", "info2024@example.org", "2024.example.org", "A4‌ها", "MP3را", "B&W 5",
+        "https://example.org/2024/05?n=2&m=3", "info2024@example.org", "2024.example.org", "A4‌ها", "MP3را", "B&W 5", "max. 80% black", "«CMYK 100%»",
     ])
     func leftToRight(text: String) {
         #expect(Self.set(InlineText(text), .persian) == text)

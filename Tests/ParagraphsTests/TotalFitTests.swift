@@ -77,6 +77,21 @@ import Testing
         #expect(kashidas > 30 && wide > 30 && scaled > 100 && hyphens > 30)
     }
 
+    /// An initial takes its width of the lines beside it, but for the first, in which it stands.
+    @Test(arguments: 1...200)
+    func findsTheCheapestBesideAnInitial(seed: Int) {
+        var random = SplitMix(seed: UInt64(seed) &* 1_571)
+        let copy = Copy(words: 2...7, means: [], &random)
+        let measure = Double.random(in: 60...110, using: &random), width = Double.random(in: 5...30, using: &random)
+        let lines = Int.random(in: 2...3, using: &random)
+        let all = EveryBreak(copy: copy, em: 10, indent: 0, tolerances: Tolerances(),
+                             measure: { $0 > 0 && $0 < lines ? measure - width : measure }).fits()
+        let found = TotalFit(items: copy.items, fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
+            .fit(.init(head: measure, headLines: 0, body: measure, initialLines: lines, initialWidth: width))
+        guard let cheapest = all.map(\.cost).min() else { return }
+        #expect(abs((found?.cost ?? 0) - cheapest) < 1e-6 * max(1, cheapest))
+    }
+
     @Test func aWordWiderThanTheMeasureIsSetAlone() {
         let items = [Item(.box, width: 20), Item(.glue, width: 3, offset: 1), Item(.box, width: 200),
                      Item(.glue, width: 3, offset: 2), Item(.box, width: 20), Item(.forced, offset: 3)]

@@ -35,4 +35,21 @@ import VaraqKit
         let read = readText(try typesetter.pdf(typeset))
         for word in expected.split(separator: " ") { #expect(read.contains(word), "\(read)") }
     }
+
+    @Test(.enabled(if: canReadText), arguments: [2, 3])
+    func `an initial is read before its word, and nothing is lost`(lines: Int) throws {
+        let typesetter = try Shop.typesetter()
+        let text = String(repeating: "Весна пришла в «Рассвет», и наборщик открыл окно. ", count: 12)
+        let typeset = try Self.issue(text, language: "ru", styles: "{body: {drop-initial: \(lines), hyphenate: false}}", with: typesetter)
+        let read = readText(try typesetter.pdf(typeset)).filter { !$0.isWhitespace }
+        #expect(read.hasPrefix(text.filter { !$0.isWhitespace }))
+    }
+
+    @Test func `a script that joins has no initial`() throws {
+        let typesetter = try Shop.typesetter()
+        let text = String(repeating: "بهار به سپیده‌دم آمد و پنجره را باز کرد. ", count: 12)
+        let plain = try Self.issue(text, language: "fa", styles: "{body: {indent: 1em}}", with: typesetter)
+        let asked = try Self.issue(text, language: "fa", styles: "{body: {indent: 1em, drop-initial: 3}}", with: typesetter)
+        #expect(try typesetter.pdf(plain) == typesetter.pdf(asked))
+    }
 }
