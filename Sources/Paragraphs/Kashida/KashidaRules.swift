@@ -141,8 +141,8 @@ extension KashidaRules {
     ]
 
     private static let words = [
-        WordBan(word: .allah, bindsAuthor: true, source: "W3C, Text Layout Requirements for the Arabic Script, Justification"),
-        WordBan(word: .joinedPair, source: naskhPaper),
+        WordBan(word: .allah, bindsAuthor: true, source: "notofonts/arabic #72: it has the shape of one unit; letters by Unicode Technical Note 46"),
+        WordBan(word: .joinedPair, source: "ours: there is too little of the word to hold a line together"),
     ]
 }
 
