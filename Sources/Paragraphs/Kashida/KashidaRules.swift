@@ -141,8 +141,9 @@ extension KashidaRules {
     ]
 
     private static let words = [
-        WordBan(word: .allah, bindsAuthor: true, source: "W3C, Text Layout Requirements for the Arabic Script, Justification"),
-        WordBan(word: .joinedPair, source: naskhPaper),
+        WordBan(word: .allah, bindsAuthor: true,
+                source: "notofonts/arabic #72: it has the shape of one unit; letters by Unicode Technical Note 46"),
+        WordBan(word: .joinedPair, source: "ours: there is too little of the word to hold a line together"),
     ]
 }
 
@@ -176,7 +177,8 @@ struct KashidaTable: Sendable {
         var masks = [UInt32](repeating: 0, count: 128 * 4)
         for group in UInt8(0)..<128 {
             for form in UInt8(0)..<4 {
-                for (bit, pattern) in patterns.enumerated() where pattern.contains(group: group, form: LetterForms(rawValue: 1 << form)) {
+                let forms = LetterForms(rawValue: 1 << form)
+                for (bit, pattern) in patterns.enumerated() where pattern.contains(group: group, form: forms) {
                     masks[Self.index(group: group, form: form)] |= 1 << UInt32(bit)
                 }
             }
