@@ -29,7 +29,8 @@ extension StyledText {
         let end = text[offset...].firstIndex(where: isSpace) ?? text.count
         var whole = self
         whole.spans = spans.flatMap { span -> [Span] in
-            let cuts = [span.range.lowerBound] + [start, end].filter { span.range.contains($0) && $0 > span.range.lowerBound } + [span.range.upperBound]
+            let inner = [start, end].filter { span.range.contains($0) && $0 > span.range.lowerBound }
+            let cuts = [span.range.lowerBound] + inner + [span.range.upperBound]
             return zip(cuts, cuts.dropFirst()).map { low, high in
                 var part = Span(range: low..<high, style: span.style)
                 if low >= start, high <= end { part.style.staysWhole = true }

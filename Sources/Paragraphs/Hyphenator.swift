@@ -56,9 +56,8 @@ final class Hyphenator {
     private func hyphenate(_ letters: [UInt16]) -> [Int] {
         let spelling = Spelling(letters[...]), lower = spelling.letters
         guard lower.count >= before + after else { return [] }
-        if lower.count < Self.shortestCapitals, Spelling.lowercased(letters[0]) != letters[0], Spelling.lowercased(letters[1]) != letters[1] {
-            return []
-        }
+        let beginsInCapitals = letters.prefix(2).allSatisfy { Spelling.lowercased($0) != $0 }
+        if lower.count < Self.shortestCapitals, beginsInCapitals { return [] }
         word.removeAll(keepingCapacity: true)
         guard charset.encode(lower, into: &word) else { return [] }
         let size = word.count
@@ -78,8 +77,8 @@ final class Hyphenator {
         }.map { spelling.places[$0] }
     }
 
-    /// A letter with its apostrophe ends a syllable (`сім’я`, `бур’ян`), unless the dictionary knows a prefix before it (`за-в’язати`):
-    /// what it knows of single words it marks with 3 and more.
+    /// A letter with its apostrophe ends a syllable (`сім’я`, `бур’ян`), unless the dictionary knows a prefix before it
+    /// (`за-в’язати`): what it knows of single words it marks with 3 and more.
     private static let prefixMark = CChar(0x33)
 
     private func release(_ replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,

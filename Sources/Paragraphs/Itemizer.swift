@@ -265,10 +265,8 @@ enum Space {
     }
 }
 
+/// Letters that hyphenation patterns know.
 private enum Letter {
-    static func isLetter(_ unit: UInt16) -> Bool { Unicode.Scalar(unit)?.properties.isAlphabetic ?? false }
-
-    /// Letters that hyphenation patterns know.
     static func isHyphenated(_ unit: UInt16) -> Bool {
         switch unit {
         case 0x400...0x52F, 0x61...0x7A, 0x41...0x5A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: true

@@ -95,5 +95,10 @@ enum Letters {
         return count
     }
 
-    private static func isLetter(_ unit: UInt16) -> Bool { isOfWord(unit) && unit != 0x2D && unit != 0x2010 && unit != 0x2011 && unit != 0xAD }
+    private static func isLetter(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x2D, 0xAD, 0x2010, 0x2011: false
+        default: isOfWord(unit)
+        }
+    }
 }

@@ -58,8 +58,7 @@ struct Reluctance {
         var before = kinds(endingAt: last, text)
         if after.contains(.lastInitials), isName(endingAt: last, text) { before.insert(.name) }
         guard !before.isDisjoint(with: Self.beforeKinds) || !after.isDisjoint(with: [.particle, .lastInitials]) else { return .free }
-        for rule in Self.rules where !rule.before.isDisjoint(with: before) && !rule.after.isDisjoint(with: after) { return rule.verdict }
-        return .free
+        return Self.rules.first { !$0.before.isDisjoint(with: before) && !$0.after.isDisjoint(with: after) }?.verdict ?? .free
     }
 
     // MARK: Without a space
@@ -106,7 +105,8 @@ struct Reluctance {
             if isInitial(start..<end, text) { kinds.insert(.initial) }
         }
         // In `1917 г. Ленин` the abbreviation is that of the number.
-        if kinds.contains(.beforeName) || kinds.contains(.initial), followsNumber(start, text) { kinds.subtract([.beforeName, .initial]) }
+        let leadsName: WordKinds = [.beforeName, .initial]
+        if !kinds.isDisjoint(with: leadsName), followsNumber(start, text) { kinds.subtract(leadsName) }
         return kinds
     }
 
