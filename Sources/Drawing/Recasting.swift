@@ -40,8 +40,20 @@ struct Recasting {
     /// The line with its right-to-left words set anew, and in a right-to-left line the others too.
     private mutating func recast(_ line: TextLine, direction: Direction) -> TextLine {
         var setter = Setter(line)
-        for (index, word) in line.words.enumerated() {
-            let face = Int(word.face.index), next = line.words.dropFirst(index + 1).first
+        for parts in line.wholeWords {
+            set(line.words[parts], before: line.words.dropFirst(parts.upperBound).first, of: line, in: direction, with: &setter)
+        }
+        return setter.done
+    }
+
+    /// Sets the parts of a word: those from right to left the last first, as they are seen, or readers would break the word
+    /// where its ink changes.
+    private mutating func set(_ parts: ArraySlice<TextLine.Word>, before next: TextLine.Word?, of line: TextLine,
+                              in direction: Direction, with setter: inout Setter) {
+        var left: Double?
+        for index in parts.indices.reversed() {
+            let word = parts[index], next = index + 1 < parts.endIndex ? parts[index + 1] : next
+            let face = Int(word.face.index)
             if direction.isRightToLeft || word.isRightToLeft, let foundry = ask(for: face), foundry.hasRoom {
                 setter.set(word, before: next, in: direction, with: foundry)
             } else if line.glyphs[word.glyphs.asIndices].contains(where: { abs($0.y) > Self.raised }),
@@ -50,8 +62,9 @@ struct Recasting {
             } else {
                 setter.keep(word)
             }
+            if index + 1 == parts.endIndex { left = setter.edge }
         }
-        return setter.done
+        setter.edge = left
     }
 
     /// In points; less is the accent of a letter put right.
@@ -64,5 +77,25 @@ struct Recasting {
             isAsked[face] = true
         }
         return foundries[face]
+    }
+}
+
+extension TextLine {
+    /// Ranges of the words that are one to a reader: more than one only where a word from right to left is in parts.
+    fileprivate var wholeWords: [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for index in words.indices {
+            if let last = ranges.last, goesOn(words[index - 1]), words[index].isRightToLeft {
+                ranges[ranges.count - 1] = last.lowerBound..<index + 1
+            } else {
+                ranges.append(index..<index + 1)
+            }
+        }
+        return ranges
+    }
+
+    /// Whether no space is left of a word from right to left.
+    private func goesOn(_ word: Word) -> Bool {
+        word.isRightToLeft && !word.text.isEmpty && text[Int(word.text.lowerBound)] != 0x20
     }
 }

@@ -8,7 +8,7 @@ struct Setter {
     /// The line as far as it is set.
     private(set) var done = TextLine()
     /// Left end of the word that was set last.
-    private var edge: Double?
+    var edge: Double?
     private var lastIsRightToLeft = true
     /// A space left of a left-to-right word. It waits for the next word: at the right end of that one readers keep it.
     private var carried: Slug?

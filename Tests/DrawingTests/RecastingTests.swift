@@ -115,6 +115,19 @@ struct RecastingTests {
         #expect(black.unicodeScalars.contains("\u{651}"))
     }
 
+    @Test(.enabled(if: canReadText)) func `a word in several inks is read as one`() throws {
+        let red = InkKey(index: 1)
+        let item = Specimen.item([
+            .init("این ", face: Specimen.naskh, isRightToLeft: true), .init("کتا", face: Specimen.naskh, isRightToLeft: true),
+            .init("بخا", face: Specimen.naskh, ink: red, isRightToLeft: true), .init("نه", face: Specimen.naskh, isRightToLeft: true),
+            .init(" ها", face: Specimen.naskh, ink: red, isRightToLeft: true),
+        ], direction: .rightToLeft)
+        let draft = try Drawing(fontFiles: Specimen.files).pdf(Specimen.document([Specimen.page([item])]))
+        let words = readText(draft.pdf).unicodeScalars
+            .filter { $0.properties.generalCategory != .format }.split(whereSeparator: \.properties.isWhitespace)
+        #expect(words.map { String(String.UnicodeScalarView($0)) } == ["این", "کتابخانه", "ها"])
+    }
+
     /// Readers would take a letter that stands higher for one of another line.
     @Test(.enabled(if: canReadText)) func `a raised letter from left to right is read in its line`() throws {
         func raised(_ page: Page) -> Page {
