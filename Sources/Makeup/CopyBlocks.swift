@@ -183,7 +183,8 @@ struct BlockCopier {
                                                    indent: style.size * line.indent, size: style.size, alignment: style.alignment)
             blocks[blocks.count - 1].isDivisible = false
         }
-        for index in [first, blocks.count - 2] where index >= first && index < blocks.count - 1 { blocks[index].keepWithNext = 1 }
+        guard blocks.count - first > 1 else { return }
+        for index in [first, blocks.count - 2] { blocks[index].keepWithNext = 1 }
     }
 
     // MARK: Lists

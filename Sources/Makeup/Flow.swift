@@ -19,8 +19,9 @@ struct Flow {
         var lines: [(poem: Poem, line: Int)?] = Array(repeating: nil, count: copy.count)
         for first in copy.indices where lines[first] == nil {
             guard let verse = copy[first].verse else { continue }
-            let members = copy.indices.dropFirst(first).filter { copy[$0].verse?.poem == verse.poem && copy[$0].matter == copy[first].matter }
-            let poem = Poem(members.compactMap { index in copy[index].verse.map { ($0, copy[index].shape) } }, compositor: compositor)
+            let members = copy.indices.filter { copy[$0].matter == copy[first].matter && copy[$0].verse?.poem == verse.poem }
+            let verses = members.compactMap { index in copy[index].verse.map { ($0, copy[index].shape) } }
+            let poem = Poem(verses, compositor: compositor)
             for (line, member) in members.enumerated() { lines[member] = (poem, line) }
         }
         return lines

@@ -203,14 +203,12 @@ final class Poem {
         }
     }
 
-    /// A part in one line; in the form that was chosen it goes into it.
+    /// A part in one line. The form was chosen so that it goes into it, if need be with narrower spaces than the paragraph's
+    /// best setting has.
     private func filled(_ part: Part, to measure: Length, at start: Length, number: Int = 0) -> Slug {
-        let best = part.whole.setting(Measures(measure), extra: 0)
-        let setting = best?.lines.count == 1 ? best : part.whole.setting(Measures(measure), extra: -1) ?? best
-        var plan = setting?.lines.first ?? LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measure)
-        if setting?.lines.count != 1 {
-            plan = LinePlan(text: 0..<part.text.text.count, isHyphenated: false, isLast: true, measure: measure)
-        }
+        let settings = [0, -1].lazy.compactMap { part.whole.setting(Measures(measure), extra: $0) }
+        let plan = settings.first { $0.lines.count == 1 }?.lines.first
+            ?? LinePlan(text: 0..<part.text.text.count, isHyphenated: false, isLast: true, measure: measure)
         return Slug(part: part, paragraph: part.whole, index: 0, plan: plan, start: start, number: number)
     }
 

@@ -9,8 +9,6 @@ import Testing
 /// Poems in columns of a compositor without fonts: a letter is 4 pt wide, so that measures can be reckoned in letters.
 @Suite("Verse")
 struct VerseTests {
-    private static let em = 8.0, letter = 4.0
-
     /// A poem of stanzas; in a line `/` parts hemistichs.
     private func poem(_ stanzas: [[String]], words before: Int = 0) -> SampleStory {
         var story = SampleStory()
@@ -28,7 +26,8 @@ struct VerseTests {
         return text
     }
 
-    private func layout(measure: Double, columns: Int = 1, rows: Int = 12, repeats: Bool = true, alignment: Alignment = .centre) -> Layout {
+    private func layout(measure: Double, columns: Int = 1, rows: Int = 12, repeats: Bool = true,
+                        alignment: Alignment = .centre) -> Layout {
         var layout = SampleLayout.columns(columns, rows: rows, repeats: repeats, measure: measure)
         layout.styles[.verse]?.alignment = alignment
         layout.styles[.verse]?.spaceBefore = 1
@@ -45,7 +44,8 @@ struct VerseTests {
         }
     }
 
-    private func set(_ stanzas: [[String]], measure: Double, language: String = "fa", alignment: Alignment = .centre) -> (MadeUp, [[Double]]) {
+    private func set(_ stanzas: [[String]], measure: Double, language: String = "fa",
+                     alignment: Alignment = .centre) -> (MadeUp, [[Double]]) {
         let made = MadeUp(poem(stanzas), layout(measure: measure, alignment: alignment), language: language)
         #expect(made.diagnostics.all.isEmpty)
         return (made, places(made, measure: measure, language: language))
