@@ -9,6 +9,9 @@ struct LineFiller {
     let mostKashidas: Int
     /// Demerits of a line that has kashida.
     private let lineCost: Double
+    /// Of stretched words on a line, whichever they are, and what they add at most.
+    private let leastCost: Double
+    private let longest: Double
     /// The word space aimed at, as a share of the natural one.
     private let ideal: Double
 
@@ -18,6 +21,8 @@ struct LineFiller {
         self.mostKashidas = mostKashidas
         self.tolerances = tolerances
         lineCost = tolerances.kashida.lineCost
+        longest = words.reduce(0) { max($0, Double($1.step) * Double($1.most) / em) } * Double(max(mostKashidas, tolerances.wideForms.most))
+        leastCost = words.contains { $0.means == .wideForms } ? 0 : lineCost
         ideal = mostKashidas > 0 ? tolerances.spaces.idealWithKashida : tolerances.spaces.ideal
     }
 
@@ -53,7 +58,7 @@ struct LineFiller {
         else { return .tooLong }
         let plain = filled(line, stretchedBy: 0)
         if plain.ratio <= widest { plans.append(plain) }
-        if !line.words.isEmpty { addStretched(line, plainCost: plain.cost, widest: widest, to: &plans) }
+        if !line.words.isEmpty, plain.cost > leastCost { addStretched(line, plainCost: plain.cost, widest: widest, to: &plans) }
         return plans.isEmpty ? .tooShort : .feasible
     }
 
@@ -64,7 +69,8 @@ struct LineFiller {
         let room = line.room - length
         guard line.glue > 0 else {
             filled.ratio = .infinity
-            filled.cost = tolerances.spaces.cost(empty: room - line.boxes)
+            filled.scaling = line.boxes > room ? tolerances.scaling.within(room - line.boxes, scalable: line.scalable) : 0
+            filled.cost = tolerances.spaces.cost(empty: max(0, room - line.boxes)) + tolerances.scaling.cost(of: filled.scaling)
             return filled
         }
         var boxes = line.boxes
@@ -93,7 +99,7 @@ struct LineFiller {
     /// Adds the cheapest ways with stretched words, each set of words once, in the length that fits it best, if they are
     /// cheaper than the plain one.
     private func addStretched(_ line: Line, plainCost: Double, widest: Double, to plans: inout [FilledLine]) {
-        guard line.glue > 0 else { return }
+        guard line.glue > 0, line.room - line.boxes - longest <= widest * line.glue else { return }
         let surplus = line.room - line.boxes - ideal * line.glue
         guard surplus > 0 else { return }
         let first = plans.count
