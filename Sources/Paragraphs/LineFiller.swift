@@ -88,9 +88,18 @@ struct LineFiller {
     /// The cheapest scaling, or more of it where that is what keeps the spaces from being too narrow.
     @inline(__always)
     private func scaling(_ line: Line, room: Double) -> Double {
-        let best = tolerances.scaling.best(surplus: room - line.boxes - ideal * line.glue, scalable: line.scalable, gaps: line.gaps,
-                                           departure: tolerances.spaces.departure)
-        let left = room - line.boxes - tolerances.spaces.narrowest * line.glue
+        let spaces = tolerances.spaces, slack = room - line.boxes
+        var best = tolerances.scaling.best(surplus: slack - ideal * line.glue, scalable: line.scalable, gaps: line.gaps,
+                                           departure: spaces.departure)
+        let excess = slack - spaces.widest * line.glue
+        if best * line.scalable < excess {
+            // Beyond the widest space its departure counts as well: two squares, which are one about a place between them.
+            let aim = (ideal + spaces.overstretch * spaces.widest) / (1 + spaces.overstretch)
+            let more = tolerances.scaling.best(surplus: slack - aim * line.glue, scalable: line.scalable, gaps: line.gaps,
+                                               departure: spaces.departure * (1 + spaces.overstretch))
+            best = max(best, min(more, tolerances.scaling.within(excess, scalable: line.scalable)))
+        }
+        let left = slack - spaces.narrowest * line.glue
         return best * line.scalable <= left ? best : tolerances.scaling.within(left, scalable: line.scalable)
     }
 

@@ -10,7 +10,7 @@ public struct Hyphens: Sendable, Hashable {
     public var pair = 50.0
     /// Of each line after that in a row.
     public var ladderCost = 1_000.0
-    /// Hyphenated lines in a row: at most.
+    /// Hyphenated lines in a row: at most, but for a paragraph that cannot be set so.
     public var ladder = 2
     /// Of a hyphen on the line before the last.
     public var beforeLast = 1_500.0
