@@ -113,7 +113,8 @@ struct TotalFit {
         let widest = tolerances.spaces.emergency, ladder = tolerances.hyphens.ladder
         return [
             Effort(widest: widest, ladder: ladder), Effort(widest: widest, ladder: ladder + 1),
-            Effort(widest: 2 * widest, ladder: ladder + 1), Effort(widest: .infinity, ladder: .max, acceptsOverfull: true),
+            Effort(widest: 2 * widest, ladder: ladder + 1), Effort(widest: .infinity, ladder: ladder + 1),
+            Effort(widest: .infinity, ladder: .max, acceptsOverfull: true),
         ]
     }
 
