@@ -7,23 +7,17 @@ struct LineFiller {
     let em: Double
     /// Kashidas on one line, at most.
     let mostKashidas: Int
-    /// Demerits of a line that has kashida.
-    private let lineCost: Double
-    /// Of stretched words on a line, whichever they are, and what they add at most.
+    /// Demerits of stretched words on a line, whichever they are, and what they add at most.
     private let leastCost: Double
     private let longest: Double
-    /// The word space aimed at, as a share of the natural one.
-    private let ideal: Double
 
     init(words: [StretchableWord], em: Double, mostKashidas: Int, tolerances: Tolerances) {
         self.words = words
         self.em = em
         self.mostKashidas = mostKashidas
         self.tolerances = tolerances
-        lineCost = tolerances.kashida.lineCost
         longest = words.reduce(0) { max($0, Double($1.step) * Double($1.most) / em) } * Double(max(mostKashidas, tolerances.wideForms.most))
-        leastCost = words.contains { $0.means == .wideForms } ? 0 : lineCost
-        ideal = mostKashidas > 0 ? tolerances.spaces.idealWithKashida : tolerances.spaces.ideal
+        leastCost = words.contains { $0.means == .wideForms } ? 0 : tolerances.kashida.lineCost
     }
 
     /// What a line is before it is filled.
@@ -81,7 +75,7 @@ struct LineFiller {
         }
         filled.ratio = (room - boxes) / line.glue
         filled.fitness = tolerances.spaces.fitness(filled.ratio)
-        filled.cost += tolerances.spaces.cost(ratio: filled.ratio, ideal: ideal, natural: line.glue / line.gaps, gaps: line.gaps)
+        filled.cost += tolerances.spaces.cost(ratio: filled.ratio, ideal: tolerances.spaces.ideal, natural: line.glue / line.gaps, gaps: line.gaps)
         return filled
     }
 
@@ -89,12 +83,12 @@ struct LineFiller {
     @inline(__always)
     private func scaling(_ line: Line, room: Double) -> Double {
         let spaces = tolerances.spaces, slack = room - line.boxes
-        var best = tolerances.scaling.best(surplus: slack - ideal * line.glue, scalable: line.scalable, gaps: line.gaps,
+        var best = tolerances.scaling.best(surplus: slack - spaces.ideal * line.glue, scalable: line.scalable, gaps: line.gaps,
                                            departure: spaces.departure)
         let excess = slack - spaces.widest * line.glue
         if best * line.scalable < excess {
             // Beyond the widest space its departure counts as well: two squares, which are one about a place between them.
-            let aim = (ideal + spaces.overstretch * spaces.widest) / (1 + spaces.overstretch)
+            let aim = (spaces.ideal + spaces.overstretch * spaces.widest) / (1 + spaces.overstretch)
             let more = tolerances.scaling.best(surplus: slack - aim * line.glue, scalable: line.scalable, gaps: line.gaps,
                                                departure: spaces.departure * (1 + spaces.overstretch))
             best = max(best, min(more, tolerances.scaling.within(excess, scalable: line.scalable)))
@@ -109,7 +103,7 @@ struct LineFiller {
     /// cheaper than the plain one.
     private func addStretched(_ line: Line, plainCost: Double, widest: Double, to plans: inout [FilledLine]) {
         guard line.glue > 0, line.room - line.boxes - longest <= widest * line.glue else { return }
-        let surplus = line.room - line.boxes - ideal * line.glue
+        let surplus = line.room - line.boxes - tolerances.spaces.ideal * line.glue
         guard surplus > 0 else { return }
         let first = plans.count
         for a in line.words {
@@ -166,7 +160,7 @@ struct LineFiller {
                 if isNeighbour && words[set[index - 1]].means == .wideForms { return nil }
             }
         }
-        if kashidas > 0 { cost += lineCost }
+        if kashidas > 0 { cost += tolerances.kashida.lineCost }
         return kashidas <= mostKashidas && wide <= tolerances.wideForms.most ? cost : nil
     }
 

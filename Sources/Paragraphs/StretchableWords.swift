@@ -7,6 +7,8 @@ struct StretchableWords {
     private(set) var all: [StretchableWord] = []
     /// On one line.
     private(set) var mostKashidas = 0
+    /// Demerits of a line that has kashida.
+    private var lineCost = 0.0
     /// Of each of ``all``.
     private var places: [KashidaPlace] = []
 
@@ -18,20 +20,33 @@ struct StretchableWords {
 
     private mutating func addKashidas(in text: ShapedText, shape: ParagraphShape, reach: [Double], composer: Composer) {
         let filling = composer.tolerances.kashida
-        guard let cap = filling.cap(shape.kashida) else { return }
+        guard let terms = filling.terms(shape.kashida) else { return }
         places = composer.kashidaFinder.places(in: text)
         guard !places.isEmpty else { return }
-        mostKashidas = cap.most
+        mostKashidas = terms.most
         var gaps = GapCounter(text: text.styled.text)
         for place in places {
             let size = text.runs[Int(place.run)].size.points
             all.append(StretchableWord(
                 means: .kashida, start: Int(place.word.lowerBound), end: Int(place.word.upperBound),
                 number: gaps.count(before: Int(place.word.lowerBound)), step: place.step,
-                most: max(1, Int(cap.length * size / Double(place.step) + 1e-3)),
-                cost: filling.cost(rule: Int(place.rule), penalty: place.penalty, use: shape.kashida),
+                most: max(1, Int(terms.length * size / Double(place.step) + 1e-3)),
+                cost: filling.cost(rule: Int(place.rule), penalty: place.penalty, terms),
                 reach: Float(reach[Int(place.offset)]), gaps: gaps.count(before: Int(place.offset))))
         }
+        let words = gaps.count(before: text.styled.text.count) + 1
+        lineCost = filling.lineCost(stretchable: places.count, of: words, terms)
+    }
+
+    /// The tolerances of this paragraph.
+    func tolerances(_ tolerances: Tolerances, direction: Direction) -> Tolerances {
+        var own = tolerances
+        own.kashida.lineCost = lineCost
+        if direction.isRightToLeft {
+            own.spaces.ideal = tolerances.spaces.idealRightToLeft
+            own.spaces.narrowest = tolerances.spaces.narrowestRightToLeft
+        }
+        return own
     }
 
     /// What a line of the fit asks of its words.
