@@ -9,6 +9,9 @@ struct LineFiller {
     let mostKashidas: Int
     /// Demerits of a line that has kashida.
     private let lineCost: Double
+    /// Of stretched words on a line, whichever they are, and what they add at most.
+    private let leastCost: Double
+    private let longest: Double
     /// The word space aimed at, as a share of the natural one.
     private let ideal: Double
 
@@ -18,6 +21,8 @@ struct LineFiller {
         self.mostKashidas = mostKashidas
         self.tolerances = tolerances
         lineCost = tolerances.kashida.lineCost
+        longest = words.reduce(0) { max($0, Double($1.step) * Double($1.most) / em) } * Double(max(mostKashidas, tolerances.wideForms.most))
+        leastCost = words.contains { $0.means == .wideForms } ? 0 : lineCost
         ideal = mostKashidas > 0 ? tolerances.spaces.idealWithKashida : tolerances.spaces.ideal
     }
 
@@ -53,7 +58,7 @@ struct LineFiller {
         else { return .tooLong }
         let plain = filled(line, stretchedBy: 0)
         if plain.ratio <= widest { plans.append(plain) }
-        if !line.words.isEmpty { addStretched(line, plainCost: plain.cost, widest: widest, to: &plans) }
+        if !line.words.isEmpty, plain.cost > leastCost { addStretched(line, plainCost: plain.cost, widest: widest, to: &plans) }
         return plans.isEmpty ? .tooShort : .feasible
     }
 
@@ -64,7 +69,8 @@ struct LineFiller {
         let room = line.room - length
         guard line.glue > 0 else {
             filled.ratio = .infinity
-            filled.cost = tolerances.spaces.cost(empty: room - line.boxes)
+            filled.scaling = line.boxes > room ? tolerances.scaling.within(room - line.boxes, scalable: line.scalable) : 0
+            filled.cost = tolerances.spaces.cost(empty: max(0, room - line.boxes)) + tolerances.scaling.cost(of: filled.scaling)
             return filled
         }
         var boxes = line.boxes
@@ -82,9 +88,18 @@ struct LineFiller {
     /// The cheapest scaling, or more of it where that is what keeps the spaces from being too narrow.
     @inline(__always)
     private func scaling(_ line: Line, room: Double) -> Double {
-        let best = tolerances.scaling.best(surplus: room - line.boxes - ideal * line.glue, scalable: line.scalable, gaps: line.gaps,
-                                           departure: tolerances.spaces.departure)
-        let left = room - line.boxes - tolerances.spaces.narrowest * line.glue
+        let spaces = tolerances.spaces, slack = room - line.boxes
+        var best = tolerances.scaling.best(surplus: slack - ideal * line.glue, scalable: line.scalable, gaps: line.gaps,
+                                           departure: spaces.departure)
+        let excess = slack - spaces.widest * line.glue
+        if best * line.scalable < excess {
+            // Beyond the widest space its departure counts as well: two squares, which are one about a place between them.
+            let aim = (ideal + spaces.overstretch * spaces.widest) / (1 + spaces.overstretch)
+            let more = tolerances.scaling.best(surplus: slack - aim * line.glue, scalable: line.scalable, gaps: line.gaps,
+                                               departure: spaces.departure * (1 + spaces.overstretch))
+            best = max(best, min(more, tolerances.scaling.within(excess, scalable: line.scalable)))
+        }
+        let left = slack - spaces.narrowest * line.glue
         return best * line.scalable <= left ? best : tolerances.scaling.within(left, scalable: line.scalable)
     }
 
@@ -93,7 +108,7 @@ struct LineFiller {
     /// Adds the cheapest ways with stretched words, each set of words once, in the length that fits it best, if they are
     /// cheaper than the plain one.
     private func addStretched(_ line: Line, plainCost: Double, widest: Double, to plans: inout [FilledLine]) {
-        guard line.glue > 0 else { return }
+        guard line.glue > 0, line.room - line.boxes - longest <= widest * line.glue else { return }
         let surplus = line.room - line.boxes - ideal * line.glue
         guard surplus > 0 else { return }
         let first = plans.count

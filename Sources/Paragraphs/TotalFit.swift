@@ -103,12 +103,19 @@ struct TotalFit {
     ///
     /// Without `count` there always is one: if need be with gaps beyond all tolerance or with an overfull line.
     func fit(_ measure: Measure, count: Int? = nil) -> Fit? {
-        let emergency = tolerances.spaces.emergency, ladder = tolerances.hyphens.ladder
-        if let fit = search(measure, count: count, effort: Effort(widest: emergency, ladder: ladder)) { return fit }
+        if let fit = search(measure, count: count, effort: efforts[0]) { return fit }
         if count != nil { return nil }
-        let desperate = Effort(widest: .infinity, ladder: .max, acceptsOverfull: true)
-        return search(measure, count: nil, effort: Effort(widest: 2 * emergency, ladder: ladder))
-            ?? search(measure, count: nil, effort: desperate)
+        return efforts.dropFirst().lazy.compactMap { search(measure, count: nil, effort: $0) }.first
+    }
+
+    /// What is tried in turn: longer ladders before gaps beyond tolerance, and those before lines that are too long.
+    private var efforts: [Effort] {
+        let widest = tolerances.spaces.emergency, ladder = tolerances.hyphens.ladder
+        return [
+            Effort(widest: widest, ladder: ladder), Effort(widest: widest, ladder: ladder + 1),
+            Effort(widest: 2 * widest, ladder: ladder + 1), Effort(widest: .infinity, ladder: ladder + 1),
+            Effort(widest: .infinity, ladder: .max, acceptsOverfull: true),
+        ]
     }
 
     private func search(_ measure: Measure, count: Int?, effort: Effort) -> Fit? {
@@ -236,7 +243,7 @@ struct TotalFit {
                 cost += Double(met) * tolerances.neighbours.stairs
             }
             let node = Node(place: Int32(here), previous: start, line: min(from.line + 1, lastNumber), fitness: plan.fitness,
-                            hyphens: UInt8(min(hyphens, tolerances.hyphens.ladder)), kashidas: UInt8(kashidas),
+                            hyphens: UInt8(min(hyphens, tolerances.hyphens.ladder + 1)), kashidas: UInt8(kashidas),
                             isOverfull: from.isOverfull || isOverfull, scaling: Float(plan.scaling), cost: cost)
             nodes.keep(node, plan, tolerances.neighbours)
         }

@@ -85,13 +85,13 @@ import Testing
 
     @Test func aWordInTwoStylesIsLeftAlone() throws {
         let units = Array("نیستنیست".utf16), shaper = Shaper(fonts: try #require(Composing.fonts))
-        func style(_ ink: InkKey) -> TextStyle {
-            TextStyle(role: .mono, weight: .regular, size: .pt(10), ink: ink, features: [], language: "fa")
+        func style(_ weight: FontWeight) -> TextStyle {
+            TextStyle(role: .mono, weight: weight, size: .pt(10), ink: .black, features: [], language: "fa")
         }
         var diagnostics = Diagnostics(), finder = KashidaFinder(shaper: shaper)
         let text = shaper.shape(StyledText(
             text: units, direction: .rightToLeft,
-            spans: [.init(range: 0..<4, style: style(.black)), .init(range: 4..<8, style: style(InkKey(index: 1)))],
+            spans: [.init(range: 0..<4, style: style(.regular)), .init(range: 4..<8, style: style(.bold))],
             source: SourceMap()), into: &diagnostics)
         #expect(text.runs.count == 2 && finder.places(in: text).isEmpty)
     }

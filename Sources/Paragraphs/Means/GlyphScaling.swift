@@ -22,7 +22,7 @@ public struct GlyphScaling: Sendable, Hashable {
 
     /// The widest factor less one that adds no more than `room` ems, the cap if that is not enough.
     func within(_ room: Double, scalable: Double) -> Double {
-        min(max((room / scalable / step).rounded(.down) * step, -cap), cap)
+        scalable > 0 ? min(max((room / scalable / step).rounded(.down) * step, -cap), cap) : 0
     }
 
     private func onStep(_ scaling: Double) -> Double { (scaling / step).rounded() * step }

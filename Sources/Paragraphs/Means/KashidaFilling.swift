@@ -12,13 +12,13 @@ public struct KashidaFilling: Sendable, Hashable {
     }
 
     /// Demerits of a line that has any.
-    public var lineCost = 290.0
+    public var lineCost = 370.0
     /// Demerits of a kashida by the number of its rule, from 1.
-    public var ruleCost: [Float] = [20, 30, 35, 42, 42, 55, 70]
+    public var ruleCost: [Float] = [0, 4, 12, 20, 20, 35, 50]
     /// Of each point that a place falls short of its rule's best.
-    public var pointCost: Float = 8
+    public var pointCost: Float = 4
     /// Of a kashida an em long; it grows with the square.
-    public var lengthCost = 200.0
+    public var lengthCost = 120.0
     /// Of two in neighbouring words.
     public var neighbours = 80.0
     /// How much cheaper it is where a style is generous.

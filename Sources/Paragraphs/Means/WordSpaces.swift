@@ -22,7 +22,7 @@ public struct WordSpaces: Sendable, Hashable {
     /// Demerits of one gap that departs from the ideal by one em.
     public var departure = 10_000.0
     /// How much dearer the part of a gap beyond `widest` is.
-    public var overstretch = 0.5
+    public var overstretch = 2.0
 
     /// Demerits of `gaps` word spaces of `natural` ems each that are set `ratio` times as wide.
     func cost(ratio: Double, ideal: Double, natural: Double, gaps: Double) -> Double {
