@@ -113,9 +113,11 @@ final class Faces {
     }
 
     private func open(_ index: Int, isWide: Bool) throws(DrawingError) -> OpaquePointer {
-        guard let open = OpenFace(files[index], made: isWide ? nil : made[index], width: isWide ? files[index].wideWidth : nil, in: library),
+        let file = files[index]
+        guard let open = isWide ? OpenFace(file, made: nil, width: file.wideWidth, in: library)
+                : OpenFace(file, made: made[index], width: nil, in: library),
               let face = cairo_ft_font_face_create_for_ft_face(open.handle, Int32(FT_LOAD_NO_HINTING))
-        else { throw .unreadableFont(path: files[index].path) }
+        else { throw .unreadableFont(path: file.path) }
         let owner = Unmanaged.passRetained(open)
         let status = cairo_font_face_set_user_data(face, ownerKey.address, owner.toOpaque()) { owner in
             if let owner { Unmanaged<OpenFace>.fromOpaque(owner).release() }

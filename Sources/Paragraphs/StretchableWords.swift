@@ -43,7 +43,8 @@ struct StretchableWords {
         (0..<line.words.count).map { index in
             let word = all[line.words[index]], range = Int(word.start)..<Int(word.end)
             guard let place = places[line.words[index]] else { return Stretch(word: range, means: .wideForms) }
-            return Stretch(word: range, means: .kashida(offset: Int(place.offset), count: line.counts[index], rule: Int(place.rule)))
+            return Stretch(word: range, means: .kashida(offset: Int(place.offset), count: line.counts[index],
+                                                        rule: Int(place.rule)))
         }
     }
 }

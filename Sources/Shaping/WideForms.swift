@@ -40,8 +40,8 @@ extension RunShaper.Setting {
         switch face.widerForms {
         case .none: return
         case .alternates:
-            // Units are counted from the head of the context, as HarfBuzz is handed them.
-            features.append(hb_feature_t(tag: 0x6A61_6C74, value: 1, start: UInt32(range.lowerBound - context.lowerBound), // "jalt"
+            // "jalt". Units are counted from the head of the context, as HarfBuzz is handed them.
+            features.append(hb_feature_t(tag: 0x6A61_6C74, value: 1, start: UInt32(range.lowerBound - context.lowerBound),
                                          end: UInt32(range.upperBound - context.lowerBound)))
         case .width: isWide = true
         }

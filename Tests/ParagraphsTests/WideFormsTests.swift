@@ -136,11 +136,14 @@ import Testing
 
     @Test(arguments: samples) func `lines give the text back`(sample: Sample) throws {
         let text = text(sample, seed: 5)
-        let read = try lines(paragraph(text, sample, by: composer()), 220).map { $0.line.logicalText.split(separator: " ").joined(separator: " ") }
+        let read = try lines(paragraph(text, sample, by: composer()), 220).flatMap { $0.line.logicalText.split(separator: " ") }
         #expect(read.joined(separator: " ") == text)
     }
 
-    @Test(arguments: [("jac van, —12 deck «nod» 12 dab", ["van,", "«nod»"]), ("de\u{AD}mon\u{A0}nod am-\u{2009}man", ["de\u{AD}mon", "nod", "am-", "man"])])
+    @Test(arguments: [
+        ("jac van, —12 deck «nod» 12 dab", ["van,", "«nod»"]),
+        ("de\u{AD}mon\u{A0}nod am-\u{2009}man", ["de\u{AD}mon", "nod", "am-", "man"]),
+    ])
     func `words reach from space to space, and grow`(text: String, words: [String]) throws {
         let composer = try composer(), paragraph = paragraph(text, Self.samples[0], by: composer)
         let found = StretchableWords(in: paragraph.text, shape: paragraph.shape, reach: reach(of: paragraph), composer: composer).all
