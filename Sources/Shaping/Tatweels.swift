@@ -73,7 +73,7 @@ extension Shaper {
 
 extension ShapedText {
     /// A range widened, within a line, to where HarfBuzz calls it safe to break.
-    fileprivate func safeRange(around range: Range<Int>, in run: ShapedRun, within line: Range<Int>) -> Range<Int> {
+    func safeRange(around range: Range<Int>, in run: ShapedRun, within line: Range<Int>) -> Range<Int> {
         var first = firstGlyph(from: range.lowerBound, in: run), end = firstGlyph(from: range.upperBound, in: run)
         while first > run.glyphs.lowerBound, first < run.glyphs.upperBound, isUnsafe(first) { first -= 1 }
         while end < run.glyphs.upperBound, isUnsafe(end) { end += 1 }
