@@ -174,7 +174,7 @@ struct Itemizer {
 
     private mutating func points(in letters: Range<Int>) -> [Int] {
         if !text.styled.spans[span].range.contains(letters.lowerBound) {
-            span = text.styled.spans.firstIndex { $0.range.contains(letters.lowerBound) } ?? 0
+            span = text.span(of: letters.lowerBound) ?? 0
         }
         let span = text.styled.spans[span]
         guard let hyphenation, !mustStayWhole(letters) else { return [] }
@@ -212,7 +212,7 @@ struct Itemizer {
     }
 
     private mutating func hyphen(at offset: Int) -> Float {
-        if run?.contains(offset) != true, let found = text.runs.first(where: { $0.text.contains(offset) }) {
+        if run?.contains(offset) != true, let found = text.run(of: offset) {
             run = found.text
             runHyphen = Float(hyphenWidth(found))
         }
@@ -231,6 +231,17 @@ extension ShapedText {
             if runs[middle].text.upperBound <= offset { low = middle + 1 } else { high = middle }
         }
         return low < runs.count ? runs[low] : nil
+    }
+
+    /// The span that a UTF-16 unit stands in; indexes the spans of the text.
+    func span(of offset: Int) -> Int? {
+        let spans = styled.spans
+        var low = 0, high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low < spans.count ? low : nil
     }
 
     /// Whether the letters of a run stand apart, so that they bear to be set a little narrower or wider.

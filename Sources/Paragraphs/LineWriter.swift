@@ -143,8 +143,7 @@ struct LineWriter {
     }
 
     private func style(at offset: Int, of run: ShapedRun) -> TextStyle {
-        let spans = text.styled.spans
-        return spans[run.span...].first { $0.range.contains(offset) }?.style ?? spans[run.span].style
+        text.styled.spans[text.span(of: offset) ?? run.span].style
     }
 
     private func isMark(_ offset: Int, of run: ShapedRun) -> Bool {
