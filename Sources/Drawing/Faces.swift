@@ -34,6 +34,20 @@ private final class TypeLibrary: @unchecked Sendable {
         return fault == 0 ? face : nil
     }
 
+    /// Sets a face wider along its axis `wdth`; false where it has none.
+    func widen(_ face: FT_Face, to width: Double) -> Bool {
+        var axes: UnsafeMutablePointer<FT_MM_Var>?
+        guard FT_Get_MM_Var(face, &axes) == 0, let axes else { return false }
+        defer { FT_Done_MM_Var(handle, axes) }
+        var place = (0..<Int(axes.pointee.num_axis)).map { axes.pointee.axis[$0].def }
+        guard let index = place.indices.first(where: { axes.pointee.axis[$0].tag == Self.widthAxis }) else { return false }
+        place[index] = FT_Fixed((width * 65_536).rounded())
+        return FT_Set_Var_Design_Coordinates(face, FT_UInt(place.count), &place) == 0
+    }
+
+    /// "wdth"
+    private static let widthAxis = FT_ULong(0x7764_7468)
+
     func close(_ face: FT_Face) {
         lock.withLock { _ in _ = FT_Done_Face(face) }
     }
@@ -46,7 +60,7 @@ private final class OpenFace {
     /// Where the font is one that was made in memory.
     private let memory: UnsafeMutableBufferPointer<UInt8>?
 
-    init?(_ file: FontFile, made font: [UInt8]?, in library: TypeLibrary) {
+    init?(_ file: FontFile, made font: [UInt8]?, width: Double?, in library: TypeLibrary) {
         memory = font.map {
             let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: $0.count)
             _ = memory.initialize(fromContentsOf: $0)
@@ -58,6 +72,7 @@ private final class OpenFace {
         }
         handle = face
         self.library = library
+        if let width, !library.widen(face, to: width) { return nil }
     }
 
     deinit {
@@ -74,30 +89,35 @@ final class Faces {
     private let library = TypeLibrary()
     /// Indexed like `files`.
     private var faces: [OpaquePointer?]
+    /// The same of wider instances.
+    private var wideFaces: [OpaquePointer?]
 
     init(_ files: [FontFile], made: [[UInt8]?]? = nil) {
         self.files = files
         self.made = made ?? Array(repeating: nil, count: files.count)
         faces = Array(repeating: nil, count: files.count)
+        wideFaces = faces
     }
 
-    deinit { for face in faces where face != nil { cairo_font_face_destroy(face) } }
+    deinit { for face in faces + wideFaces where face != nil { cairo_font_face_destroy(face) } }
 
-    /// Cairo's font face, owned by this table.
-    subscript(id: FaceID) -> OpaquePointer {
+    /// Cairo's font face, owned by this table: that of the font, or of the instance of the file that wider letters are drawn of.
+    subscript(id: FaceID, isWide isWide: Bool) -> OpaquePointer {
         get throws(DrawingError) {
             let index = Int(id.index)
-            if let face = faces[index] { return face }
-            let face = try open(index)
-            faces[index] = face
+            if let face = isWide ? wideFaces[index] : faces[index] { return face }
+            let face = try open(index, isWide: isWide)
+            if isWide { wideFaces[index] = face } else { faces[index] = face }
             return face
         }
     }
 
-    private func open(_ index: Int) throws(DrawingError) -> OpaquePointer {
-        guard let open = OpenFace(files[index], made: made[index], in: library),
+    private func open(_ index: Int, isWide: Bool) throws(DrawingError) -> OpaquePointer {
+        let file = files[index]
+        guard let open = isWide ? OpenFace(file, made: nil, width: file.wideWidth, in: library)
+                : OpenFace(file, made: made[index], width: nil, in: library),
               let face = cairo_ft_font_face_create_for_ft_face(open.handle, Int32(FT_LOAD_NO_HINTING))
-        else { throw .unreadableFont(path: files[index].path) }
+        else { throw .unreadableFont(path: file.path) }
         let owner = Unmanaged.passRetained(open)
         let status = cairo_font_face_set_user_data(face, ownerKey.address, owner.toOpaque()) { owner in
             if let owner { Unmanaged<OpenFace>.fromOpaque(owner).release() }

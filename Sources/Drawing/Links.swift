@@ -44,7 +44,7 @@ struct Links {
 
     /// As wide as the ink of the word and as high as its font; nil for a word without ink.
     private func area(of word: TextLine.Word, in placed: PlacedLine) throws(DrawingError) -> Rect? {
-        let font = try fonts.font(word.face, word.size, widening: word.widening)
+        let font = try fonts.font(word.face, word.size, widening: word.widening, isWide: word.isWide)
         let glyphs = placed.line.glyphs[word.glyphs.asIndices].map {
             cairo_glyph_t(index: UInt($0.id), x: Double($0.x), y: 0)
         }

@@ -63,7 +63,7 @@ struct Pen {
     }
 
     private static func isSetAlike(_ a: TextLine.Word, _ b: TextLine.Word) -> Bool {
-        a.face == b.face && a.size == b.size && a.widening == b.widening && a.ink == b.ink
+        a.face == b.face && a.size == b.size && a.widening == b.widening && a.isWide == b.isWide && a.ink == b.ink
     }
 
     /// Whether the way from a word to the next one in reading order may lead leftwards.
@@ -90,7 +90,7 @@ struct Pen {
     /// Shows what was gathered from words that follow each other and are set alike.
     private mutating func show(_ words: ArraySlice<TextLine.Word>, of line: TextLine) throws(DrawingError) {
         guard let first = words.first, let last = words.last else { return }
-        take(try fonts.font(first.face, first.size, widening: first.widening))
+        take(try fonts.font(first.face, first.size, widening: first.widening, isWide: first.isWide))
         dip(into: first.ink)
         if outlines { fillOutlines() } else { showText(first.text.lowerBound..<last.text.upperBound, of: line) }
         glyphs.removeAll(keepingCapacity: true)

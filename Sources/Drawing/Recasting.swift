@@ -54,7 +54,9 @@ struct Recasting {
         for index in parts.indices.reversed() {
             let word = parts[index], next = index + 1 < parts.endIndex ? parts[index + 1] : next
             let face = Int(word.face.index)
-            if direction.isRightToLeft || word.isRightToLeft, let foundry = ask(for: face), foundry.hasRoom {
+            if word.isWide {
+                setter.keep(word)
+            } else if direction.isRightToLeft || word.isRightToLeft, let foundry = ask(for: face), foundry.hasRoom {
                 setter.set(word, before: next, in: direction, with: foundry)
             } else if line.glyphs[word.glyphs.asIndices].contains(where: { abs($0.y) > Self.raised }),
                       let foundry = ask(for: face), foundry.hasRoom {

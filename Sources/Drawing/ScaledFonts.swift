@@ -8,6 +8,7 @@ final class ScaledFonts {
         var face: FaceID
         var size: Length
         var widening: Double
+        var isWide: Bool
     }
 
     private let faces: Faces
@@ -32,9 +33,9 @@ final class ScaledFonts {
     }
 
     /// Cairo's scaled font, owned by this table; `widening` is what its glyphs are drawn wider by, as of
-    /// ``TextLine/Word/widening``.
-    func font(_ face: FaceID, _ size: Length, widening: Double = 1) throws(DrawingError) -> OpaquePointer {
-        let key = Key(face: face, size: size, widening: widening)
+    /// ``TextLine/Word/widening``, and `isWide` as of ``TextLine/Word/isWide``.
+    func font(_ face: FaceID, _ size: Length, widening: Double = 1, isWide: Bool = false) throws(DrawingError) -> OpaquePointer {
+        let key = Key(face: face, size: size, widening: widening, isWide: isWide)
         if let font = fonts[key] { return font }
         let font = try scale(key)
         fonts[key] = font
@@ -45,7 +46,7 @@ final class ScaledFonts {
         var em = cairo_matrix_t(), device = cairo_matrix_t()
         cairo_matrix_init_scale(&em, key.size.points * key.widening, key.size.points)
         cairo_matrix_init_scale(&device, resolution, resolution)
-        let font = cairo_scaled_font_create(try faces[key.face], &em, &device, options)
+        let font = cairo_scaled_font_create(try faces[key.face, isWide: key.isWide], &em, &device, options)
         let status = cairo_scaled_font_status(font)
         guard let font, status == CAIRO_STATUS_SUCCESS else { throw .cairo(reason: name(of: status)) }
         return font

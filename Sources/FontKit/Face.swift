@@ -32,11 +32,14 @@ public final class Face: @unchecked Sendable {
     /// Of x where the file does not say.
     public let xHeight: Int
     public let embedding: EmbeddingRights
+    public let widerForms: WiderForms
 
     /// Lives as long as this object.
     package let coverage: Coverage
     /// Immutable, scaled so that one unit of HarfBuzz is one unit of the em square. Lives as long as this object.
     package let hbFont: OpaquePointer
+    /// The same for wider letters where these are an instance of the face. Lives as long as this object.
+    package let hbWideFont: OpaquePointer?
     /// The glyph that invisible characters are drawn with, so that a reader finds ZWNJ again; 0 where the face has none,
     /// or has one with ink, as the faces have that show it as a bar.
     package let invisibleGlyph: UInt32
@@ -64,11 +67,14 @@ public final class Face: @unchecked Sendable {
         capHeight = Self.height(font, HB_OT_METRICS_TAG_CAP_HEIGHT, of: "H")
         xHeight = Self.height(font, HB_OT_METRICS_TAG_X_HEIGHT, of: "x")
         embedding = EmbeddingRights(face)
+        widerForms = WiderForms(of: face)
+        hbWideFont = widerForms.font(of: face, scale: Int32(clamping: unitsPerEm))
         coverage = Coverage(face)
     }
 
     deinit {
         hb_font_destroy(hbFont)
+        hb_font_destroy(hbWideFont)
         coverage.free()
     }
 

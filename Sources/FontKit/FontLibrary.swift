@@ -69,7 +69,8 @@ public final class FontLibrary: Sendable {
         state.withLock { state in
             state.slots.map { slot in
                 guard case .loaded(let face) = slot else { return FontFile(path: "") }
-                return FontFile(path: face.path, index: face.faceIndex)
+                guard case .width(let width) = face.widerForms else { return FontFile(path: face.path, index: face.faceIndex) }
+                return FontFile(path: face.path, index: face.faceIndex, wideWidth: width)
             }
         }
     }

@@ -95,6 +95,8 @@ public struct Style: Sendable, Hashable {
     public var tatweel: TatweelUse = .hint
     /// Whether the letters of a justified line may be set a little narrower or wider, in scripts that bear it.
     public var scalesGlyphs: Bool = true
+    /// Whether words of a justified line may be set in wider forms of their letters, in faces that have some.
+    public var usesWideForms: Bool = true
     /// Whether punctuation at a line's ends hangs into the margin.
     public var hangsPunctuation: Bool = false
     public var digits: DigitForm = .asWritten

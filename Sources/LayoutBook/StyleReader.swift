@@ -119,6 +119,7 @@ struct StyleSheetReader {
         style.kashida = reader.choice("kashida", into: &diagnostics) ?? style.kashida
         style.tatweel = reader.choice("tatweel", into: &diagnostics) ?? style.tatweel
         style.scalesGlyphs = reader.flag("scale-glyphs", into: &diagnostics) ?? style.scalesGlyphs
+        style.usesWideForms = reader.flag("wide-forms", into: &diagnostics) ?? style.usesWideForms
         style.hangsPunctuation = reader.flag("hang-punctuation", into: &diagnostics) ?? style.hangsPunctuation
         style.digits = reader.choice("digits", into: &diagnostics) ?? style.digits
         style.letterSpacing = ems("letter-spacing", &reader, of: style.size, into: &diagnostics) ?? style.letterSpacing

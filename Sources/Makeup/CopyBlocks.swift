@@ -139,6 +139,7 @@ struct BlockCopier {
                                    endIndent: around.end + style.size * style.endIndent, hyphenate: style.hyphenate)
         shape.kashida = style.kashida
         shape.scalesGlyphs = style.scalesGlyphs
+        shape.usesWideForms = style.usesWideForms
         shape.hangsPunctuation = style.hangsPunctuation
         shape.isBalanced = name.isHeading || name.isDisplay
         return shape

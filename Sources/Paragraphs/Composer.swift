@@ -119,7 +119,8 @@ public final class ComposedParagraph {
         let firstHang = shape.hangsPunctuation && shape.indent <= .zero ? itemizer.hang(of: 0, at: .start) : 0
         let words = StretchableWords(in: text, shape: shape, reach: itemizer.reach, composer: composer)
         let fit = TotalFit(items: items, words: words.all, mostKashidas: words.mostKashidas, fill: shape.totalFit, em: em.points,
-                           indent: shape.indent.points, firstHang: firstHang, tolerances: composer.tolerances)
+                           indent: shape.indent.points, firstHang: firstHang,
+                           tolerances: words.tolerances(composer.tolerances, direction: text.styled.direction))
         return Breaker(items: items, words: words, fit: fit)
     }
 

@@ -9,13 +9,9 @@ struct LineFiller {
     let mostKashidas: Int
     /// Indexed like ``words``: what one step adds, and the demerits of stretching the word at all.
     private let steps: [Double], costs: [Double]
-    /// Demerits of a line that has kashida.
-    private let lineCost: Double
-    /// Of stretched words on a line, whichever they are, and what they add at most.
+    /// Demerits of stretched words on a line, whichever they are, and what they add at most.
     private let leastCost: Double
     private let longest: Double
-    /// The word space aimed at, as a share of the natural one.
-    private let ideal: Double
 
     init(words: [StretchableWord], em: Double, mostKashidas: Int, tolerances: Tolerances) {
         self.words = words
@@ -24,11 +20,9 @@ struct LineFiller {
         self.tolerances = tolerances
         steps = words.map { Double($0.step) / em }
         costs = words.map { Double($0.cost) }
-        lineCost = tolerances.kashida.lineCost
         longest = words.reduce(0) { max($0, Double($1.step) * Double($1.most) / em) }
             * Double(max(mostKashidas, tolerances.wideForms.most))
-        leastCost = words.contains { $0.means == .wideForms } ? 0 : lineCost
-        ideal = mostKashidas > 0 ? tolerances.spaces.idealWithKashida : tolerances.spaces.ideal
+        leastCost = words.contains { $0.means == .wideForms } ? 0 : tolerances.kashida.lineCost
     }
 
     /// What a line is before it is filled.
@@ -86,7 +80,7 @@ struct LineFiller {
         }
         filled.ratio = (room - boxes) / line.glue
         filled.fitness = tolerances.spaces.fitness(filled.ratio)
-        filled.cost += tolerances.spaces.cost(ratio: filled.ratio, ideal: ideal, natural: line.glue / line.gaps, gaps: line.gaps)
+        filled.cost += tolerances.spaces.cost(ratio: filled.ratio, ideal: tolerances.spaces.ideal, natural: line.glue / line.gaps, gaps: line.gaps)
         return filled
     }
 
@@ -94,12 +88,12 @@ struct LineFiller {
     @inline(__always)
     private func scaling(_ line: Line, room: Double) -> Double {
         let spaces = tolerances.spaces, slack = room - line.boxes
-        var best = tolerances.scaling.best(surplus: slack - ideal * line.glue, scalable: line.scalable, gaps: line.gaps,
+        var best = tolerances.scaling.best(surplus: slack - spaces.ideal * line.glue, scalable: line.scalable, gaps: line.gaps,
                                            departure: spaces.departure)
         let excess = slack - spaces.widest * line.glue
         if best * line.scalable < excess {
             // Beyond the widest space its departure counts as well: two squares, which are one about a place between them.
-            let aim = (ideal + spaces.overstretch * spaces.widest) / (1 + spaces.overstretch)
+            let aim = (spaces.ideal + spaces.overstretch * spaces.widest) / (1 + spaces.overstretch)
             let more = tolerances.scaling.best(surplus: slack - aim * line.glue, scalable: line.scalable, gaps: line.gaps,
                                                departure: spaces.departure * (1 + spaces.overstretch))
             best = max(best, min(more, tolerances.scaling.within(excess, scalable: line.scalable)))
@@ -114,7 +108,7 @@ struct LineFiller {
     /// cheaper than the plain one.
     private func addStretched(_ line: Line, plainCost: Double, widest: Double, to plans: inout [FilledLine]) {
         guard line.glue > 0, line.room - line.boxes - longest <= widest * line.glue else { return }
-        let surplus = line.room - line.boxes - ideal * line.glue
+        let surplus = line.room - line.boxes - tolerances.spaces.ideal * line.glue
         guard surplus > 0 else { return }
         let first = plans.count
         for a in line.words {
@@ -177,7 +171,7 @@ struct LineFiller {
                 if isNeighbour && words[set[index - 1]].means == .wideForms { return nil }
             }
         }
-        if kashidas > 0 { cost += lineCost }
+        if kashidas > 0 { cost += tolerances.kashida.lineCost }
         return kashidas <= mostKashidas && wide <= tolerances.wideForms.most ? cost : nil
     }
 
@@ -232,7 +226,6 @@ struct FilledLine: Sendable, Hashable {
 }
 
 /// Up to three numbers, held without an allocation: no style lets a line have more kashidas.
-
 struct WordSet: Sendable, Hashable {
     /// The last is their count.
     private var values: SIMD4<Int32> = .zero

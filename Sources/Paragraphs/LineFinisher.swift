@@ -1,3 +1,4 @@
+import FontKit
 import Geometry
 import Shaping
 
@@ -23,7 +24,7 @@ struct LineFinisher {
         let left = leftEdge(indent: indent, slack: room - fill.width) - (text.styled.direction.isRightToLeft ? hang.end : hang.start)
         let places = place(glyphs, pieces: pieces, gap: fill.gap, from: left)
         let endsWithSpace = end < plan.text.upperBound || plan.isLast
-        var line = LineWriter(text: text, fonts: shaper.fonts, scaling: plan.scaling)
+        var line = LineWriter(text: text, fonts: shaper.fonts, scaling: plan.scaling, wideWords: wideWords(plan))
             .write(glyphs, places, pieces: pieces, endsWithSpace: endsWithSpace, right: left + fill.width)
         line.left = .pt(left)
         line.width = .pt(fill.width)
@@ -105,8 +106,16 @@ struct LineFinisher {
         switch stretch.means {
         case .kashida(let offset, let count, _):
             shaper.reshape(text, run: piece.run, range: stretch.word, within: piece.text, tatweels: [Tatweels(offset: offset, count: count)])
-        case .wideForms: shaper.reshape(text, run: piece.run, range: stretch.word, appendingHyphen: false)
+        case .wideForms: shaper.reshapeWide(text, run: piece.run, range: stretch.word, within: piece.text)
         }
+    }
+
+    /// The words that another instance of their face is drawn for.
+    private func wideWords(_ plan: LinePlan) -> [Range<Int>] {
+        plan.stretches.filter { stretch in
+            guard stretch.means == .wideForms, let run = text.run(of: stretch.word.lowerBound) else { return false }
+            return shaper.widerForms(of: run).isInstance
+        }.map(\.word)
     }
 
     /// Sets the letters narrower or wider; word spaces are left to be filled.

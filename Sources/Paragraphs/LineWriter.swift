@@ -13,6 +13,8 @@ struct LineWriter {
     let fonts: FontLibrary
     /// Of the letters that bear it.
     var scaling = 0.0
+    /// Those shaped in another instance of their face, in units of the text.
+    var wideWords: [Range<Int>] = []
 
     func write(_ glyphs: [ShapedGlyph], _ places: [Float], pieces: [LinePiece], endsWithSpace: Bool, right: Double) -> TextLine {
         var line = TextLine()
@@ -79,6 +81,7 @@ struct LineWriter {
             text: firstByte..<Int32(line.text.count), face: run.face, size: run.size, ink: part.style.ink,
             link: Int32(part.style.link ?? -1), isRightToLeft: run.isRightToLeft)
         if text.bearsScaling(run) { written.widening = 1 + scaling }
+        written.isWide = wideWords.contains { $0.contains(Int(glyphs[word.lowerBound].cluster)) }
         line.words.append(written)
     }
 

@@ -17,6 +17,8 @@ public struct ParagraphShape: Sendable, Hashable {
     public var kashida: KashidaUse = .none
     /// Letters of a justified line may be set a little narrower or wider.
     public var scalesGlyphs = false
+    /// Words of a justified line may be set in wider forms, where their face has some.
+    public var usesWideForms = false
     /// Punctuation at the ends of a line hangs into the margin.
     public var hangsPunctuation = false
     /// Ragged lines are made alike in width and end behind phrases, as headings should.

@@ -42,6 +42,8 @@ public struct TextLine: Sendable {
         public var isRightToLeft: Bool
         /// How wide its glyphs are drawn against their outlines; 1 is as they are.
         public var widening: Double = 1
+        /// Its glyphs are those of its face's wider instance, at ``FontFile/wideWidth``. Runs from left to right.
+        public var isWide = false
 
         public init(glyphs: Range<Int32>, clusters: Range<Int32>, text: Range<Int32>, face: FaceID, size: Length,
                     ink: InkKey, link: Int32, isRightToLeft: Bool) {

@@ -21,6 +21,8 @@ final class RunShaper {
         var features: [hb_feature_t]
         /// How far the glyphs are raised.
         var rise: Length = .zero
+        /// In the wider forms of the face, as far as it has any.
+        var isWide = false
     }
 
     /// The stretch of a text to shape and what of the text around it counts for joining.
@@ -41,8 +43,9 @@ final class RunShaper {
                into glyphs: inout [ShapedGlyph]) {
         prepare(stretch, setting)
         fill(stretch, text)
+        let font = (setting.isWide ? setting.face.hbWideFont : nil) ?? setting.face.hbFont
         setting.features.withUnsafeBufferPointer {
-            hb_shape(setting.face.hbFont, buffer, $0.baseAddress, UInt32($0.count))
+            hb_shape(font, buffer, $0.baseAddress, UInt32($0.count))
         }
         collect(stretch, setting, into: &glyphs)
     }

@@ -109,7 +109,7 @@ public final class Shaper {
         MadeCharacters.setAdvances(of: &glyphs, text: text, face: setting.face, em: Float(setting.size.points))
     }
 
-    private func space(_ glyphs: inout ArraySlice<ShapedGlyph>, _ range: Range<Int>, _ text: [UInt16],
+    func space(_ glyphs: inout ArraySlice<ShapedGlyph>, _ range: Range<Int>, _ text: [UInt16],
                        _ setting: RunShaper.Setting, _ style: StyleSettings) {
         PunctuationSpacing(script: setting.script, em: Float(setting.size.points), isRightToLeft: setting.isRightToLeft)
             .apply(to: &glyphs, of: text, table: &table)

@@ -75,7 +75,7 @@ extension Shaper {
 
 extension ShapedText {
     /// A range widened, within a line, to where HarfBuzz calls it safe to break.
-    fileprivate func safeRange(around range: Range<Int>, in run: ShapedRun, within line: Range<Int>) -> Range<Int> {
+    func safeRange(around range: Range<Int>, in run: ShapedRun, within line: Range<Int>) -> Range<Int> {
         var first = glyph(of: range.lowerBound, in: run), end = glyph(of: range.upperBound, in: run)
         while first > run.glyphs.lowerBound, first < run.glyphs.upperBound, isUnsafe(first) { first -= 1 }
         while end < run.glyphs.upperBound, isUnsafe(end) { end += 1 }

@@ -18,8 +18,9 @@ extension Report {
         /// As the author wrote it, and the letters on both sides of the kashida.
         public var word: String
         public var letters: String
-        /// The number of the rule that chose the place.
+        /// The number of the rule that chose the place, and what it says, as in “after seen or sad”.
         public var rule: Int
+        public var reason: String
         /// What it adds to the word, in ems.
         public var length: Double
         /// Counted from 1.
@@ -64,6 +65,7 @@ extension Report.Kashida {
         word = kashida.word
         letters = kashida.pair
         rule = kashida.rule
+        reason = KashidaRules.name(ofRule: kashida.rule)
         length = (kashida.length * 1000).rounded() / 1000
         self.page = page
         file = place.map { files[Int($0.file.index)] }

@@ -84,7 +84,7 @@ import Testing
             }
             let ratio = (line.room - line.boxes - length) / line.glue
             guard ratio >= tolerances.spaces.narrowest else { return .infinity }
-            return cost + tolerances.spaces.cost(ratio: ratio, ideal: tolerances.spaces.idealWithKashida, natural: 0.25, gaps: line.gaps)
+            return cost + tolerances.spaces.cost(ratio: ratio, ideal: tolerances.spaces.ideal, natural: 0.25, gaps: line.gaps)
         }
         var best = cost([])
         for first in 0..<8 {

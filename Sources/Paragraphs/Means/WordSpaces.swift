@@ -9,11 +9,14 @@ public struct WordSpaces: Sendable, Hashable {
     /// The word space that is aimed at, as a share of the natural one. Wider than most faces' own: justified lines cannot all
     /// be set at that one without many hyphens, and the mean they come to is where their variance is least.
     public var ideal = 1.36
-    /// The same where kashida takes up what is left over.
-    public var idealWithKashida = 1.07
+    /// The same from right to left: faces of Arabic script have wider spaces, and kashida takes up what is left over.
+    public var idealRightToLeft = 1.07
     /// Narrowest word space as a share of the natural one: hard. Narrower ones are lost by readers of PDF, poppler among
     /// them, which take less than 0.15 em for no space at all, as the eye does.
     public var narrowest = 0.66
+    /// The same from right to left, where words are written so that readers keep them apart at any distance, and where the
+    /// faces' own spaces are wide.
+    public var narrowestRightToLeft = 0.6
     /// Widest word space before its cost grows steeply.
     public var widest = 1.6
     /// A line with wider spaces than this is only made when nothing else is left, and is reported.
