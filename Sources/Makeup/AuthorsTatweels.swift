@@ -15,12 +15,14 @@ struct AuthorsTatweels {
     init(in inline: InlineText) {
         let text = inline.text
         guard text.contains(Self.tatweel) else { return }
-        var joining = JoiningTable(), start = 0
+        let code = inline.marks.filter { $0.kind == .code }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        var joining = JoiningTable(), start = 0, past = 0
         while let first = text[start...].firstIndex(of: Self.tatweel) {
             let end = text[first...].firstIndex { $0 != Self.tatweel } ?? text.count
             start = end
+            while past < code.count, code[past].upperBound <= first { past += 1 }
             guard end < text.count, joining.traits(of: text[end]).kind == .letter, Self.endsInLetter(text[..<first], &joining),
-                  !inline.marks.contains(where: { $0.kind == .code && $0.range.contains(first) }) else { continue }
+                  past == code.count || !code[past].contains(first) else { continue }
             removed += first..<end
             hints.append(end - removed.count)
         }

@@ -31,17 +31,25 @@ struct CopyText {
 
     private func spanned(_ inline: InlineText, in style: Style) -> StyledText {
         let edges = Self.edges(of: inline)
-        var links: [String] = []
+        var links = Links()
         var spans: [StyledText.Span] = []
+        // A paragraph may have thousands of marks, of which few lie over one another.
+        let order = inline.marks.indices.sorted { (inline.marks[$0].range.lowerBound, $0) < (inline.marks[$1].range.lowerBound, $1) }
+        var next = 0, open: [Int] = []
         for (from, to) in zip(edges, edges.dropFirst()) {
-            let look = look(of: inline.marks.filter { $0.range.contains(from) }, in: style, links: &links)
+            while next < order.count, inline.marks[order[next]].range.lowerBound <= from {
+                open.append(order[next])
+                next += 1
+            }
+            open.removeAll { inline.marks[$0].range.upperBound <= from }
+            let look = look(of: open.sorted().map { inline.marks[$0] }, in: style, links: &links)
             if let last = spans.last, last.style == look {
                 spans[spans.count - 1].range = last.range.lowerBound..<to
             } else {
                 spans.append(StyledText.Span(range: from..<to, style: look))
             }
         }
-        return StyledText(text: digits(of: inline, in: style), direction: direction, spans: spans, links: links, source: inline.source,
+        return StyledText(text: digits(of: inline, in: style), direction: direction, spans: spans, links: links.addresses, source: inline.source,
                           language: language)
     }
 
@@ -60,7 +68,7 @@ struct CopyText {
     }
 
     /// Emphasis is slope, which shaping finds a face for in each script; within emphasis it turns back.
-    private func look(of marks: [InlineMark], in style: Style, links: inout [String]) -> TextStyle {
+    private func look(of marks: [InlineMark], in style: Style, links: inout Links) -> TextStyle {
         var look = TextStyle(role: style.role, weight: style.weight, size: style.size, ink: style.ink,
                              features: style.features, language: language, letterSpacing: style.letterSpacing)
         look.slope = style.slope
@@ -71,10 +79,7 @@ struct CopyText {
             case .strong: look.weight = .bold
             case .code: look.role = .mono
             case .caesura: break
-            case .link(let address):
-                if let known = links.firstIndex(of: address) { look.link = known; continue }
-                look.link = links.count
-                links.append(address)
+            case .link(let address): look.link = links.number(of: address)
             case .span(let attributes): apply(attributes, to: &look)
             }
         }
@@ -87,6 +92,19 @@ struct CopyText {
         look.ink = attributes.ink.flatMap(inks.key(of:)) ?? look.ink
         look.marksInk = attributes.marksInk.flatMap(inks.key(of:)) ?? look.marksInk
         look.language = attributes.language ?? look.language
+    }
+}
+
+/// The addresses that a text leads to, each once.
+private struct Links {
+    private(set) var addresses: [String] = []
+    private var numbers: [String: Int] = [:]
+
+    mutating func number(of address: String) -> Int {
+        if let known = numbers[address] { return known }
+        numbers[address] = addresses.count
+        addresses.append(address)
+        return addresses.count - 1
     }
 }
 

@@ -29,11 +29,13 @@ struct DigitSetting {
     /// The text with its numbers set.
     func set(_ inline: InlineText) -> [UInt16] {
         var text = inline.text
-        let kept = inline.marks.filter { $0.keepsDigits(in: inline) }.map(\.range)
-        var offset = 0
+        let kept = inline.marks.filter { $0.keepsDigits(in: inline) }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+        var offset = 0, past = 0
         while let number = Self.number(in: text, from: offset) {
             offset = number.upperBound
-            guard !kept.contains(where: { $0.overlaps(number) }), differs(text[number]) else { continue }
+            while past < kept.count, kept[past].upperBound <= number.lowerBound { past += 1 }
+            let isKept = kept[past...].prefix { $0.lowerBound < number.upperBound }.contains { $0.overlaps(number) }
+            guard !isKept, differs(text[number]) else { continue }
             if isOfArabicScript, Self.belongsToLetters(number, of: text) { continue }
             set(number, of: &text)
         }
@@ -109,13 +111,16 @@ struct DigitSetting {
 
     /// Whether left-to-right letters stand in the same word as a number or end the word before it.
     private static func belongsToLetters(_ number: Range<Int>, of text: [UInt16]) -> Bool {
-        let before = text[..<number.lowerBound].reversed().drop { isInside($0) && !isLetter($0) }
-        let behind = text[number.upperBound...].drop { isInside($0) && !isLetter($0) }
+        let before = text[..<number.lowerBound].suffix(longestWord).reversed().drop { isInside($0) && !isLetter($0) }
+        let behind = text[number.upperBound...].prefix(longestWord).drop { isInside($0) && !isLetter($0) }
         if let unit = behind.first, isLetter(unit) { return true }
         guard let unit = before.first else { return false }
         if !isSpace(unit) { return isLetter(unit) }
         return before.dropFirst().first { !isInside($0) || value(of: $0) != nil }.map(isLetter) ?? false
     }
+
+    /// In units: what is further away is not looked at, or endless numbers would take endless time.
+    private static let longestWord = 400
 
     private static func isSpace(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0xA0 || unit == 0x202F }
 

@@ -110,15 +110,16 @@ struct LineFiller {
         guard line.glue > 0, line.room - line.boxes - longest <= widest * line.glue else { return }
         let surplus = line.room - line.boxes - tolerances.spaces.ideal * line.glue
         guard surplus > 0 else { return }
-        let first = plans.count
-        for a in line.words {
+        let first = plans.count, end = line.words.upperBound
+        let stride = (line.words.count - 1) / tolerances.mostWordsTried + 1
+        for a in Swift.stride(from: line.words.lowerBound, to: end, by: stride) {
             guard costs[a] + leastCost < limit(plans, from: first, plainCost) else { continue }
             add(WordSet(a), line, surplus, plainCost, widest, from: first, to: &plans)
-            for b in a + 1..<max(a + 1, line.words.upperBound) where words[b].number > words[a].number {
+            for b in Swift.stride(from: a + stride, to: end, by: stride) where words[b].number > words[a].number {
                 guard costs[a] + costs[b] + leastCost < limit(plans, from: first, plainCost) else { continue }
                 add(WordSet(a, b), line, surplus, plainCost, widest, from: first, to: &plans)
                 guard mostKashidas > 2 else { continue }
-                for c in b + 1..<max(b + 1, line.words.upperBound) where words[c].number > words[b].number {
+                for c in Swift.stride(from: b + stride, to: end, by: stride) where words[c].number > words[b].number {
                     add(WordSet(a, b, c), line, surplus, plainCost, widest, from: first, to: &plans)
                 }
             }

@@ -12,6 +12,9 @@ public struct Tolerances: Sendable, Hashable {
 
     /// How many ways to fill it are tried of each line: without a stretched word, and the cheapest with some.
     public var mostPlans = 4
+    /// How many words of a line are thought of to be stretched: all that there are on a page of print. On a line with more
+    /// every second or third word is, and so on, or a very wide line would take minutes.
+    public var mostWordsTried = 24
     /// Of a last line shorter than `shortestLast` ems.
     public var shortLast = 1_500.0
     public var shortestLast = 2.0
