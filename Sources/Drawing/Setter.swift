@@ -7,7 +7,7 @@ struct Setter {
     private let copy: TextLine
     /// The line as far as it is set.
     private(set) var done = TextLine()
-    /// Left end of the word that was set last.
+    /// Left end of the word that was set last; of one in parts, which need not be set from right to left, that of them all.
     var edge: Double?
     private var lastIsRightToLeft = true
     /// A space left of a left-to-right word. It waits for the next word: at the right end of that one readers keep it.
@@ -122,8 +122,7 @@ struct Setter {
     }
 
     /// Sets the letters of a word: each as wide as the way to the next, and where they run from right to left not so
-    /// narrow that a reader takes two for one that is printed twice. The leftmost
-    /// letter begins `tail` points before its ink.
+    /// narrow that a reader takes two for one that is printed twice. The leftmost letter begins `tail` points before its ink.
     private mutating func put(_ groups: [Group], _ core: ArraySlice<Slug>, of word: TextLine.Word, tail: Double,
                               with foundry: Foundry) {
         let unit = (width: foundry.width(ofUnitIn: word), height: foundry.points(at: word.size))
@@ -186,6 +185,10 @@ extension [Group] {
     fileprivate mutating func add(_ members: Range<Int>, base: Int, of slugs: ArraySlice<Slug>, isRightToLeft: Bool) {
         if slugs[base].text.isEmpty, let last = indices.last, !self[last].isGhost {
             self[last].slugs = self[last].slugs.lowerBound..<members.upperBound
+            return
+        }
+        if members.count == 1 {
+            append(Group(slugs: members, base: base, origin: slugs[base].x, text: slugs[base].text))
             return
         }
         let origin = members.filter { $0 == base || slugs[$0].hasWidth && slugs[$0].text.isEmpty }.map { slugs[$0].x }.min()

@@ -8,6 +8,8 @@ struct TrueTypeFile {
     private let bytes: [UInt8]
     /// By tag.
     private let tables: [String: Range<Int>]
+    /// Where the tables begin that are asked of each glyph.
+    private let hmtx: Int, loca: Int
     let glyphCount: Int
     let unitsPerEm: Double
     private let metricCount: Int
@@ -26,13 +28,15 @@ struct TrueTypeFile {
         hasLongOffsets = value("head", 50) != 0
         glyphCount = value("maxp", 4)
         metricCount = value("hhea", 34)
+        hmtx = tables["hmtx"]?.lowerBound ?? 0
+        loca = tables["loca"]?.lowerBound ?? 0
         guard unitsPerEm > 0, metricCount > 0, metricCount <= glyphCount,
               range("hmtx").count >= metricCount * 2 + glyphCount * 2,
               range("loca").count >= (glyphCount + 1) * (hasLongOffsets ? 4 : 2) else { return nil }
     }
 
     func advance(of glyph: Int) -> Int {
-        bytes.unsigned(range("hmtx").lowerBound + 4 * min(glyph, metricCount - 1))
+        bytes.unsigned(hmtx + 4 * min(glyph, metricCount - 1))
     }
 
     /// Left, bottom, right and top of a glyph's ink; nil for a glyph without ink.
@@ -91,15 +95,13 @@ struct TrueTypeFile {
 
     /// Of a glyph's outline in `glyf`; that of the number behind the last glyph is the end of the table.
     private func offset(of glyph: Int) -> Int {
-        let start = range("loca").lowerBound
-        return hasLongOffsets ? bytes.unsigned(start + 4 * glyph) << 16 | bytes.unsigned(start + 4 * glyph + 2)
-            : 2 * bytes.unsigned(start + 2 * glyph)
+        hasLongOffsets ? bytes.unsigned(loca + 4 * glyph) << 16 | bytes.unsigned(loca + 4 * glyph + 2)
+            : 2 * bytes.unsigned(loca + 2 * glyph)
     }
 
     private func bearing(of glyph: Int) -> Int {
-        let start = range("hmtx").lowerBound
-        return glyph < metricCount ? bytes.signed(start + 4 * glyph + 2)
-            : bytes.signed(start + 4 * metricCount + 2 * (glyph - metricCount))
+        glyph < metricCount ? bytes.signed(hmtx + 4 * glyph + 2)
+            : bytes.signed(hmtx + 4 * metricCount + 2 * (glyph - metricCount))
     }
 
     /// The table with some of its 16-bit values, by offset, replaced.

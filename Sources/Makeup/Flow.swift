@@ -17,14 +17,28 @@ struct Flow {
     /// The poem and the number of the line in it that each block is; nil for prose.
     private static func poemLines(in copy: [CopyBlock], _ compositor: any Compositor) -> [(poem: Poem, line: Int)?] {
         var lines: [(poem: Poem, line: Int)?] = Array(repeating: nil, count: copy.count)
-        for first in copy.indices where lines[first] == nil {
-            guard let verse = copy[first].verse else { continue }
-            let members = copy.indices.filter { copy[$0].matter == copy[first].matter && copy[$0].verse?.poem == verse.poem }
+        for members in poems(in: copy) {
             let verses = members.compactMap { index in copy[index].verse.map { ($0, copy[index].shape) } }
             let poem = Poem(verses, compositor: compositor)
             for (line, member) in members.enumerated() { lines[member] = (poem, line) }
         }
         return lines
+    }
+
+    /// The blocks that are lines of one poem, poem by poem as they begin.
+    private static func poems(in copy: [CopyBlock]) -> [[Int]] {
+        struct Key: Hashable {
+            var matter: Int, poem: Int
+        }
+        var poems: [[Int]] = [], known: [Key: Int] = [:]
+        for (index, block) in copy.enumerated() {
+            guard let verse = block.verse else { continue }
+            let poem = known[Key(matter: block.matter, poem: verse.poem), default: poems.count]
+            known[Key(matter: block.matter, poem: verse.poem)] = poem
+            if poem == poems.count { poems.append([]) }
+            poems[poem].append(index)
+        }
+        return poems
     }
 
     /// The empty rows above a block, its neighbour's space below taken into account.

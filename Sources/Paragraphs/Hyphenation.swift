@@ -4,6 +4,8 @@
 public final class Hyphenation {
     private let folders: [String]
     private var open: [String: Hyphenator?] = [:]
+    /// The answer before, which is that of most words.
+    private var last: (language: String, hyphenator: Hyphenator?)?
     /// Languages that have patterns in ``dictionaries`` but whose file is not here, in the order they were asked for.
     public private(set) var missing: [Missing] = []
     /// What the author wants otherwise than the dictionaries.
@@ -41,10 +43,11 @@ public final class Hyphenation {
 
     /// The hyphenator of a BCP 47 language; nil for one that is not hyphenated or whose dictionary is missing.
     func hyphenator(for language: String) -> Hyphenator? {
+        if let last, last.language == language { return last.hyphenator }
         let primary = language.prefix { $0 != "-" }.lowercased()
-        if let known = open[primary] { return known }
-        let found = load(primary)
-        open[primary] = found
+        let found = open[primary] ?? load(primary)
+        open[primary] = .some(found)
+        last = (language, found)
         return found
     }
 

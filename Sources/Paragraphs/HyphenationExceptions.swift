@@ -41,8 +41,8 @@ public struct HyphenationExceptions: Sendable {
     func points(of word: ArraySlice<UInt16>, language: String) -> [Int]? {
         guard let first = word.first, hints & Self.hint(Spelling.lowercased(first)) != 0 else { return nil }
         let spelling = Spelling(word)
-        for list in lists where list.serves(language) {
-            if let found = list.words[spelling.letters] { return found.points.map { spelling.places[$0] } }
+        for list in lists {
+            if let found = list.words[spelling.letters], list.serves(language) { return found.points.map { spelling.places[$0] } }
         }
         return nil
     }

@@ -22,7 +22,7 @@ struct Itemizer {
     /// The span that the last letters belonged to.
     private var span = 0
     /// The run that the last hyphen belonged to, and its width there.
-    private var run: Range<Int>?
+    private var run = 0..<0
     private var runHyphen: Float = 0
 
     init(text: ShapedText, shape: ParagraphShape, hyphenation: Hyphenation?, tolerances: Tolerances, widestWord: Double = .infinity,
@@ -132,8 +132,9 @@ struct Itemizer {
 
     /// How far the character at `offset` hangs out of a line that it begins or ends.
     func hang(of offset: Int, at edge: LineEdge) -> Double {
-        guard text.styled.text.indices.contains(offset), let run = text.run(of: offset) else { return 0 }
-        return OpticalMargins.hang(of: text.styled.text[offset], at: edge, in: run.script) * (reach[offset + 1] - reach[offset])
+        guard text.styled.text.indices.contains(offset) else { return 0 }
+        let share = OpticalMargins.hang(of: text.styled.text[offset], at: edge, in: text.runs[text.run(of: offset)].script)
+        return share * (reach[offset + 1] - reach[offset])
     }
 
     /// A run of text without spaces: boxes, with discretionaries between them where it may be hyphenated.
@@ -174,7 +175,7 @@ struct Itemizer {
 
     private mutating func points(in letters: Range<Int>) -> [Int] {
         if !text.styled.spans[span].range.contains(letters.lowerBound) {
-            span = text.span(of: letters.lowerBound) ?? 0
+            span = text.styled.span(of: letters.lowerBound)
         }
         let span = text.styled.spans[span]
         guard let hyphenation, !mustStayWhole(letters) else { return [] }
@@ -212,7 +213,8 @@ struct Itemizer {
     }
 
     private mutating func hyphen(at offset: Int) -> Float {
-        if run?.contains(offset) != true, let found = text.run(of: offset) {
+        if !run.contains(offset) {
+            let found = text.runs[text.run(of: offset)]
             run = found.text
             runHyphen = Float(hyphenWidth(found))
         }
@@ -223,27 +225,6 @@ struct Itemizer {
 }
 
 extension ShapedText {
-    /// The run that a UTF-16 unit stands in.
-    func run(of offset: Int) -> ShapedRun? {
-        var low = 0, high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].text.upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low < runs.count ? runs[low] : nil
-    }
-
-    /// The span that a UTF-16 unit stands in; indexes the spans of the text.
-    func span(of offset: Int) -> Int? {
-        let spans = styled.spans
-        var low = 0, high = spans.count
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low < spans.count ? low : nil
-    }
-
     /// Whether the letters of a run stand apart, so that they bear to be set a little narrower or wider.
     func bearsScaling(_ run: ShapedRun) -> Bool {
         let isApart = run.script == .cyrillic || run.script == .latin || run.script == .greek || run.script == .common

@@ -7,6 +7,8 @@ struct LineFiller {
     let em: Double
     /// Kashidas on one line, at most.
     let mostKashidas: Int
+    /// Indexed like ``words``: what one step adds, and the demerits of stretching the word at all.
+    private let steps: [Double], costs: [Double]
     /// Demerits of stretched words on a line, whichever they are, and what they add at most.
     private let leastCost: Double
     private let longest: Double
@@ -16,7 +18,10 @@ struct LineFiller {
         self.em = em
         self.mostKashidas = mostKashidas
         self.tolerances = tolerances
-        longest = words.reduce(0) { max($0, Double($1.step) * Double($1.most) / em) } * Double(max(mostKashidas, tolerances.wideForms.most))
+        steps = words.map { Double($0.step) / em }
+        costs = words.map { Double($0.cost) }
+        longest = words.reduce(0) { max($0, Double($1.step) * Double($1.most) / em) }
+            * Double(max(mostKashidas, tolerances.wideForms.most))
         leastCost = words.contains { $0.means == .wideForms } ? 0 : tolerances.kashida.lineCost
     }
 
@@ -108,9 +113,10 @@ struct LineFiller {
         let first = plans.count, end = line.words.upperBound
         let stride = (line.words.count - 1) / tolerances.mostWordsTried + 1
         for a in Swift.stride(from: line.words.lowerBound, to: end, by: stride) {
-            guard Double(words[a].cost) < plainCost else { continue }
+            guard costs[a] + leastCost < limit(plans, from: first, plainCost) else { continue }
             add(WordSet(a), line, surplus, plainCost, widest, from: first, to: &plans)
             for b in Swift.stride(from: a + stride, to: end, by: stride) where words[b].number > words[a].number {
+                guard costs[a] + costs[b] + leastCost < limit(plans, from: first, plainCost) else { continue }
                 add(WordSet(a, b), line, surplus, plainCost, widest, from: first, to: &plans)
                 guard mostKashidas > 2 else { continue }
                 for c in Swift.stride(from: b + stride, to: end, by: stride) where words[c].number > words[b].number {
@@ -120,24 +126,29 @@ struct LineFiller {
         }
     }
 
+    /// What a way with stretched words must cost less than to be kept.
+    @inline(__always)
+    private func limit(_ plans: [FilledLine], from first: Int, _ plainCost: Double) -> Double {
+        plans.count - first == tolerances.mostPlans - 1 ? plans[plans.count - 1].cost : plainCost
+    }
+
     /// Tries one set of words and keeps it among the cheapest.
     @inline(__always)
     private func add(_ set: WordSet, _ line: Line, _ surplus: Double, _ plainCost: Double, _ widest: Double, from first: Int,
                      to plans: inout [FilledLine]) {
-        let isFull = plans.count - first == tolerances.mostPlans - 1
-        let limit = isFull ? plans[plans.count - 1].cost : plainCost
+        let limit = limit(plans, from: first, plainCost)
         guard var cost = cost(of: set), cost < limit else { return }
         guard let counts = counts(of: set, line, surplus) else { return }
         var length = 0.0
         for index in 0..<set.count {
-            let added = Double(counts[index]) * step(set[index])
+            let added = Double(counts[index]) * steps[set[index]]
             length += added
             if words[set[index]].means == .kashida { cost += tolerances.kashida.lengthCost * added * added }
         }
         var plan = filled(line, stretchedBy: length)
         plan.cost += cost
         guard plan.cost < limit, plan.ratio >= tolerances.spaces.narrowest, plan.ratio <= widest else { return }
-        if isFull { plans.removeLast() }
+        if plans.count - first == tolerances.mostPlans - 1 { plans.removeLast() }
         plan.stretch(set, counts, places: places(of: set, counts, line, ratio: plan.ratio))
         var place = plans.count
         while place > first, plans[place - 1].cost > plan.cost { place -= 1 }
@@ -150,7 +161,7 @@ struct LineFiller {
         var cost = 0.0, kashidas = 0, wide = 0
         for index in 0..<set.count {
             let word = words[set[index]]
-            cost += Double(word.cost)
+            cost += costs[set[index]]
             let isNeighbour = index > 0 && words[set[index - 1]].number == word.number - 1
             switch word.means {
             case .kashida:
@@ -174,22 +185,19 @@ struct LineFiller {
         var counts = WordSet(), left = wanted
         for index in 0..<set.count {
             let word = words[set[index]], share = left / Double(set.count - index)
-            let count = min(max(Int((share / step(set[index])).rounded()), 1), Int(word.most))
+            let count = min(max(Int((share / steps[set[index]]).rounded()), 1), Int(word.most))
             counts.append(count)
-            left -= Double(count) * step(set[index])
+            left -= Double(count) * steps[set[index]]
         }
         return left > -0.5 * wanted ? counts : nil
     }
-
-    @inline(__always)
-    private func step(_ word: Int) -> Double { Double(words[word].step) / em }
 
     /// The middle of each stretch, from the line's start edge.
     private func places(of set: WordSet, _ counts: WordSet, _ line: Line, ratio: Double) -> Places {
         var places = Places(), added = 0.0
         let extra = (ratio - 1) * line.glue / line.gaps
         for index in 0..<set.count {
-            let word = words[set[index]], length = Double(counts[index]) * step(set[index])
+            let word = words[set[index]], length = Double(counts[index]) * steps[set[index]]
             let natural = Double(word.reach) / em - line.reach + Double(word.gaps - line.gapsBefore) * extra
             if word.means == .kashida { places.append(Float(line.start + natural + added + length / 2)) }
             added += length
@@ -218,7 +226,7 @@ struct FilledLine: Sendable, Hashable {
     }
 }
 
-/// Up to three numbers, held without an allocation.
+/// Up to three numbers, held without an allocation: no style lets a line have more kashidas.
 struct WordSet: Sendable, Hashable {
     /// The last is their count.
     private var values: SIMD4<Int32> = .zero

@@ -44,7 +44,7 @@ struct LineFinisher {
 
     private func cut(_ range: Range<Int>, hyphenated: Bool, into glyphs: inout [ShapedGlyph]) -> [LinePiece] {
         var pieces: [LinePiece] = []
-        for index in firstRun(endingBehind: range.lowerBound)..<text.runs.count {
+        for index in text.run(of: range.lowerBound)..<text.runs.count {
             let run = text.runs[index]
             guard run.text.lowerBound < range.upperBound else { break }
             let part = run.text.clamped(to: range)
@@ -57,18 +57,9 @@ struct LineFinisher {
         return pieces
     }
 
-    private func firstRun(endingBehind offset: Int) -> Int {
-        var low = 0, high = text.runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if text.runs[middle].text.upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
     /// The glyphs of part of a run: those of the whole run where they may stay, new ones next to a cut that changes them.
     private func append(_ part: Range<Int>, of run: ShapedRun, _ index: Int, hyphenated: Bool, to glyphs: inout [ShapedGlyph]) {
-        var low = glyphIndex(of: part.lowerBound, in: run), high = glyphIndex(of: part.upperBound, in: run)
+        var low = text.glyph(of: part.lowerBound, in: run), high = text.glyph(of: part.upperBound, in: run)
         var start = part.lowerBound, end = part.upperBound
         if start > run.text.lowerBound, low < high, text.glyphs[low].isUnsafeToBreak {
             let safe = (low + 1..<max(high, low + 1)).first { !text.glyphs[$0].isUnsafeToBreak && beginsCluster($0) }
@@ -93,22 +84,11 @@ struct LineFinisher {
         glyph == 0 || text.glyphs[glyph].cluster != text.glyphs[glyph - 1].cluster
     }
 
-    /// The first glyph of the run whose cluster is at or behind `offset`.
-    private func glyphIndex(of offset: Int, in run: ShapedRun) -> Int {
-        var low = run.glyphs.lowerBound, high = run.glyphs.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(text.glyphs[middle].cluster) < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
     // MARK: Widening
 
     /// Shapes a word anew in its longer form, and says how much longer it has become.
     private func stretch(_ stretch: Stretch, _ glyphs: inout [ShapedGlyph], _ pieces: inout [LinePiece]) -> Double {
-        guard let index = pieces.firstIndex(where: { $0.text.lowerBound <= stretch.word.lowerBound && stretch.word.upperBound <= $0.text.upperBound })
-        else { return 0 }
+        guard let index = pieces.firstIndex(where: { $0.text.clamped(to: stretch.word) == stretch.word }) else { return 0 }
         let piece = pieces[index]
         let old = glyphs.range(of: stretch.word, in: piece.glyphs)
         let new = reshape(stretch, of: piece)
@@ -258,12 +238,8 @@ struct LineFinisher {
 
     /// The letters on both sides, marks left out.
     private func pair(around offset: Int, in word: Range<Int>) -> String {
-        let before = (word.lowerBound..<offset).last { !isMark($0) } ?? word.lowerBound
+        let before = (word.lowerBound..<offset).last { !Mark.isOne(text.styled.text[$0]) } ?? word.lowerBound
         return string(before..<before + 1) + string(offset..<offset + 1)
-    }
-
-    private func isMark(_ offset: Int) -> Bool {
-        Unicode.Scalar(text.styled.text[offset])?.properties.generalCategory == .nonspacingMark
     }
 
     private func string(_ range: Range<Int>) -> String { String(decoding: text.styled.text[range], as: UTF16.self) }
@@ -303,6 +279,11 @@ struct LinePiece {
 /// What separates words when they are counted.
 enum Word {
     static func isSpace(_ unit: UInt16) -> Bool { Space.stretches(unit) || Space.vanishesAtLineEnd(unit) || unit == 0x202F }
+}
+
+/// What stands on letters or below them.
+enum Mark {
+    static func isOne(_ unit: UInt16) -> Bool { Unicode.Scalar(unit)?.properties.generalCategory == .nonspacingMark }
 }
 
 enum Bidi {

@@ -132,7 +132,9 @@ struct LineWriter {
         var parts: [Part] = []
         for index in word {
             let offset = min(Int(glyphs[index].cluster), piece.text.upperBound - 1), style = self.style(at: offset, of: run)
-            let goesOn = parts.last.map { $0.style.ink == style.ink && $0.style.link == style.link || isMark(offset, of: run) }
+            let goesOn = parts.last.map { part in
+                part.style.ink == style.ink && part.style.link == style.link || isMark(offset, of: run)
+            }
             if goesOn == true {
                 parts[parts.count - 1].glyphs = parts[parts.count - 1].glyphs.lowerBound..<index + 1
             } else {
@@ -143,12 +145,12 @@ struct LineWriter {
     }
 
     private func style(at offset: Int, of run: ShapedRun) -> TextStyle {
-        text.styled.spans[text.span(of: offset) ?? run.span].style
+        let spans = text.styled.spans, index = text.styled.span(of: offset)
+        return spans[index < spans.count ? index : run.span].style
     }
 
     private func isMark(_ offset: Int, of run: ShapedRun) -> Bool {
-        guard run.script == .arabic, let scalar = Unicode.Scalar(text.styled.text[offset]) else { return false }
-        return scalar.properties.generalCategory == .nonspacingMark
+        run.script == .arabic && Mark.isOne(text.styled.text[offset])
     }
 
     /// Puts the glyphs of a mark that has another ink than its word over the line, and one without ink into their place;

@@ -103,9 +103,10 @@ struct TotalFit {
     ///
     /// Without `count` there always is one: if need be with gaps beyond all tolerance or with an overfull line.
     func fit(_ measure: Measure, count: Int? = nil) -> Fit? {
-        if let fit = search(measure, count: count, effort: efforts[0]) { return fit }
-        if count != nil { return nil }
-        return efforts.dropFirst().lazy.compactMap { search(measure, count: nil, effort: $0) }.first
+        for effort in count == nil ? efforts[...] : efforts.prefix(1) {
+            if let fit = search(measure, count: count, effort: effort) { return fit }
+        }
+        return nil
     }
 
     /// What is tried in turn: longer ladders before gaps beyond tolerance, and those before lines that are too long.

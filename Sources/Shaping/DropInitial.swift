@@ -73,5 +73,5 @@ extension ShapedText {
 }
 
 extension StyledText {
-    func isSpace(at offset: Int) -> Bool { offset < text.count && (text[offset] == 0x20 || text[offset] == 0xA0) }
+    func isSpace(at offset: Int) -> Bool { offset < text.count && Letters.isWordSpace(text[offset]) }
 }

@@ -48,7 +48,7 @@ struct LetterSpacing {
     func apply(to glyphs: inout ArraySlice<ShapedGlyph>, range: Range<Int>, of text: [UInt16], table: inout CharacterTable) {
         for index in glyphs.indices {
             let cluster = Int(glyphs[index].cluster)
-            if Self.isWordSpace(text[cluster]) {
+            if Letters.isWordSpace(text[cluster]) {
                 glyphs[index].advance += 2 * amount
             } else if isRightToLeft ? follows(index, glyphs, text, &table) : isFollowed(index, glyphs, range, text, &table) {
                 glyphs[index].advance = spaced(glyphs[index])
@@ -87,8 +87,6 @@ struct LetterSpacing {
 
     /// Ends a word or a line.
     private func ends(_ unit: UInt16, _ table: inout CharacterTable) -> Bool {
-        Self.isWordSpace(unit) || table.traits(of: UInt32(unit)).isLineEnd
+        Letters.isWordSpace(unit) || table.traits(of: UInt32(unit)).isLineEnd
     }
-
-    private static func isWordSpace(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0xA0 }
 }

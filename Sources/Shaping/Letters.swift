@@ -7,6 +7,9 @@ enum Letters {
         }
     }
 
+    /// What justification widens; see ``isSpace(_:)`` for all spaces.
+    static func isWordSpace(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0xA0 }
+
     /// A letter, a mark, a digit, or a hyphen.
     static func isOfWord(_ unit: UInt16) -> Bool {
         switch unit {

@@ -206,15 +206,43 @@ public struct BreakOpportunity: Sendable, Hashable {
     }
 }
 
-extension ShapedText {
-    /// How unwelcome a line's end is before the UTF-16 unit at `offset`; none where there is no break.
-    public func reluctance(ofBreakAt offset: Int) -> BreakOpportunity.Reluctance {
-        var low = 0, high = breaks.count
+// MARK: Finding
+
+extension Range<Int> {
+    /// The first index that `isBehind` is true of, as of all behind it; the upper bound where there is none.
+    @inline(__always)
+    fileprivate func partitioningIndex(where isBehind: (Int) -> Bool) -> Int {
+        var low = lowerBound, high = upperBound
         while low < high {
             let middle = (low + high) / 2
-            if Int(breaks[middle].offset) < offset { low = middle + 1 } else { high = middle }
+            if isBehind(middle) { high = middle } else { low = middle + 1 }
         }
-        return low < breaks.count && Int(breaks[low].offset) == offset ? breaks[low].reluctance : .none
+        return low
+    }
+}
+
+extension StyledText {
+    /// Indexes the spans: the one that the UTF-16 unit at `offset` stands in; for the end of the text, their count.
+    public func span(of offset: Int) -> Int {
+        spans.indices.partitioningIndex { spans[$0].range.upperBound > offset }
+    }
+}
+
+extension ShapedText {
+    /// Indexes the runs: the one that the UTF-16 unit at `offset` stands in; for the end of the text, their count.
+    public func run(of offset: Int) -> Int {
+        runs.indices.partitioningIndex { runs[$0].text.upperBound > offset }
+    }
+
+    /// Indexes the glyphs: the first of a run whose cluster is at `offset` or behind it; the run's end where there is none.
+    public func glyph(of offset: Int, in run: ShapedRun) -> Int {
+        run.glyphs.partitioningIndex { Int(glyphs[$0].cluster) >= offset }
+    }
+
+    /// How unwelcome a line's end is before the UTF-16 unit at `offset`; none where there is no break.
+    public func reluctance(ofBreakAt offset: Int) -> BreakOpportunity.Reluctance {
+        let index = breaks.indices.partitioningIndex { Int(breaks[$0].offset) >= offset }
+        return index < breaks.count && Int(breaks[index].offset) == offset ? breaks[index].reluctance : .none
     }
 
     /// The preposition, conjunction or particle of one or two letters that a break at `offset` parts from its word.

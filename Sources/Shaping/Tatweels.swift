@@ -18,9 +18,11 @@ extension Shaper {
     ///
     /// `range` (UTF-16 units of the text) lies within the run, the tatweels between units of the range, in rising order.
     /// Clusters are units of the text as it is without tatweels, whose glyphs belong to the cluster of the glyph before
-    /// them, or to that of the letter behind them where the face draws both as one. The text around still counts where the glyphs of the range hang on it.
-    /// - Parameter line: The part of the run that stands on one line with the range, which is within it; nil for all of the run.
-    ///   What counts beyond its edges is as for ``reshape(_:run:range:appendingHyphen:)``.
+    /// them, or to that of the letter behind them where the face draws both as one. The text around still counts where the
+    /// glyphs of the range hang on it.
+    ///
+    /// - Parameter line: The part of the run that stands on one line with the range, which is within it; nil for all of the
+    ///   run. What counts beyond its edges is as for ``reshape(_:run:range:appendingHyphen:)``.
     public func reshape(_ text: ShapedText, run: Int, range: Range<Int>, within line: Range<Int>? = nil,
                         tatweels: [Tatweels]) -> [ShapedGlyph] {
         let run = text.runs[run], line = line ?? run.text
@@ -74,21 +76,12 @@ extension Shaper {
 extension ShapedText {
     /// A range widened, within a line, to where HarfBuzz calls it safe to break.
     func safeRange(around range: Range<Int>, in run: ShapedRun, within line: Range<Int>) -> Range<Int> {
-        var first = firstGlyph(from: range.lowerBound, in: run), end = firstGlyph(from: range.upperBound, in: run)
+        var first = glyph(of: range.lowerBound, in: run), end = glyph(of: range.upperBound, in: run)
         while first > run.glyphs.lowerBound, first < run.glyphs.upperBound, isUnsafe(first) { first -= 1 }
         while end < run.glyphs.upperBound, isUnsafe(end) { end += 1 }
         let lower = first < run.glyphs.upperBound ? Int(glyphs[first].cluster) : range.lowerBound
         let upper = end < run.glyphs.upperBound ? Int(glyphs[end].cluster) : run.text.upperBound
         return max(line.lowerBound, min(lower, range.lowerBound))..<min(line.upperBound, max(upper, range.upperBound))
-    }
-
-    private func firstGlyph(from offset: Int, in run: ShapedRun) -> Int {
-        var low = run.glyphs.lowerBound, high = run.glyphs.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(glyphs[middle].cluster) < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private func isUnsafe(_ glyph: Int) -> Bool {
