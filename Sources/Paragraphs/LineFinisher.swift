@@ -113,8 +113,7 @@ struct LineFinisher {
     /// The words that another instance of their face is drawn for.
     private func wideWords(_ plan: LinePlan) -> [Range<Int>] {
         plan.stretches.filter { stretch in
-            guard stretch.means == .wideForms, let run = text.run(of: stretch.word.lowerBound) else { return false }
-            return shaper.widerForms(of: run).isInstance
+            stretch.means == .wideForms && shaper.widerForms(of: text.runs[text.run(of: stretch.word.lowerBound)]).isInstance
         }.map(\.word)
     }
 
