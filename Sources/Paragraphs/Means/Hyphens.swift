@@ -3,7 +3,7 @@
 /// Class: loose and tight lines. Cap: `ladder` lines in a row, which only an unsettable paragraph may exceed.
 public struct Hyphens: Sendable, Hashable {
     /// Of a hyphen at the end of a line.
-    public var cost = 4_000.0
+    public var cost = 4_300.0
     /// Of a break behind a hyphen or dash that the author wrote.
     public var writtenCost = 1_500.0
     /// Of a second hyphenated line in a row.

@@ -1,7 +1,7 @@
 /// What lines cost by the lines beside them.
 public struct Neighbours: Sendable, Hashable {
     /// Of a tight line beside a loose one, for each class they lie apart beyond one. Source: TeX §836, \adjdemerits.
-    public var contrast = 20.0
+    public var contrast = 150.0
     /// Lines with kashida in a row: at most.
     public var kashidaRun = 2
     /// Of a second line with kashida in a row.

@@ -13,7 +13,7 @@ public struct WordSpaces: Sendable, Hashable {
     public var idealRightToLeft = 1.07
     /// Narrowest word space as a share of the natural one: hard. Narrower ones are lost by readers of PDF, poppler among
     /// them, which take less than 0.15 em for no space at all, as the eye does.
-    public var narrowest = 0.66
+    public var narrowest = 0.7
     /// The same from right to left, where words are written so that readers keep them apart at any distance, and where the
     /// faces' own spaces are wide.
     public var narrowestRightToLeft = 0.6
