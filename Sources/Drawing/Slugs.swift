@@ -51,12 +51,6 @@ extension TextLine {
         return (scalars.flatMap { Array(UTF8.encode($0) ?? UTF8.EncodedScalar()) }, isMark(bytes))
     }
 
-    private static func isMark(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let lead = bytes.first, lead >= 0xCC,
-              let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return false }
-        return scalar.properties.generalCategory == .nonspacingMark
-    }
-
     /// Source: UAX #9 L4, BidiMirroring.txt for the pairs that running text has.
     private static func mirror(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar {

@@ -50,8 +50,8 @@ extension InlineText {
         }
         shifts.append(next)
         let marks = marks.map { mark in
-            InlineMark(range: mark.range.lowerBound - shifts[mark.range.lowerBound]..<mark.range.upperBound - shifts[mark.range.upperBound],
-                       kind: mark.kind)
+            let (start, end) = (mark.range.lowerBound, mark.range.upperBound)
+            return InlineMark(range: start - shifts[start]..<end - shifts[end], kind: mark.kind)
         }
         return InlineText(text: kept, marks: marks, source: source.without(removed, of: text))
     }

@@ -127,7 +127,8 @@ struct BreakSearch {
         return depth
     }
 
-    private mutating func leave(_ position: Position, with block: Int, _ choice: Choice, _ rules: BreakRules, _ next: inout [Position]) {
+    private mutating func leave(_ position: Position, with block: Int, _ choice: Choice, _ rules: BreakRules,
+                                _ next: inout [Position]) {
         guard let left = chain.column(position.column) else { return }
         var cost = position.cost + BreakCosts.shortFoot(Double(left.rows) - position.ink)
         for index in position.column + 1...position.column + 1 + chain.span {
@@ -160,8 +161,8 @@ struct BreakSearch {
     }
 
     /// Puts what is left of a block into a column: all of it where it fits, else as many lines as the rules allow, or up to two fewer.
-    private mutating func pour(_ partial: Partial, of block: Int, _ choice: Choice, into column: Column, _ index: Int, at row: Double,
-                               _ rules: BreakRules, _ onward: inout [Partial], _ next: inout [Position]) {
+    private mutating func pour(_ partial: Partial, of block: Int, _ choice: Choice, into column: Column, _ index: Int,
+                               at row: Double, _ rules: BreakRules, _ onward: inout [Partial], _ next: inout [Position]) {
         let flowBlock = flow.blocks[block], done = partial.lines, foot = Double(column.rows)
         let measures = partial.measures?.going(onIn: column.measure, after: done) ?? Measures(column.measure)
         guard let setting = flowBlock.setting(measures, choice) else { return }

@@ -31,7 +31,9 @@ struct ColumnBreaker {
     }
 
     private func blocksToAsk(_ breaking: Breaking, all: Bool) -> [(block: Int, flexibility: Flexibility)] {
-        if let last = breaking.pieces.last, chain.column(last.column) == nil { return blocksThatMaySaveALine(breaking).map { ($0, .lines) } }
+        if let last = breaking.pieces.last, chain.column(last.column) == nil {
+            return blocksThatMaySaveALine(breaking).map { ($0, .lines) }
+        }
         var asked: [(block: Int, flexibility: Flexibility)] = []
         let filled = columns(of: breaking)
         for (index, group) in filled.enumerated() where isPoor(group, of: breaking) {

@@ -215,7 +215,8 @@ struct BlockCopier {
     }
 
     private func marker(_ label: String, in style: Style, at start: Length, width: Length, place: SourcePlace) -> CopyBlock.Marker {
-        let text = CopyText(language: language, direction: direction, inks: layout.inks).styled(InlineText(label, at: place), in: style)
+        let text = CopyText(language: language, direction: direction, inks: layout.inks)
+            .styled(InlineText(label, at: place), in: style)
         return CopyBlock.Marker(text: text, start: start, width: width - style.size * Self.markerGap)
     }
 

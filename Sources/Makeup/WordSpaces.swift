@@ -30,8 +30,4 @@ extension TextLine {
             return (x, bytes.elementsEqual([0x20]) || bytes.elementsEqual([0xC2, 0xA0]), word.size)
         }
     }
-
-    private static func isMark(_ bytes: ArraySlice<UInt8>) -> Bool {
-        String(decoding: bytes, as: UTF8.self).unicodeScalars.first?.properties.generalCategory == .nonspacingMark
-    }
 }

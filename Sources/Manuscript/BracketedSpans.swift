@@ -66,7 +66,8 @@ struct BracketedSpans {
         guard next < range.upperBound else { return next }
         if source.bytes[next] == UInt8(ascii: "(") { return endOfTail(next, in: range) }
         guard let opening, source.bytes[next] == UInt8(ascii: "{"), !isLabel(opening, in: range) else { return next }
-        let rest = source.bytes[next + 1..<range.upperBound].prefix(Self.longest).prefix { $0 != UInt8(ascii: "}") && $0 != .lineFeed && $0 != .carriageReturn }
+        let rest = source.bytes[next + 1..<range.upperBound].prefix(Self.longest)
+            .prefix { $0 != UInt8(ascii: "}") && $0 != .lineFeed && $0 != .carriageReturn }
         guard rest.endIndex < range.upperBound, source.bytes[rest.endIndex] == UInt8(ascii: "}"),
               SpanAttributeReader.areAttributes(rest) else { return next }
         edges[opening] = .opening(spans.count)
@@ -96,7 +97,8 @@ struct BracketedSpans {
 
     /// Behind an address or tag in angle brackets, or behind its bracket where it is none.
     private func endOfAddress(_ start: Int, in range: Range<Int>) -> Int {
-        let inside = source.bytes[start + 1..<range.upperBound].prefix { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+        let inside = source.bytes[start + 1..<range.upperBound]
+            .prefix { $0 > 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
         let closes = inside.endIndex < range.upperBound && source.bytes[inside.endIndex] == UInt8(ascii: ">")
         return closes ? inside.endIndex + 1 : start + 1
     }

@@ -140,6 +140,7 @@ private struct ExceptionLine {
     private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "\u{AD}" || scalar == "\u{2010}" }
 
     private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "'" || scalar == "\u{2019}" || scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        scalar == "'" || scalar == "\u{2019}" || scalar.properties.isAlphabetic
+            || scalar.properties.generalCategory == .nonspacingMark
     }
 }

@@ -109,7 +109,8 @@ struct Itemizer {
         case .none: 0
         case .bond: Float(tolerances.hyphens.bond)
         case .shortWord:
-            Float(text.shortWord(beforeBreakAt: Int(opportunity.offset))?.count == 1 ? tolerances.hyphens.oneLetter : tolerances.hyphens.twoLetters)
+            Float(text.shortWord(beforeBreakAt: Int(opportunity.offset))?.count == 1
+                ? tolerances.hyphens.oneLetter : tolerances.hyphens.twoLetters)
         }
     }
 

@@ -80,7 +80,8 @@ struct LineFiller {
         }
         filled.ratio = (room - boxes) / line.glue
         filled.fitness = tolerances.spaces.fitness(filled.ratio)
-        filled.cost += tolerances.spaces.cost(ratio: filled.ratio, ideal: tolerances.spaces.ideal, natural: line.glue / line.gaps, gaps: line.gaps)
+        filled.cost += tolerances.spaces.cost(ratio: filled.ratio, ideal: tolerances.spaces.ideal,
+                                              natural: line.glue / line.gaps, gaps: line.gaps)
         return filled
     }
 

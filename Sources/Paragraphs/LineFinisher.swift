@@ -21,7 +21,8 @@ struct LineFinisher {
         let hang = hang(glyphs, pieces, hangsAtStart: indent <= .zero)
         let room = (plan.measure - shape.startIndent - shape.endIndent - indent).points + hang.start + hang.end
         let fill = spread(glyphs, plan: plan, room: room)
-        let left = leftEdge(indent: indent, slack: room - fill.width) - (text.styled.direction.isRightToLeft ? hang.end : hang.start)
+        let left = leftEdge(indent: indent, slack: room - fill.width)
+            - (text.styled.direction.isRightToLeft ? hang.end : hang.start)
         let places = place(glyphs, pieces: pieces, gap: fill.gap, from: left)
         let endsWithSpace = end < plan.text.upperBound || plan.isLast
         var line = LineWriter(text: text, fonts: shaper.fonts, scaling: plan.scaling, wideWords: wideWords(plan))
@@ -105,7 +106,8 @@ struct LineFinisher {
     private func reshape(_ stretch: Stretch, of piece: LinePiece) -> [ShapedGlyph] {
         switch stretch.means {
         case .kashida(let offset, let count, _):
-            shaper.reshape(text, run: piece.run, range: stretch.word, within: piece.text, tatweels: [Tatweels(offset: offset, count: count)])
+            shaper.reshape(text, run: piece.run, range: stretch.word, within: piece.text,
+                           tatweels: [Tatweels(offset: offset, count: count)])
         case .wideForms: shaper.reshapeWide(text, run: piece.run, range: stretch.word, within: piece.text)
         }
     }
@@ -113,7 +115,8 @@ struct LineFinisher {
     /// The words that another instance of their face is drawn for.
     private func wideWords(_ plan: LinePlan) -> [Range<Int>] {
         plan.stretches.filter { stretch in
-            stretch.means == .wideForms && shaper.widerForms(of: text.runs[text.run(of: stretch.word.lowerBound)]).isInstance
+            stretch.means == .wideForms
+                && shaper.widerForms(of: text.runs[text.run(of: stretch.word.lowerBound)]).isInstance
         }.map(\.word)
     }
 
@@ -132,7 +135,8 @@ struct LineFinisher {
     private func hang(_ glyphs: [ShapedGlyph], _ pieces: [LinePiece], hangsAtStart: Bool) -> (start: Double, end: Double) {
         guard shape.hangsPunctuation, shape.fill == .justified, let first = pieces.first, let last = pieces.last,
               let opening = glyphs.first, let closing = glyphs.last else { return (0, 0) }
-        let start = hangsAtStart ? OpticalMargins.hang(of: text.styled.text[first.text.lowerBound], at: .start, in: text.runs[first.run].script) : 0
+        let start = hangsAtStart
+            ? OpticalMargins.hang(of: text.styled.text[first.text.lowerBound], at: .start, in: text.runs[first.run].script) : 0
         let unit = last.endsWithHyphen ? 0x2010 : text.styled.text[last.text.upperBound - 1]
         let end = OpticalMargins.hang(of: unit, at: .end, in: text.runs[last.run].script)
         return (start * Double(opening.advance), end * Double(closing.advance))

@@ -64,7 +64,8 @@ struct LineWriter {
             while end > word.lowerBound {
                 var start = end - 1
                 while start > word.lowerBound, glyphs[start - 1].cluster == glyphs[start].cluster { start -= 1 }
-                appendCluster(start..<end, until: clusterEnd(end, word, piece, glyphs), reversed: true, part, piece, glyphs, places, to: &line)
+                appendCluster(start..<end, until: clusterEnd(end, piece, glyphs), reversed: true, part, piece, glyphs, places,
+                              to: &line)
                 end = start
             }
         } else {
@@ -72,7 +73,8 @@ struct LineWriter {
             while start < word.upperBound {
                 var end = start + 1
                 while end < word.upperBound, glyphs[end].cluster == glyphs[start].cluster { end += 1 }
-                appendCluster(start..<end, until: clusterEnd(end, word, piece, glyphs), reversed: false, part, piece, glyphs, places, to: &line)
+                appendCluster(start..<end, until: clusterEnd(end, piece, glyphs), reversed: false, part, piece, glyphs, places,
+                              to: &line)
                 start = end
             }
         }
@@ -86,7 +88,7 @@ struct LineWriter {
     }
 
     /// The unit behind the last one of the cluster that ends before the glyph `next`.
-    private func clusterEnd(_ next: Int, _ word: Range<Int>, _ piece: LinePiece, _ glyphs: [ShapedGlyph]) -> Int {
+    private func clusterEnd(_ next: Int, _ piece: LinePiece, _ glyphs: [ShapedGlyph]) -> Int {
         next < piece.glyphs.upperBound ? min(Int(glyphs[next].cluster), piece.text.upperBound) : piece.text.upperBound
     }
 

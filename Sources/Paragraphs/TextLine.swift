@@ -152,3 +152,13 @@ public struct TextLine: Sendable {
         func isLoose(_ tolerances: Tolerances) -> Bool { gap > naturalGap * tolerances.spaces.emergency + 1e-4 }
     }
 }
+
+extension TextLine {
+    /// Whether the text of a cluster (UTF-8) begins with a mark, which stands on the letter of another.
+    public static func isMark(_ text: ArraySlice<UInt8>) -> Bool {
+        // No character before U+0300 is one.
+        guard let lead = text.first, lead >= 0xCC,
+              let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first else { return false }
+        return scalar.properties.generalCategory == .nonspacingMark
+    }
+}

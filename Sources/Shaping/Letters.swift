@@ -20,7 +20,9 @@ enum Letters {
     }
 
     /// A word may begin behind it: a space, an opening quote or bracket, a dash.
-    static func opensWord(_ unit: UInt16) -> Bool { isSpace(unit) || opensQuote(unit) || (unit >= 0x2012 && unit <= 0x2015) }
+    static func opensWord(_ unit: UInt16) -> Bool { isSpace(unit) || opensQuote(unit) || isDash(unit) }
+
+    static func isDash(_ unit: UInt16) -> Bool { unit >= 0x2012 && unit <= 0x2015 }
 
     static func opensQuote(_ unit: UInt16) -> Bool {
         switch unit {

@@ -90,7 +90,8 @@ final class LineBreaker {
     private func followsOpeningQuote(_ offset: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
         let before = lastBeforeSpaces(offset, text)
         switch text[before] {
-        case 0xAB, 0x2018, 0x201C, 0x2039: return before == 0 || Letters.isSpace(text[before - 1]) || isDash(text[before - 1])
+        case 0xAB, 0x2018, 0x201C, 0x2039:
+            return before == 0 || Letters.isSpace(text[before - 1]) || Letters.isDash(text[before - 1])
         default: return false
         }
     }
@@ -104,7 +105,8 @@ final class LineBreaker {
     /// A slash between short words holds them together: `г/м²`, `и/или`.
     private func partsShortWords(_ offset: Int, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
         guard text[offset - 1] == 0x2F else { return false }
-        let before = text[max(0, offset - 1 - Self.shortWord)..<offset - 1], after = text[offset..<min(text.count, offset + Self.shortWord)]
+        let before = text[max(0, offset - 1 - Self.shortWord)..<offset - 1]
+        let after = text[offset..<min(text.count, offset + Self.shortWord)]
         return offset - 1 < Self.shortWord || before.contains(where: Letters.isSpace)
             || offset + Self.shortWord > text.count || after.contains(where: Letters.isSpace)
     }
@@ -125,6 +127,4 @@ final class LineBreaker {
         default: false
         }
     }
-
-    private func isDash(_ unit: UInt16) -> Bool { unit >= 0x2012 && unit <= 0x2015 }
 }

@@ -42,7 +42,8 @@ struct TypesetCommand: ParsableCommand {
     @Option(name: .long, help: "Resolution of PNG pictures, in dots to the inch.")
     var dpi: Double = 150
 
-    @Option(name: .long, help: ArgumentHelp("Write figures (pages, words, lines, gaps, kashidas) and faults of the run as JSON.", valueName: "file.json"))
+    @Option(name: .long, help: ArgumentHelp("Write figures (pages, words, lines, gaps, kashidas) and faults of the run as JSON.",
+                                            valueName: "file.json"))
     var report: String?
 
     @Option(name: .long, help: 

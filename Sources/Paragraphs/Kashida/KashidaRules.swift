@@ -101,7 +101,8 @@ struct LetterForms: OptionSet, Sendable {
 // MARK: The tables
 
 extension KashidaRules {
-    private static let explorer = "Microsoft, Justifying Text Using Cascading Style Sheets in Internet Explorer 5.5, kashida priorities"
+    private static let explorer = "Microsoft, Justifying Text Using Cascading Style Sheets in Internet Explorer 5.5, "
+        + "kashida priorities"
     private static let naskhPaper = "Benatia, Elyaakoubi, Lazrek, Arabic text justification, TUGboat 27:2, 2006"
 
     /// For faces of few forms a letter: the rules of Arabic word processors and newspapers.
