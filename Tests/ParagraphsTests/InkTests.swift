@@ -37,6 +37,23 @@ import Testing
         return try #require(paragraph.lines(setting).first)
     }
 
+    /// Each letter asks for its span, and each word for the one it begins in.
+    @Test(.timeLimit(.minutes(1)))
+    func `thousands of spans are set as fast as a few`() throws {
+        let count = 8_000
+        var styled = Composing.styled(String(repeating: "слово ", count: count), "ru")
+        let style = try #require(styled.spans.first?.style)
+        styled.spans = (0..<2 * count).map { index in
+            var own = style
+            own.ink = InkKey(index: UInt16(index % 2))
+            return .init(range: index * 3..<index * 3 + 3, style: own)
+        }
+        let paragraph = try Composing.composer().compose(styled, shape: ParagraphShape(fill: .justified, hyphenate: true))
+        let setting = try #require(paragraph.setting(Measures(.pt(300))))
+        let last = try #require(paragraph.lines(setting).last)
+        #expect(last.words.map(\.ink.index).suffix(2) == [0, 1])
+    }
+
     @Test(arguments: texts, 0..<20)
     func `no glyph moves, and each has the ink of its letter or mark`(text: (String, String), seed: UInt64) throws {
         var numbers = SplitMix(seed: seed)
