@@ -120,7 +120,7 @@ struct DigitSetting {
     }
 
     /// In units: what is further away is not looked at, or endless numbers would take endless time.
-    private static let longestWord = 400
+    private static let longestWord = 200
 
     private static func isSpace(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0xA0 || unit == 0x202F }
 

@@ -4,7 +4,8 @@ struct Place {
     var item: Int
     /// Box and glue widths and number of gaps of everything before a line that ends here.
     var boxes = 0.0, scalable = 0.0, glue = 0.0, gaps = 0
-    /// The same for a line that begins behind it, glue at its head dropped.
+    /// The same for a line that begins behind it. The glue that it breaks at is gone; spaces behind a forced break, such as
+    /// those that code is set in by, are not.
     var nextBoxes = 0.0, nextScalable = 0.0, nextGlue = 0.0, nextGaps = 0
     /// Words that can be stretched: those before it, and the first that a line behind it has whole.
     var word = 0, nextWord = 0
@@ -23,11 +24,11 @@ struct Place {
         places.reserveCapacity(items.count / 2)
         places[0].nextHang = firstHang / em
         var sums = Place(item: -1)
-        var pending = 0   // places whose next line has not met a box yet start here
+        var pending = 0   // places whose next line has not met an item yet start here
         for (index, item) in items.enumerated() {
+            sums.settle(&places, from: &pending)
             switch item.kind {
             case .box:
-                sums.settle(&places, from: &pending)
                 sums.boxes += Double(item.width) / em
                 sums.scalable += Double(item.scalable) / em
             case .glue, .tie:
@@ -44,7 +45,7 @@ struct Place {
         return places
     }
 
-    /// Gives the places that wait for it what stands before the next line's first box.
+    /// Gives the places that wait for it what stands before the next line.
     private func settle(_ places: inout [Place], from pending: inout Int) {
         while pending < places.count {
             places[pending].nextBoxes = boxes

@@ -21,7 +21,7 @@ public struct HyphenationExceptions: Sendable {
         mutating func enter(_ entry: ExceptionLine, line: Int) -> Int? {
             if entry.letters.isEmpty { return nil }
             let spelling = Spelling(entry.letters[...])
-            let points = entry.points.compactMap { spelling.places.firstIndex(of: $0) }
+            let points = spelling.indices(ofPlaces: entry.points)
             if let known = words[spelling.letters] { return known.points == points ? nil : known.line }
             words[spelling.letters] = (points, line)
             return nil

@@ -18,7 +18,7 @@ struct LineFinisher {
         let growths = plan.stretches.map { stretch($0, &glyphs, &pieces) }
         if plan.scaling != 0 { scale(&glyphs, pieces, by: plan.scaling) }
         let indent = indent(ofLine: index)
-        let hang = hang(glyphs, pieces, hangsAtStart: indent <= .zero)
+        let hang = hang(glyphs, pieces, hangsAtStart: indent <= .zero && !beginsWithInitial(index))
         let room = (plan.measure - shape.startIndent - shape.endIndent - indent).points + hang.start + hang.end
         let fill = spread(glyphs, plan: plan, room: room)
         let left = leftEdge(indent: indent, slack: room - fill.width)
@@ -40,6 +40,9 @@ struct LineFinisher {
         guard let initial = text.initial, index < initial.lines else { return .zero }
         return initial.width
     }
+
+    /// The quote before an initial is as large as that, and the lines beside it are set in by its whole width.
+    private func beginsWithInitial(_ index: Int) -> Bool { index == 0 && text.initial != nil }
 
     // MARK: Cutting
 

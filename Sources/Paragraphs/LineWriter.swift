@@ -1,5 +1,6 @@
 import FontKit
 import Geometry
+import LayoutBook
 import Shaping
 
 /// Writes a line's glyphs as words that a reader of the PDF gives back as text.
@@ -105,11 +106,19 @@ struct LineWriter {
             line.clusters.append(TextLine.Cluster(bytes: UInt32(line.text.count - firstByte), glyphs: 1))
             return
         }
+        let coloured = part.hasColouredMarks ? colouredMarks(among: range, until: end, of: part, piece, glyphs) : []
+        var count: UInt32 = 0
         for step in 0..<range.count {
             let index = reversed ? range.upperBound - 1 - step : range.lowerBound + step
-            line.glyphs.append(TextLine.Glyph(id: glyphs[index].id, x: places[index] + glyphs[index].dx, y: -glyphs[index].dy))
+            let glyph = TextLine.Glyph(id: glyphs[index].id, x: places[index] + glyphs[index].dx, y: -glyphs[index].dy)
+            if let mark = coloured.first(where: { $0.glyph == index }) {
+                overprint([glyph], in: mark.ink, of: text.runs[piece.run], to: &line)
+            } else {
+                line.glyphs.append(glyph)
+                count += 1
+            }
         }
-        line.clusters.append(TextLine.Cluster(bytes: UInt32(line.text.count - firstByte), glyphs: UInt32(range.count)))
+        line.clusters.append(TextLine.Cluster(bytes: UInt32(line.text.count - firstByte), glyphs: count))
     }
 
     // MARK: Inks
@@ -164,13 +173,34 @@ struct LineWriter {
         let style = style(at: offset, of: run), ink = style.marksInk ?? style.ink
         guard ink != part.style.ink, let inkless = fonts.face(run.face)?.glyph(of: 0x20) else { return false }
         let marks = range.map { TextLine.Glyph(id: glyphs[$0].id, x: places[$0] + glyphs[$0].dx, y: -glyphs[$0].dy) }
+        overprint(marks, in: ink, of: run, to: &line)
+        line.glyphs.append(TextLine.Glyph(id: inkless, x: marks[0].x, y: marks[0].y))
+        return true
+    }
+
+    private func overprint(_ marks: [TextLine.Glyph], in ink: InkKey, of run: ShapedRun, to line: inout TextLine) {
         if let last = line.overprints.last, (last.face, last.size, last.ink) == (run.face, run.size, ink) {
             line.overprints[line.overprints.count - 1].glyphs += marks
         } else {
             line.overprints.append(TextLine.Overprint(glyphs: marks, face: run.face, size: run.size, ink: ink))
         }
-        line.glyphs.append(TextLine.Glyph(id: inkless, x: marks[0].x, y: marks[0].y))
-        return true
+    }
+
+    /// Marks with an ink of their own that share a cluster with their letter, as those inside a lam-alef do; they are known by
+    /// the glyphs that the face has for them. What it draws as one with a hamza stays in the ink of the letter.
+    private func colouredMarks(among range: Range<Int>, until end: Int, of part: Part, _ piece: LinePiece,
+                               _ glyphs: [ShapedGlyph]) -> [(glyph: Int, ink: InkKey)] {
+        let run = text.runs[piece.run], start = Int(glyphs[range.lowerBound].cluster)
+        guard range.count > 1, start < piece.text.upperBound, start + 1 < end, let face = fonts.face(run.face) else { return [] }
+        var found: [(glyph: Int, ink: InkKey)] = []
+        for offset in start + 1..<end where isMark(offset, of: run) {
+            let style = style(at: offset, of: run), ink = style.marksInk ?? style.ink
+            guard ink != part.style.ink, let id = face.glyph(of: UInt32(text.styled.text[offset])),
+                  let index = range.last(where: { index in glyphs[index].id == id && !found.contains { $0.glyph == index } })
+            else { continue }
+            found.append((index, ink))
+        }
+        return found
     }
 
     // MARK: The end of a line

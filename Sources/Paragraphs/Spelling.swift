@@ -34,6 +34,16 @@ struct Spelling {
         }
     }
 
+    /// The letters that stood in the places, rising; a place without one is left out.
+    func indices(ofPlaces wanted: [Int]) -> [Int] {
+        var found: [Int] = [], index = 0
+        for place in wanted {
+            while index < places.count, places[index] < place { index += 1 }
+            if index < places.count, places[index] == place { found.append(index) }
+        }
+        return found
+    }
+
     /// Apostrophes left out.
     func countOfLetters(_ range: some RangeExpression<Int>) -> Int {
         letters[range].reduce(0) { $1 == Self.apostrophe ? $0 : $0 + 1 }

@@ -32,6 +32,24 @@ struct CopyTests {
         #expect(styled.links == ["https://a.example"])
     }
 
+    @Test("Thousands of marks become spans in their order", .timeLimit(.minutes(1)))
+    func manyMarks() {
+        let count = 12_000
+        var inline = InlineText(String(repeating: "ab ", count: count))
+        for word in 0..<count {
+            inline.marks.append(.init(range: word * 3..<word * 3 + 2, kind: .link("https://a.example/\(word)")))
+            inline.marks.append(.init(range: word * 3..<word * 3 + 1, kind: .strong))
+        }
+        inline.marks.append(.init(range: 0..<inline.text.count, kind: .emphasis))
+        let styled = CopyText(language: "ru", direction: .leftToRight).styled(inline, in: Style())
+        #expect(styled.spans.count == 3 * count)
+        #expect(styled.spans.enumerated().allSatisfy { index, span in
+            span.style.link == (index % 3 == 2 ? nil : index / 3) && span.style.slope == .italic
+                && (span.style.weight == .bold) == (index % 3 == 0)
+        })
+        #expect(styled.links.count == count && styled.links.last == "https://a.example/11999")
+    }
+
     @Test("Emphasis turns the slope, and turns it back within itself", arguments: [
         (FontSlope.upright, [FontSlope.upright, .italic, .upright, .italic]), (.italic, [.italic, .upright, .italic, .upright]),
     ])

@@ -82,4 +82,14 @@ struct DigitTests {
             }
         }
     }
+
+    @Test("Numbers without end take no time without end", .timeLimit(.minutes(1)))
+    func endless() {
+        let count = 12_000
+        let chain = Self.set(InlineText(String(repeating: "1-", count: count) + "س"), .persian)
+        #expect(chain == String(repeating: "۱-", count: count) + "س")
+        var text = InlineText(String(repeating: "1 2 ", count: count))
+        text.marks = (0..<count).map { InlineMark(range: $0 * 4..<$0 * 4 + 1, kind: .code) }
+        #expect(Self.set(text, .persian) == String(repeating: "1 ۲ ", count: count))
+    }
 }

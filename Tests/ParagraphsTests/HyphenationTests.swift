@@ -64,6 +64,14 @@ import Testing
         return (hyphenation, said.map(String.init))
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `an endless word takes no endless time`() throws {
+        let word = Array(repeating: "а", count: 150_000).joined(separator: "-")
+        let (hyphenation, said) = try exceptions(["hyphenation.txt": Data("\(word)\nВа-рак".utf8)])
+        #expect(said.isEmpty)
+        #expect(hyphenated("Варак", with: hyphenation) == "Ва-рак")
+    }
+
     @Test func `an author divides words otherwise, or not at all`() throws {
         let general = "\u{FEFF}# ours\r\nВа-рак\r\n\r\nчеловека  # never\nмо-ло-ко\nоб'\u{AD}єк-т\nо-бед"
         let (hyphenation, said) = try exceptions([

@@ -30,6 +30,20 @@ import Testing
         #expect(finished.map(\.logicalText).joined().count >= Composing.plain.count - finished.count)
     }
 
+    @Test func theQuoteBeforeAnInitialDoesNotHang() throws {
+        var styled = Composing.styled("«" + Composing.plain, "ru")
+        let style = try #require(styled.spans.first?.style)
+        styled.spans = [.init(range: 0..<2, style: style), .init(range: 2..<styled.text.count, style: style)]
+        styled.spans[0].style.initial = DropInitial(lines: 3, leading: .pt(13))
+        var shape = ParagraphShape(fill: .justified, hyphenate: true)
+        shape.hangsPunctuation = true
+        let paragraph = try Composing.composer().compose(styled, shape: shape)
+        let setting = try #require(paragraph.setting(Measures(.pt(260)))), width = try #require(paragraph.text.initial).width
+        let lines = paragraph.lines(setting)
+        #expect(lines[0].left == .zero && abs((lines[1].left - width).points) < 1e-6)
+        #expect(lines.allSatisfy { $0.facts.excess < .pt(0.05) })
+    }
+
     @Test func anInitialGoesOnInAColumnOfAnotherMeasure() throws {
         let paragraph = try Self.paragraph(lines: 2)
         let setting = try #require(paragraph.setting(Measures(head: .pt(200), lines: 4, then: .pt(260))))

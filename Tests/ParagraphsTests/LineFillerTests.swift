@@ -98,6 +98,22 @@ import Testing
         return best
     }
 
+    /// All sets of three out of three thousand would take minutes.
+    @Test(.timeLimit(.minutes(1)))
+    func aVeryWideLineTriesFewWords() {
+        let count = 3_000
+        let words = (0..<count).map {
+            StretchableWord(means: .kashida, start: $0 * 4, end: $0 * 4 + 3, number: $0, step: 1.85, most: 8, cost: 1,
+                            reach: Float($0 * 25), gaps: $0)
+        }
+        var loose = line(boxes: 6_000, gaps: count - 1, room: 6_000 + 2 * 0.25 * Double(count))
+        loose.words = 0..<count
+        var plans: [FilledLine] = []
+        let filler = LineFiller(words: words, em: 10, mostKashidas: 3, tolerances: tolerances)
+        #expect(filler.fill(loose, widest: 2.6, into: &plans) == .feasible)
+        #expect(plans.count > 1 && plans.count <= tolerances.mostPlans)
+    }
+
     @Test func wideFormsAreNeverNeighbours() {
         let words = (0..<4).map {
             StretchableWord(means: .wideForms, start: $0 * 4, end: $0 * 4 + 3, number: $0, step: 4, most: 1, cost: 1, reach: 0, gaps: $0)

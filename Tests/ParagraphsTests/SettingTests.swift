@@ -26,6 +26,16 @@ import Testing
         #expect(paragraph.setting(measures, extra: 100) == nil)
     }
 
+    /// As code is set in, at the head of a text and behind a forced break.
+    @Test(arguments: ["ru", "en"], [0, 7, 20])
+    func `spaces at the head of a line take room`(language: String, count: Int) throws {
+        let line = String(repeating: " ", count: count) + Composing.plain.prefix(200)
+        let paragraph = try Composing.paragraph(line + "\u{2028}" + line, language, shape: ParagraphShape(fill: .start))
+        let setting = try #require(paragraph.setting(Measures(.pt(200))))
+        #expect(setting.lines.count > 6)
+        for line in paragraph.lines(setting) { #expect(line.facts.excess < .pt(0.5)) }
+    }
+
     @Test(arguments: languages, [150.0, 220, 330])
     func `lines follow each other and end with the text`(language: String, width: Double) throws {
         let paragraph = try Composing.paragraph(Composing.text(language), language)
