@@ -74,7 +74,7 @@ let package = Package(
         module("Specimens", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],
                path: "Tests/Specimens"),
         tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup", "Drawing",
-                               "Specimens", "CCairo"]),
+                               "Specimens", "CCairo"], without: ["Goldens"]),
         tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "Press", "Specimens"]),
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Paragraphs", "Makeup", "Specimens"], without: ["Goldens"]),
         tests("CommandTests", ["varaq"]),
