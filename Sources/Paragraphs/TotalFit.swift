@@ -135,6 +135,8 @@ struct TotalFit {
                 let end = endOfGroup(index, active, nodes.all)
                 let width = measure.of(Int(first.line)) / em - (first.place == 0 ? indent : 0)
                 let verdict = fillLine(from: Int(first.place), to: here, measure: width, effort: effort, into: &plans)
+                // What ends further on is longer still: no hyphen is wider than the letters behind it, no mark hangs by more
+                // than its width.
                 if verdict == .tooLong && index == head { head = end }
                 let isLastChance = effort.acceptsOverfull && head == active.count && nodes.fresh.isEmpty
                 if verdict == .feasible || verdict == .tooLong && isLastChance {
@@ -261,7 +263,7 @@ struct TotalFit {
     ///
     /// One makes another needless that costs no less in any continuation. What follows depends on the state by no more than
     /// this: another fitness class may cost the next line its contrast, each kashida a stair, and a longer run of hyphens
-    /// or kashidas forbids more.
+    /// or kashidas forbids more and costs no less.
     private struct Nodes {
         var all: [Node]
         /// Indexes `all`: those of the place that is being reached.

@@ -22,8 +22,23 @@ import Testing
         }
     }
 
-    private func expectCheapest(_ copy: Copy, measure: Double, indent: Double) throws {
-        let tolerances = Tolerances()
+    /// Where lines cost much by the lines beside them, a way must not be dropped for one that only looks cheaper so far.
+    @Test(arguments: 1...100)
+    func findsTheCheapestWhereNeighboursCostMuch(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed) &* 104_729)
+        for _ in 0..<40 {
+            var tolerances = Tolerances()
+            tolerances.neighbours.contrast = Double.random(in: 0...3_000, using: &random)
+            tolerances.neighbours.kashidaPair = Double.random(in: 0...500, using: &random)
+            tolerances.neighbours.stairs = Double.random(in: 0...1_000, using: &random)
+            tolerances.hyphens.pair = Double.random(in: 0...3_000, using: &random)
+            tolerances.hyphens.beforeLast = Double.random(in: 0...3_000, using: &random)
+            let copy = Copy(words: 5...9, means: Bool.random(using: &random) ? .all : [], hyphenCost: 10, &random)
+            try expectCheapest(copy, measure: Double.random(in: 45...80, using: &random), indent: 0, tolerances)
+        }
+    }
+
+    private func expectCheapest(_ copy: Copy, measure: Double, indent: Double, _ tolerances: Tolerances = Tolerances()) throws {
         let fit = TotalFit(items: copy.items, words: copy.words, mostKashidas: copy.mostKashidas, fill: copy.fill, em: 10, indent: indent,
                            firstHang: copy.firstHang, tolerances: tolerances)
         let all = EveryBreak(copy: copy, em: 10, indent: indent, tolerances: tolerances, measure: { _ in measure }).fits()
@@ -127,7 +142,7 @@ private struct Copy {
     let mostKashidas: Int
     let fill: TotalFit.Fill
 
-    init(words count: ClosedRange<Int>, means: Means, _ random: inout SplitMix) {
+    init(words count: ClosedRange<Int>, means: Means, hyphenCost: Float = 4_000, _ random: inout SplitMix) {
         let hasAll = means == .all
         mostKashidas = hasAll ? Int.random(in: 0...3, using: &random) : 0
         fill = hasAll && Int.random(in: 0..<6, using: &random) == 0 ? .justifiedToTheLast : .justified
@@ -137,7 +152,7 @@ private struct Copy {
             let start = offset, left = reach
             let parts = Int.random(in: 0..<10, using: &random) < 4 ? 2 : 1
             for part in 0..<parts {
-                if part > 0 { items.append(Item(.discretionary, width: 3, cost: 4_000, offset: offset)) }
+                if part > 0 { items.append(Item(.discretionary, width: 3, cost: hyphenCost, offset: offset)) }
                 var box = Item(.box, width: Float.random(in: 6...34, using: &random))
                 if hasAll { box.scalable = box.width * Float(Int.random(in: 0...2, using: &random)) / 2 }
                 items.append(box)
