@@ -10,7 +10,7 @@ public struct Tolerances: Sendable, Hashable {
     public var hyphens = Hyphens()
     public var neighbours = Neighbours()
 
-    /// How many ways to fill it are tried of each line: without a stretched word, and the cheapest with some.
+    /// How many ways to fill it are tried of each line: without a stretched word, and the cheapest with some. At least 2.
     public var mostPlans = 4
     /// How many words of a line are thought of to be stretched: all that there are on a page of print. On a line with more
     /// every second or third word is, and so on, or a very wide line would take minutes.
