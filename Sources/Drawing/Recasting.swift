@@ -87,7 +87,7 @@ extension TextLine {
     fileprivate var wholeWords: [Range<Int>] {
         var ranges: [Range<Int>] = []
         for index in words.indices {
-            if let last = ranges.last, goesOn(words[index - 1]), words[index].isRightToLeft {
+            if let last = ranges.last, goesOn(words[index - 1]), goesOn(from: words[index]) {
                 ranges[ranges.count - 1] = last.lowerBound..<index + 1
             } else {
                 ranges.append(index..<index + 1)
@@ -99,5 +99,10 @@ extension TextLine {
     /// Whether no space is left of a word from right to left.
     private func goesOn(_ word: Word) -> Bool {
         word.isRightToLeft && !word.text.isEmpty && text[Int(word.text.lowerBound)] != 0x20
+    }
+
+    /// Whether no space is right of one.
+    private func goesOn(from word: Word) -> Bool {
+        word.isRightToLeft && !word.text.isEmpty && text[Int(word.text.upperBound) - 1] != 0x20
     }
 }

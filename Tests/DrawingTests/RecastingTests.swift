@@ -128,6 +128,19 @@ struct RecastingTests {
         #expect(words.map { String(String.UnicodeScalarView($0)) } == ["این", "کتابخانه", "ها"])
     }
 
+    @Test func `a space that begins a stretch in another ink stays left of the word before it`() throws {
+        let item = Specimen.item([
+            .init("کتاب:", face: Specimen.naskh, isRightToLeft: true),
+            .init(" تعمیر", face: Specimen.naskh, ink: InkKey(index: 1), isRightToLeft: true),
+        ], direction: .rightToLeft)
+        let line = try #require(lines(of: recast(Specimen.page([item])).page).first)
+        let words = line.words.map { word in line.glyphs[word.glyphs.asIndices].map(\.x) }
+        #expect(words.count == 3 && words.allSatisfy { !$0.isEmpty })
+        for (right, left) in zip(words, words.dropFirst()) {
+            #expect(try #require(left.max()) < #require(right.min()) + 0.01, "words go from right to left")
+        }
+    }
+
     /// Readers would take a letter that stands higher for one of another line.
     @Test(.enabled(if: canReadText)) func `a raised letter from left to right is read in its line`() throws {
         func raised(_ page: Page) -> Page {
