@@ -10,6 +10,7 @@ public final class Composer {
     let hyphenation: Hyphenation
     let tolerances: Tolerances
     var kashidaFinder: KashidaFinder
+    let workbench = TotalFit.Workbench()
     /// Characters without a glyph, lines too loose or too long: collected while composing.
     public internal(set) var diagnostics: Diagnostics
 
@@ -120,7 +121,8 @@ public final class ComposedParagraph {
         let words = StretchableWords(in: text, shape: shape, reach: itemizer.reach, composer: composer)
         let fit = TotalFit(items: items, words: words.all, mostKashidas: words.mostKashidas, fill: shape.totalFit, em: em.points,
                            indent: shape.indent.points, firstHang: firstHang,
-                           tolerances: words.tolerances(composer.tolerances, direction: text.styled.direction))
+                           tolerances: words.tolerances(composer.tolerances, direction: text.styled.direction),
+                           workbench: composer.workbench)
         return Breaker(items: items, words: words, fit: fit)
     }
 

@@ -42,6 +42,7 @@ struct TotalFit {
     private let tolerances: Tolerances
     private let filler: LineFiller
     private let places: [Place]
+    private let workbench: Workbench
 
     /// - Parameters:
     ///   - words: Those that may be stretched.
@@ -49,8 +50,10 @@ struct TotalFit {
     ///   - em: Type size in points, the unit that departures of the gaps are judged in.
     ///   - indent: Taken from the measure of the first line, in points.
     ///   - firstHang: How far the first line hangs out at its start, in points.
+    ///   - workbench: One a worker: searches take turns at it.
     init(items: [Item], words: [StretchableWord] = [], mostKashidas: Int = 0, fill: Fill, em: Double, indent: Double,
-         firstHang: Double = 0, tolerances: Tolerances) {
+         firstHang: Double = 0, tolerances: Tolerances, workbench: Workbench = Workbench()) {
+        self.workbench = workbench
         self.fill = fill
         self.em = em
         self.indent = indent / em
@@ -59,7 +62,7 @@ struct TotalFit {
         places = Place.all(of: items, words: words, em: em, firstHang: firstHang)
     }
 
-    private struct Node {
+    fileprivate struct Node {
         var place: Int32
         var previous: Int32
         var line: Int32
@@ -73,6 +76,11 @@ struct TotalFit {
         var cost: Double
         /// What its kashidas may cost the next line at most.
         var stairs = 0.0
+    }
+
+    /// Room for the nodes of a search, kept for the next one: to ask the system for it takes as long as a search.
+    final class Workbench {
+        fileprivate var nodes = Nodes()
     }
 
     /// How hard a search tries.
@@ -123,18 +131,26 @@ struct TotalFit {
         let keepsCount = count != nil || !measure.isUniform
         // Behind the lines of the first column or the initial a line's number no longer matters, unless they are to be counted.
         let lastNumber = Int32(clamping: count == nil ? measure.numberedLines + 1 : .max)
-        var nodes = Nodes(capacity: places.count)
+        var nodes = Nodes()
+        swap(&nodes, &workbench.nodes)
+        defer { swap(&nodes, &workbench.nodes) }
+        nodes.begin()
         /// Nodes that a line can still begin at are those from `head` on, in the order of their places.
         var active: [Int32] = [0], head = 0
-        var plans: [FilledLine] = []
+        var plans: [FilledLine] = [], verdict = LineFiller.Verdict.tooShort
         for here in 1..<places.count {
             nodes.fresh.removeAll(keepingCapacity: true)
+            // What the plans are for: lines that begin at one place differ by their number only where measures do.
+            var filled: (place: Int32, width: Double)?
             var index = head
             while index < active.count {
                 let first = nodes.all[Int(active[index])]
                 let end = endOfGroup(index, active, nodes.all)
                 let width = measure.of(Int(first.line)) / em - (first.place == 0 ? indent : 0)
-                let verdict = fillLine(from: Int(first.place), to: here, measure: width, effort: effort, into: &plans)
+                if filled?.place != first.place || filled?.width != width {
+                    verdict = fillLine(from: Int(first.place), to: here, measure: width, effort: effort, into: &plans)
+                    filled = (first.place, width)
+                }
                 // What ends further on is longer still: no hyphen is wider than the letters behind it, no mark hangs by more
                 // than its width.
                 if verdict == .tooLong && index == head { head = end }
@@ -264,15 +280,17 @@ struct TotalFit {
     /// One makes another needless that costs no less in any continuation. What follows depends on the state by no more than
     /// this: another fitness class may cost the next line its contrast, each kashida a stair, and a longer run of hyphens
     /// or kashidas forbids more and costs no less.
-    private struct Nodes {
-        var all: [Node]
+    fileprivate struct Nodes {
+        var all: [Node] = []
         /// Indexes `all`: those of the place that is being reached.
         var fresh: [Int32] = []
         var stretched: [FilledLine] = []
 
-        init(capacity: Int) {
-            all = [Node(place: 0, previous: -1, line: 0, fitness: 1, hyphens: 0, kashidas: 0, cost: 0)]
-            all.reserveCapacity(capacity)
+        /// Leaves only that of the paragraph's beginning, but not the room of the others.
+        mutating func begin() {
+            all.removeAll(keepingCapacity: true)
+            all.append(Node(place: 0, previous: -1, line: 0, fitness: 1, hyphens: 0, kashidas: 0, cost: 0))
+            stretched.removeAll(keepingCapacity: true)
         }
 
         /// Keeps a node unless one of the same place makes it needless, and drops those that it makes needless.
