@@ -188,7 +188,7 @@ extension [Group] {
             return
         }
         if members.count == 1 {
-            append(Group(slugs: members, base: base, origin: slugs[base].x, text: slugs[base].text))
+            add(Group(slugs: members, base: base, origin: slugs[base].x, text: slugs[base].text), isRightToLeft: isRightToLeft)
             return
         }
         let origin = members.filter { $0 == base || slugs[$0].hasWidth && slugs[$0].text.isEmpty }.map { slugs[$0].x }.min()
@@ -197,6 +197,21 @@ extension [Group] {
         let marks = members.filter { $0 != base }.map { slugs[$0].text }
         let text = Array<UInt8>((isRightToLeft ? marks.reversed() : marks).joined())
         let ghost = text.isEmpty ? [] : [Group(slugs: 0..<0, base: base, origin: origin, text: text)]
-        self += isRightToLeft ? ghost + [letter] : [letter] + ghost
+        if isRightToLeft { self += ghost }
+        add(letter, isRightToLeft: isRightToLeft)
+        if !isRightToLeft { self += ghost }
+    }
+
+    /// A ligature from right to left is as many sorts as it has letters, the ink in that of the first: readers do not agree
+    /// which way round to read several letters of one sort.
+    private mutating func add(_ letter: Group, isRightToLeft: Bool) {
+        let starts = isRightToLeft ? letter.text.indices.filter { letter.text[$0] & 0xC0 != 0x80 } : []
+        guard starts.count > 1, let last = starts.last else { return append(letter) }
+        for (start, end) in zip(starts, starts.dropFirst()) {
+            append(Group(slugs: 0..<0, base: letter.base, origin: letter.origin, text: Array<UInt8>(letter.text[start..<end])))
+        }
+        var letter = letter
+        letter.text = Array<UInt8>(letter.text[last...])
+        append(letter)
     }
 }

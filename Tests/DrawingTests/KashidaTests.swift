@@ -63,6 +63,23 @@ struct KashidaTests {
         }
     }
 
+    /// Lam-alef is one glyph in Titr, two in the others; readers disagree about sorts of several letters.
+    @Test(arguments: roles) func `no sort stands for several letters`(role: FontRole) throws {
+        let line = StretchedLine("سلام لایه الآن", role, tatweels: 0)
+        var recasting = Recasting(line.files)
+        let set = try #require(lines(of: recasting.recast(Specimen.page([line.item()]))).first)
+        var byte = 0, letters = 0
+        for cluster in set.clusters {
+            let text = String(decoding: set.text[byte..<byte + Int(cluster.bytes)], as: UTF8.self)
+            byte += Int(cluster.bytes)
+            if text.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+                #expect(text.unicodeScalars.count == 1, "\(text)")
+                letters += 1
+            }
+        }
+        #expect(letters == 12)
+    }
+
     private func lines(of page: Page) -> [TextLine] {
         page.items.compactMap { if case .line(let placed) = $0.content { placed.line } else { nil } }
     }
