@@ -33,14 +33,7 @@ struct KashidaTests {
         var recasting = Recasting(files)
         let set = recasting.recast(copy)
         let before = try picture(of: copy, files: files), after = try picture(of: set, files: files, fonts: recasting.fonts)
-        var inked = 0, changed = 0
-        for y in 0..<before.height {
-            for x in 0..<before.width {
-                let (old, new) = (Int(before[x, y] & 0xFF), Int(after[x, y] & 0xFF))
-                if old < 128 { inked += 1 }
-                if abs(old - new) > 100 { changed += 1 }
-            }
-        }
+        let (inked, changed) = before.compared(with: after)
         #expect(inked > 2000)
         #expect(changed * 400 < inked, "\(changed) pixels of \(inked)")
     }

@@ -49,4 +49,17 @@ struct Picture {
         guard let left = columns.min(), let right = columns.max() else { return nil }
         return (left...right, top / width...bottom / width)
     }
+
+    /// Dark pixels of this picture, and those of both that differ by more than `step` of 255 in their blue, which no ink has.
+    func compared(with other: Picture, beyond step: Int = 100) -> (inked: Int, changed: Int) {
+        var inked = 0, changed = 0
+        for y in 0..<height {
+            for x in 0..<width {
+                let (old, new) = (Int(self[x, y] & 0xFF), Int(other[x, y] & 0xFF))
+                if old < 128 { inked += 1 }
+                if abs(old - new) > step { changed += 1 }
+            }
+        }
+        return (inked, changed)
+    }
 }

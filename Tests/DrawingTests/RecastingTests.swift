@@ -55,14 +55,7 @@ struct RecastingTests {
         let copy = page(page(Self.words), tail: .pt(tail)), (set, fonts) = recast(copy)
         #expect(fonts[1] != nil && fonts[0] == nil)
         let before = try picture(of: copy), after = try picture(of: set, fonts: fonts)
-        var inked = 0, changed = 0
-        for y in 0..<before.height {
-            for x in 0..<before.width {
-                let (old, new) = (Int(before[x, y] & 0xFF), Int(after[x, y] & 0xFF))
-                if old < 128 { inked += 1 }
-                if abs(old - new) > 100 { changed += 1 }
-            }
-        }
+        let (inked, changed) = before.compared(with: after)
         #expect(inked > 5000)
         #expect(changed * 500 < inked, "\(changed) pixels of \(inked)")
     }
@@ -92,14 +85,10 @@ struct RecastingTests {
     @Test func `the ink of two plates together is that of the black one`() throws {
         let copy = page(Self.words), (set, fonts) = recast(withRedMarks(copy))
         let black = try picture(of: copy), both = try picture(of: set, fonts: fonts)
-        var inked = 0, changed = 0, red = 0
-        for y in 0..<black.height {
-            for x in 0..<black.width {
-                let (old, new) = (Int(black[x, y] & 0xFF), Int(both[x, y] & 0xFF))
-                if old < 128 { inked += 1 }
-                if abs(old - new) > 100 { changed += 1 }
-                if Int(both[x, y] >> 16) > new + 100 { red += 1 }
-            }
+        let (inked, changed) = black.compared(with: both)
+        var red = 0
+        for y in 0..<both.height {
+            for x in 0..<both.width where Int(both[x, y] >> 16) > Int(both[x, y] & 0xFF) + 100 { red += 1 }
         }
         #expect(red > 100)
         #expect(changed * 500 < inked, "\(changed) pixels of \(inked)")

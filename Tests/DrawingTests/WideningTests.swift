@@ -90,14 +90,7 @@ struct WideningTests {
         var recasting = Recasting(Specimen.files)
         let set = recasting.recast(copy)
         let before = try picture(of: copy, fonts: nil), after = try picture(of: set, fonts: recasting.fonts)
-        var inked = 0, changed = 0
-        for y in 0..<before.height {
-            for x in 0..<before.width {
-                let (old, new) = (Int(before[x, y] & 0xFF), Int(after[x, y] & 0xFF))
-                if old < 128 { inked += 1 }
-                if abs(old - new) > 100 { changed += 1 }
-            }
-        }
+        let (inked, changed) = before.compared(with: after)
         #expect(recasting.fonts[1] != nil && inked > 2000)
         try expectNoGaps(in: set, fonts: recasting.fonts, widening: 1.1)
         #expect(changed * 500 < inked, "\(changed) pixels of \(inked)")

@@ -3,6 +3,7 @@ import Geometry
 import LayoutBook
 import Paragraphs
 import Shaping
+import Specimens
 import Testing
 
 /// Paragraphs whose first lines stand beside an initial.

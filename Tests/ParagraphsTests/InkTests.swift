@@ -4,6 +4,7 @@ import Geometry
 import LayoutBook
 import Paragraphs
 import Shaping
+import Specimens
 import Testing
 
 /// Inks inside words: every glyph stays where it was, and is drawn in the ink of its letter.

@@ -170,19 +170,13 @@ enum Kashidas {
     }
 }
 
-/// Random words of Arabic letters and marks, the same on every run. Source: SplitMix64, Steele, Lea and Flood 2014.
+/// Random words of Arabic letters and marks, the same on every run.
 struct SeededWords: RandomNumberGenerator {
-    var state: UInt64
+    private var numbers: SplitMix
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { numbers = SplitMix(seed: seed) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
-    }
+    mutating func next() -> UInt64 { numbers.next() }
 
     private static let letters = Array("ابپتثجچحخدذرزسشصضطظعغفقکگكلمنوهيیئؤأآةىءۀ").map(String.init)
     private static let marks = ["\u{64E}", "\u{650}", "\u{64F}", "\u{652}", "\u{651}\u{64E}", "\u{651}", "\u{64B}", "\u{670}"]

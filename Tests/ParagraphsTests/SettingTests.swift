@@ -3,6 +3,7 @@ import FontKit
 import Geometry
 import Paragraphs
 import Shaping
+import Specimens
 import Testing
 
 /// Whole paragraphs through the real shaper: what every setting and every finished line has to keep.

@@ -1,5 +1,6 @@
 import Geometry
 import Paragraphs
+import Specimens
 import Testing
 
 /// What verse asks of a paragraph: lines filled to their end, hanging indents, and the width that a line has by nature.

@@ -5,6 +5,7 @@ import Geometry
 import LayoutBook
 @testable import Paragraphs
 import Shaping
+import Specimens
 import Testing
 
 /// Paragraphs in faces that have wider forms of their letters. Text is set in `jalt`'s face, headings in that of the axis.

@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Paragraphs
+import Specimens
 import Testing
 import VaraqKit
 
