@@ -10,12 +10,14 @@ package struct Coverage: @unchecked Sendable {
     @usableFromInline let pages: UnsafePointer<UInt16>
     @usableFromInline let bits: UnsafePointer<UInt64>
 
-    /// What the face's character map holds. Whoever makes one must ``free()`` it.
-    init(_ face: OpaquePointer) {
-        var map = CoverageMap()
+    /// What the face's character map holds; nil where that is empty, as in a file that was cut short. Whoever makes one must
+    /// ``free()`` it.
+    init?(_ face: OpaquePointer) {
         let set = hb_set_create()
         defer { hb_set_destroy(set) }
         hb_face_collect_unicodes(face, set)
+        guard hb_set_is_empty(set) == 0 else { return nil }
+        var map = CoverageMap()
         var first: hb_codepoint_t = hb_codepoint_t.max, last: hb_codepoint_t = hb_codepoint_t.max
         while hb_set_next_range(set, &first, &last) != 0, first <= 0x10FFFF {
             for scalar in first...min(last, 0x10FFFF) { map.insert(scalar) }

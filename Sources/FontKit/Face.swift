@@ -44,9 +44,15 @@ public final class Face: @unchecked Sendable {
     /// or has one with ink, as the faces have that show it as a bar.
     package let invisibleGlyph: UInt32
 
-    /// Nil if the file cannot be read or is no font.
+    /// Nil if the file cannot be read, is no font, or has no character map, as one that was cut short.
     init?(id: FaceID, family: Int, name: String, scale: Double, weight: FontWeight, slope: FontSlope, path: String) {
         guard let font = Self.open(path) else { return nil }
+        let face = hb_font_get_face(font)! // a font always has a face
+        guard let coverage = Coverage(face) else {
+            hb_font_destroy(font)
+            return nil
+        }
+        self.coverage = coverage
         self.id = id
         self.family = family
         self.name = name
@@ -57,7 +63,6 @@ public final class Face: @unchecked Sendable {
         faceIndex = 0
         hbFont = font
         invisibleGlyph = Self.inklessGlyph(of: 0x200C, font)
-        let face = hb_font_get_face(font)! // a font always has a face
         unitsPerEm = Int(hb_face_get_upem(face))
         var extents = hb_font_extents_t()
         hb_font_get_h_extents(font, &extents)
@@ -69,7 +74,6 @@ public final class Face: @unchecked Sendable {
         embedding = EmbeddingRights(face)
         widerForms = WiderForms(of: face)
         hbWideFont = widerForms.font(of: face, scale: Int32(clamping: unitsPerEm))
-        coverage = Coverage(face)
     }
 
     deinit {

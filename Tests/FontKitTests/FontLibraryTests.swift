@@ -69,9 +69,11 @@ import Testing
         #expect(library.path(of: id) == folder.path + "/sys/b/y/One.ttf", "the first in order of path")
     }
 
-    @Test func aFileThatIsNoFontIsReportedAndListed() throws {
+    /// A file that was cut short has the head of a font and none of its characters.
+    @Test(arguments: [7, 5_000]) func aFileThatIsNoFontIsReportedAndListed(length: Int) throws {
         let folder = try TemporaryFolder()
-        _ = try folder.write("no font", to: "sys/a/one/One.ttf")
+        let font = try [UInt8](Data(contentsOf: URL(filePath: "/usr/share/fonts/truetype/paratype/PTF55F.ttf")))
+        _ = try folder.write(bytes: length == 7 ? Array("no font".utf8) : Array(font.prefix(length)), to: "sys/a/one/One.ttf")
         let library = try library(["sys/a/two/Two.ttf"], in: folder)
         var diagnostics = Diagnostics()
         library.reportMissing(role: .text, weight: .regular, script: .arabic, into: &diagnostics)
