@@ -31,6 +31,7 @@ struct Pen {
             switch item.content {
             case .line(let placed): try draw(placed)
             case .rule(let rule): draw(rule)
+            case .picture: break
             }
         }
     }
@@ -120,6 +121,7 @@ struct Pen {
             trace(area.inset(by: thickness / 2))
             cairo_set_line_width(context, thickness.points)
             cairo_stroke(context)
+        case .rounded, .roundedOutline, .dashed: break
         }
     }
 

@@ -19,13 +19,13 @@ extension Layout {
     // MARK: Sheet and columns
 
     private func setting(_ direction: Direction) -> [String] {
-        let columnsText = columns == 1 ? "1 column" : "\(columns) columns, \(mm(gutter)) apart"
+        let columnsText = area.columns == 1 ? "1 column" : "\(area.columns) columns, \(mm(area.gutter)) apart"
         return [
-            "sheet    \(mm(trim.width)) × \(mm(trim.height))",
-            "margins  top \(mm(margins.top)), bottom \(mm(margins.bottom)), "
-                + "inside \(mm(margins.inside)), outside \(mm(margins.outside))",
-            "columns  \(columnsText); \(linesPerColumn) lines, \(leading) apart",
-            "measure  \(mm(columnWidth)), about \(charactersPerLine(direction)) characters of text",
+            "sheet    \(mm(area.trim.width)) × \(mm(area.trim.height))",
+            "margins  top \(mm(area.margins.top)), bottom \(mm(area.margins.bottom)), "
+                + "inside \(mm(area.margins.inside)), outside \(mm(area.margins.outside))",
+            "columns  \(columnsText); \(area.lines(ofLeading: leading)) lines, \(leading) apart",
+            "measure  \(mm(area.columnWidth)), about \(charactersPerLine(direction)) characters of text",
             "inks     " + inks.map(\.name).joined(separator: ", "),
         ]
     }
@@ -37,7 +37,7 @@ extension Layout {
     /// Running prose takes 0.53 em a character in a Cyrillic serif and 0.4 em in a Naskh: mean of long texts.
     private func charactersPerLine(_ direction: Direction) -> Int {
         let body = style(.body)
-        return Int(clamping: (columnWidth / body.size / (direction.isRightToLeft ? 0.4 : 0.53)).rounded())
+        return Int(clamping: (area.columnWidth / body.size / (direction.isRightToLeft ? 0.4 : 0.53)).rounded())
     }
 
     // MARK: Styles

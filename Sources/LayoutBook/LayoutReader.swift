@@ -11,13 +11,13 @@ enum LayoutReader {
         checkName(&reader, name, into: &diagnostics)
         var layout = Layout(
             name: name, summary: reader.string("summary", into: &diagnostics) ?? "",
-            trim: sheet(&reader, into: &diagnostics), margins: margins(&reader, into: &diagnostics),
-            leading: .pt(12), columns: 1, gutter: .zero, styles: [:],
+            area: PageArea(trim: sheet(&reader, into: &diagnostics), margins: margins(&reader, into: &diagnostics)),
+            leading: .pt(12), styles: [:],
             inks: inks(&reader, into: &diagnostics), pages: [], threads: [])
         readGrid(&reader, into: &layout, &diagnostics)
         checkTextArea(of: layout, at: reader.value("margins")?.place ?? reader.place, into: &diagnostics)
         layout.styles = StyleSheetReader.read(&reader, leading: layout.leading, inks: layout.inks, into: &diagnostics)
-        let pages = PageReader.read(&reader, columns: layout.columns, into: &diagnostics)
+        let pages = PageReader.read(&reader, area: layout.area, into: &diagnostics)
         layout.pages = pages.map(\.template)
         layout.threads = ThreadReader.read(&reader, pages: pages, into: &diagnostics)
         if !diagnostics.hasErrors { MeasureCheck(layout, styles: file.value("styles")).run(pages, into: &diagnostics) }
@@ -90,19 +90,19 @@ enum LayoutReader {
                                  _ diagnostics: inout Diagnostics) {
         guard var grid = reader.mapping("grid", into: &diagnostics) else { return }
         layout.leading = grid.length("leading", .ofType, into: &diagnostics) ?? layout.leading
-        layout.columns = grid.whole("columns", in: 1...24, into: &diagnostics) ?? layout.columns
-        layout.gutter = grid.length("gutter", into: &diagnostics) ?? layout.gutter
+        layout.area.columns = grid.whole("columns", in: 1...24, into: &diagnostics) ?? layout.area.columns
+        layout.area.gutter = grid.length("gutter", into: &diagnostics) ?? layout.area.gutter
         grid.finish(into: &diagnostics)
     }
 
     private static func checkTextArea(of layout: Layout, at place: SourcePlace, into diagnostics: inout Diagnostics) {
-        if layout.linesPerColumn < 1 {
+        if layout.area.lines(ofLeading: layout.leading) < 1 {
             diagnostics.error(.input, "the margins leave no room for a line of text", at: place,
-                              hint: "the sheet is \(rounded(layout.trim.height)) mm high")
+                              hint: "the sheet is \(rounded(layout.area.trim.height)) mm high")
         }
-        if layout.columnWidth < MeasureCheck.least {
+        if layout.area.columnWidth < MeasureCheck.least {
             diagnostics.error(.input, "the margins and gutters leave no width for the columns", at: place,
-                              hint: "the sheet is \(rounded(layout.trim.width)) mm wide")
+                              hint: "the sheet is \(rounded(layout.area.trim.width)) mm wide")
         }
     }
 

@@ -17,8 +17,8 @@ struct MeasureCheck {
 
     func run(_ pages: [ReadPage], into diagnostics: inout Diagnostics) {
         var tooWide: Set<StyleName> = []
-        for frame in pages.flatMap(\.frames) {
-            let measure = measure(of: frame.plan)
+        for (area, frame) in pages.flatMap({ page in page.frames.map { (page.template.area, $0) } }) {
+            let measure = measure(of: frame.plan, in: area)
             guard measure >= Self.least else {
                 diagnostics.error(.input, "the padding of frame '\(shortened(frame.plan.name))' leaves less than "
                                       + "\(Self.least) for its lines", at: frame.place)
@@ -33,9 +33,9 @@ struct MeasureCheck {
         }
     }
 
-    private func measure(of frame: FramePlan) -> Length {
+    private func measure(of frame: FramePlan, in area: PageArea) -> Length {
         let columns = Double(frame.columns.count)
-        return layout.columnWidth * columns + layout.gutter * (columns - 1) - frame.box.padding * 2
+        return area.columnWidth * columns + area.gutter * (columns - 1) - frame.box.padding * 2
     }
 
     private func leavesRoom(_ name: StyleName, in measure: Length) -> Bool {
@@ -58,11 +58,13 @@ struct MeasureCheck {
         let body: [StyleName] = [.body, .heading1, .heading2, .heading3, .quote, .listItem, .verbatim, .pullquote, .verse,
                                  .address, .noticeTitle, .notice]
         return switch matter {
-        case .masthead: [.mastheadName, .mastheadMotto, .mastheadLine]
+        case .masthead, .mastheadPart: [.mastheadName, .mastheadMotto, .mastheadLine]
         case .titlePage: [.titlePageTitle, .titlePageSubtitle, .titlePageAuthor, .titlePageImprint]
         case .head: head
         case .body: body
         case .article, .others: head + body
+        case .picture: [.caption, .credit]
+        case .contents, .inThisIssue: [.contentsTitle, .contents1, .contents2, .contents3]
         }
     }
 }

@@ -18,8 +18,8 @@ struct PagePicture {
         self.page = page
         self.layout = layout
         self.direction = direction
-        columnWidth = max(6, 44 / layout.columns)
-        canvas = Array(repeating: Array(repeating: " ", count: columnWidth * layout.columns), count: Self.rows)
+        columnWidth = max(6, 44 / page.area.columns)
+        canvas = Array(repeating: Array(repeating: " ", count: columnWidth * page.area.columns), count: Self.rows)
         for frame in page.frames {
             spans[frame.name] = span(of: frame)
             draw(frame)
@@ -46,13 +46,13 @@ struct PagePicture {
         switch frame.height {
         case .fill: nil
         case .fit: Self.fittedRows
-        case .lines(let lines): max(Self.fittedRows, lines * Self.rows / layout.linesPerColumn)
+        case .lines(let lines): max(Self.fittedRows, lines * Self.rows / page.area.lines(ofLeading: layout.leading))
         }
     }
 
     private mutating func draw(_ frame: FramePlan) {
         guard let rows = spans[frame.name], rows.count >= 2 else { return }
-        let before = direction.isRightToLeft ? layout.columns - frame.columns.upperBound : frame.columns.lowerBound - 1
+        let before = direction.isRightToLeft ? page.area.columns - frame.columns.upperBound : frame.columns.lowerBound - 1
         let columns = before * columnWidth..<(before + frame.columns.count) * columnWidth - 1
         for column in columns {
             canvas[rows.lowerBound][column] = "-"

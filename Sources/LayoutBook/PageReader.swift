@@ -21,7 +21,7 @@ struct ReadFrame {
 
 /// Reads the pages of a layout with their frames and furniture.
 enum PageReader {
-    static func read(_ layout: inout YAMLReader, columns: Int, into diagnostics: inout Diagnostics) -> [ReadPage] {
+    static func read(_ layout: inout YAMLReader, area: PageArea, into diagnostics: inout Diagnostics) -> [ReadPage] {
         guard let value = layout.value("pages"), case .list(let items) = value.content, !items.isEmpty else {
             diagnostics.error(.input, "the layout needs pages", at: layout.value("pages")?.place ?? layout.place,
                               hint: "as in pages: [{name: text, repeat: true, frames: [{name: text, thread: main}]}]")
@@ -29,7 +29,7 @@ enum PageReader {
         }
         var pages: [ReadPage] = []
         for (index, item) in items.enumerated() {
-            guard let page = page(item, number: index + 1, columns: columns, into: &diagnostics) else { continue }
+            guard let page = page(item, number: index + 1, area: area, into: &diagnostics) else { continue }
             if pages.contains(where: { $0.template.name == page.template.name }) {
                 diagnostics.error(.input, "two pages are named '\(shortened(page.template.name))'", at: page.place)
             }
@@ -38,13 +38,13 @@ enum PageReader {
         return pages
     }
 
-    private static func page(_ value: YAMLValue, number: Int, columns: Int,
+    private static func page(_ value: YAMLValue, number: Int, area: PageArea,
                              into diagnostics: inout Diagnostics) -> ReadPage? {
         let name = value.value("name")?.string("the name of a page", into: &diagnostics) ?? "\(number)"
         guard var reader = YAMLReader(value, as: "page '\(shortened(name))'", into: &diagnostics) else { return nil }
         _ = reader.value("name")
         let repeats = reader.flag("repeat", into: &diagnostics) ?? false
-        let frames = FrameReader.read(&reader, columns: columns, into: &diagnostics)
+        let frames = FrameReader.read(&reader, columns: area.columns, into: &diagnostics)
         let furniture = reader.value("furniture")?.asList.compactMap {
             self.furniture($0, on: name, into: &diagnostics)
         }
@@ -53,7 +53,8 @@ enum PageReader {
             diagnostics.error(.input, "page '\(shortened(name))' repeats but no frame on it belongs to a thread", at: reader.place,
                               hint: "it would repeat without end")
         }
-        let template = PageTemplate(name: name, repeats: repeats, frames: frames.map(\.plan), furniture: furniture ?? [])
+        let template = PageTemplate(name: name, repeats: repeats, area: area, frames: frames.map(\.plan),
+                                    furniture: furniture ?? [])
         return ReadPage(template: template, frames: frames, place: reader.place)
     }
 

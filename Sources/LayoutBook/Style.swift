@@ -57,12 +57,26 @@ public struct Ink: Hashable, Sendable {
     public var red: UInt8
     public var green: UInt8
     public var blue: UInt8
+    /// Of a tint: the full ink, an index of ``Layout/inks``, and how much of it is laid down, over 0 and under 1.
+    public var tint: Tint?
 
-    public init(name: String, red: UInt8, green: UInt8, blue: UInt8) {
+    public init(name: String, red: UInt8, green: UInt8, blue: UInt8, tint: Tint? = nil) {
         self.name = name
         self.red = red
         self.green = green
         self.blue = blue
+        self.tint = tint
+    }
+
+    /// What a tint is made of.
+    public struct Tint: Hashable, Sendable {
+        public var ink: InkKey
+        public var share: Double
+
+        public init(ink: InkKey, share: Double) {
+            self.ink = ink
+            self.share = share
+        }
     }
 
     public static let black = Ink(name: "black", red: 0, green: 0, blue: 0)
@@ -136,4 +150,12 @@ public enum StyleName: String, Sendable, CaseIterable {
     case folio, runningHead = "running-head"
     case titlePageTitle = "title-page-title", titlePageSubtitle = "title-page-subtitle"
     case titlePageAuthor = "title-page-author", titlePageImprint = "title-page-imprint"
+    case ear
+    case question, answer
+    case caption, credit
+    case tableHead = "table-head", tableCell = "table-cell"
+    case note
+    case jumpTo = "jump-to", jumpFrom = "jump-from"
+    case contentsTitle = "contents-title", contents1, contents2, contents3
+    case ornament, foldLine = "fold-line"
 }

@@ -98,6 +98,10 @@ extension Matter {
         case .body(let slot): "the body of '\(slot)'"
         case .article(let slot): "the article in '\(slot)'"
         case .others: "the other articles"
+        case .picture(let slot): "the picture of '\(slot)'"
+        case .mastheadPart(let part): "the masthead's '\(part)'"
+        case .contents: "the contents"
+        case .inThisIssue: "what else is in the issue"
         }
     }
 

@@ -1,7 +1,7 @@
 import Geometry
 import LayoutBook
 
-/// The grid that all body text of a document stands on: rows of one leading from the head of the text area down.
+/// The grid that all body text of a page stands on: rows of one leading from the head of the text area down.
 struct BaselineGrid: Sendable, Hashable {
     /// Page space: the head of row 0.
     let top: Length
@@ -12,10 +12,10 @@ struct BaselineGrid: Sendable, Hashable {
     /// How much of a line's leading is above its baseline.
     static let ascentShare = 0.8
 
-    init(_ layout: Layout) {
-        top = layout.margins.top
-        leading = layout.leading
-        rows = max(0, layout.linesPerColumn)
+    init(_ area: PageArea, leading: Length) {
+        top = area.margins.top
+        self.leading = leading
+        rows = max(0, area.lines(ofLeading: leading))
     }
 
     /// Page space; rows may be fractions.

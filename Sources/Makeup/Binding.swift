@@ -15,7 +15,7 @@ struct Binding {
         var numbers = [Int](repeating: -1, count: forme.slots.count), next = 0
         for (index, sheet) in sheets.enumerated() {
             for frame in sheet.readingOrder.map({ sheet.frames[$0] }) where !frame.items.isEmpty {
-                pages[index].items += Placement(geometry: forme.geometry, grid: forme.grid).box(of: frame.solved, onPage: sheet.number)
+                pages[index].items += Placement(geometry: sheet.geometry).box(of: frame.solved, onPage: sheet.number)
                 for item in frame.items {
                     if item.matter >= 0, numbers[item.matter] < 0 { (numbers[item.matter], next) = (next, next + 1) }
                     pages[index].items.append(item.numbered(by: numbers))
@@ -26,19 +26,19 @@ struct Binding {
             }
         }
         addFurniture(to: &pages, sheets, outline)
-        return Document(title: title, author: author, language: edition.language, direction: forme.geometry.direction,
+        return Document(title: title, author: author, language: edition.language, direction: forme.direction,
                         inks: forme.layout.inks, pages: pages, outline: outline)
     }
 
     private func page(_ sheet: Sheet) -> Page {
-        Page(number: sheet.number, label: Language(edition.language).digits(of: sheet.number), trim: forme.layout.trim,
+        Page(number: sheet.number, label: Language(edition.language).digits(of: sheet.number), trim: sheet.template.area.trim,
              grid: grid(of: sheet))
     }
 
     private func grid(of sheet: Sheet) -> PageGrid {
-        let placement = Placement(geometry: forme.geometry, grid: forme.grid)
+        let placement = Placement(geometry: sheet.geometry)
         return PageGrid(
-            area: forme.layout.textArea(pageNumber: sheet.number, direction: forme.geometry.direction), leading: forme.grid.leading,
+            area: sheet.geometry.textArea(onPage: sheet.number), leading: forme.layout.leading,
             frames: sheet.readingOrder.map { placement.area(of: sheet.frames[$0].solved, onPage: sheet.number) })
     }
 
@@ -53,13 +53,12 @@ struct Binding {
 
     /// Running heads stand before the text of their page, what is at its foot behind it.
     private func addFurniture(to pages: inout [Page], _ sheets: [Sheet], _ outline: [Document.OutlineEntry]) {
-        let setter = FurnitureSetter(geometry: forme.geometry, grid: forme.grid, language: edition.language,
-                                     title: runningTitle, compositor: compositor)
+        let setter = FurnitureSetter(layout: forme.layout, language: edition.language, title: runningTitle, compositor: compositor)
         let sections = sections(of: outline, pages: pages.count)
         for (index, sheet) in sheets.enumerated() {
             let folio = pages[index].label, section = sections[index]
-            let head = setter.items(of: sheet.template, at: .head, onPage: sheet.number, folio: folio, section: section)
-            let foot = setter.items(of: sheet.template, at: .foot, onPage: sheet.number, folio: folio, section: section)
+            let head = setter.items(of: sheet, at: .head, folio: folio, section: section)
+            let foot = setter.items(of: sheet, at: .foot, folio: folio, section: section)
             pages[index].items = head + pages[index].items + foot
         }
     }

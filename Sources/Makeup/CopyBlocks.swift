@@ -64,6 +64,7 @@ struct BlockCopier {
             if division == .notice || division == .qa { add(inner, in: within) } else { group { $0.add(inner, in: within) } }
         case .verbatim(let text): add(text, style: .verbatim, in: around, at: block.place)
         case .rule: addRule(at: block.place)
+        case .figure, .table, .code, .breaking, .ornament, .contents: break
         }
     }
 
@@ -77,7 +78,7 @@ struct BlockCopier {
         case .pullquote: inner.paragraph = .pullquote
         case .verse: inner.paragraph = .verse
         case .address: inner.paragraph = .address
-        case .qa, nil: break
+        case .qa, .keep, nil: break
         }
         return inner
     }

@@ -102,22 +102,22 @@ extension Matter {
     /// The slot it names.
     var slot: String? {
         switch self {
-        case .titlePage(let slot), .head(let slot), .body(let slot), .article(let slot): slot
-        case .masthead, .others: nil
+        case .titlePage(let slot), .head(let slot), .body(let slot), .article(let slot), .picture(let slot): slot
+        case .masthead, .mastheadPart, .others, .contents, .inThisIssue: nil
         }
     }
 
     var hasHead: Bool {
         switch self {
         case .titlePage, .head, .article, .others: true
-        case .masthead, .body: false
+        case .masthead, .mastheadPart, .body, .picture, .contents, .inThisIssue: false
         }
     }
 
     var hasBody: Bool {
         switch self {
         case .body, .article, .others: true
-        case .masthead, .titlePage, .head: false
+        case .masthead, .mastheadPart, .titlePage, .head, .picture, .contents, .inThisIssue: false
         }
     }
 }
@@ -129,11 +129,6 @@ extension Story {
 
 private extension Block {
     var words: Int {
-        switch content {
-        case .paragraph(let text), .heading(_, let text), .verbatim(let text): WordCount.words(in: text.text)
-        case .list(let list): list.items.joined().reduce(0) { $0 + $1.words }
-        case .quote(let blocks), .division(_, let blocks): blocks.reduce(0) { $0 + $1.words }
-        case .rule: 0
-        }
+        texts.reduce(0) { $0 + WordCount.words(in: $1.text) } + children.reduce(0) { $0 + $1.words }
     }
 }

@@ -78,7 +78,7 @@ struct CopyText {
             case .emphasis: look.slope = look.slope == .italic ? .upright : .italic
             case .strong: look.weight = .bold
             case .code: look.role = .mono
-            case .caesura: break
+            case .caesura, .note: break
             case .link(let address): look.link = links.number(of: address)
             case .span(let attributes): apply(attributes, to: &look)
             }

@@ -8,10 +8,10 @@ struct Flow {
     let name: String
     let blocks: [FlowBlock]
 
-    init(name: String, copy: [CopyBlock], grid: BaselineGrid, compositor: any Compositor) {
+    init(name: String, copy: [CopyBlock], leading: Length, compositor: any Compositor) {
         self.name = name
         let lines = Self.poemLines(in: copy, compositor)
-        blocks = zip(copy, lines).map { FlowBlock($0, line: $1, grid: grid, compositor: compositor) }
+        blocks = zip(copy, lines).map { FlowBlock($0, line: $1, grid: leading, compositor: compositor) }
     }
 
     /// The poem and the number of the line in it that each block is; nil for prose.
@@ -107,18 +107,18 @@ final class FlowBlock {
     /// The paragraph with one word that must not be divided, by the place where it was.
     private var withWholeWord: [Int: any BreakableParagraph] = [:]
 
-    init(_ copy: CopyBlock, line: (poem: Poem, line: Int)? = nil, grid: BaselineGrid, compositor: any Compositor) {
+    init(_ copy: CopyBlock, line: (poem: Poem, line: Int)? = nil, grid leading: Length, compositor: any Compositor) {
         self.copy = copy
         verse = line
         self.compositor = compositor
         let shape = ParagraphShape(fill: .end)
         markers = copy.markers.map { compositor.compose($0.text, shape: shape) }
-        rowsPerLine = copy.leading / grid.leading
+        rowsPerLine = copy.leading / leading
         if case .text(let text) = copy.content {
             paragraph = line == nil ? compositor.compose(text, shape: copy.shape) : nil
             let letters = (text.spans.first?.style.size ?? .zero) * (copy.direction.isRightToLeft ? 0.95 : 0.75)
-            let isOnGrid = copy.style.keepsToGrid && copy.leading == grid.leading
-            headAscent = isOnGrid ? BaselineGrid.ascentShare : max(BaselineGrid.ascentShare, letters / grid.leading)
+            let isOnGrid = copy.style.keepsToGrid && copy.leading == leading
+            headAscent = isOnGrid ? BaselineGrid.ascentShare : max(BaselineGrid.ascentShare, letters / leading)
         } else {
             paragraph = nil
             headAscent = BaselineGrid.ascentShare

@@ -6,8 +6,9 @@ import Shaping
 /// An edition's copy, shaped and told apart by where it goes, with the pages that wait for it.
 struct Forme {
     let layout: Layout
-    let grid: BaselineGrid
-    let geometry: PageGeometry
+    let direction: Direction
+    /// Indexed as the layout's pages.
+    let geometries: [PageGeometry]
     /// The article that each matter came from; indexed by ``CopyBlock/matter``.
     let slots: [String]
     /// Indexed as the layout's threads.
@@ -18,27 +19,27 @@ struct Forme {
 
     init(_ edition: Edition, _ desk: inout CopyDesk, compositor: any Compositor) {
         let layout = desk.layout
-        let grid = BaselineGrid(layout)
-        let geometry = PageGeometry(layout: layout, direction: Language(edition.language).direction)
+        let direction = Language(edition.language).direction
+        let geometries = layout.pages.map { PageGeometry($0.area, leading: layout.leading, direction: direction) }
         let threads = layout.threads.map {
-            Flow(name: $0.name, copy: desk.copy(for: $0.stories), grid: grid, compositor: compositor)
+            Flow(name: $0.name, copy: desk.copy(for: $0.stories), leading: layout.leading, compositor: compositor)
         }
         let frames = layout.pages.map { page in
             page.frames.map { frame -> Flow? in
                 guard case .matter(let matters) = frame.content else { return nil }
                 let copy = desk.copy(for: matters, boxed: frame.box.border > .zero)
-                return Flow(name: frame.name, copy: copy, grid: grid, compositor: compositor)
+                return Flow(name: frame.name, copy: copy, leading: layout.leading, compositor: compositor)
             }
         }
         let needs = FrameNeeds(layout: layout, threads: threads, frames: frames)
         plan = PagePlan(templates: layout.pages) { template, isFirstUse in
-            FrameSolver(template: layout.pages[template], geometry: geometry, grid: grid) { frame, measure in
+            FrameSolver(template: layout.pages[template], geometry: geometries[template]) { frame, measure in
                 needs.rows(of: frame, in: measure, template: template, isFirstUse: isFirstUse)
             }.solve()
         }
         self.layout = layout
-        self.grid = grid
-        self.geometry = geometry
+        self.direction = direction
+        self.geometries = geometries
         self.threads = threads
         self.frames = frames
         slots = desk.slots

@@ -21,9 +21,10 @@ struct SolvedFrame: Sendable {
 struct FrameSolver {
     let template: PageTemplate
     let geometry: PageGeometry
-    let grid: BaselineGrid
     /// Rows that the content of a frame needs in a measure; 0 for a frame without content, nil where it takes what there is.
     let need: (FramePlan, Length) -> Int?
+
+    private var grid: BaselineGrid { geometry.grid }
 
     /// The frames that have content, in the order of the template.
     func solve() -> [SolvedFrame] {

@@ -6,16 +6,15 @@ import Shaping
 
 /// Sets folios and running heads in the margins of pages.
 struct FurnitureSetter {
-    let geometry: PageGeometry
-    let grid: BaselineGrid
+    let layout: Layout
     let language: String
     let title: String
     let compositor: any Compositor
 
     /// The furniture at the head or foot of a page. `section` is the heading in force.
-    func items(of template: PageTemplate, at edge: Furniture.Edge, onPage page: Int, folio: String, section: String?) -> [PageItem] {
-        template.furniture.filter { $0.edge == edge && $0.leaf.holds(page) }.compactMap {
-            item($0, onPage: page, text: text(of: $0, folio: folio, section: section))
+    func items(of sheet: Sheet, at edge: Furniture.Edge, folio: String, section: String?) -> [PageItem] {
+        sheet.template.furniture.filter { $0.edge == edge && $0.leaf.holds(sheet.number) }.compactMap {
+            item($0, on: sheet, text: text(of: $0, folio: folio, section: section))
         }
     }
 
@@ -27,24 +26,24 @@ struct FurnitureSetter {
         }
     }
 
-    private func item(_ furniture: Furniture, onPage page: Int, text: String) -> PageItem? {
+    private func item(_ furniture: Furniture, on sheet: Sheet, text: String) -> PageItem? {
         guard !text.isEmpty else { return nil }
-        let style = geometry.layout.style(furniture.style), direction = geometry.direction
-        let shape = ParagraphShape(fill: fill(of: furniture.side, onPage: page))
-        guard let line = line(of: text, style, shape, direction) else { return nil }
-        let area = (top: grid.top, bottom: geometry.layout.trim.height - geometry.layout.margins.bottom)
+        let style = layout.style(furniture.style), geometry = sheet.geometry, direction = geometry.direction
+        let shape = ParagraphShape(fill: fill(of: furniture.side, onPage: sheet.number))
+        guard let line = line(of: text, style, shape, direction, in: geometry.textWidth) else { return nil }
+        let area = (top: geometry.grid.top, bottom: geometry.area.trim.height - geometry.area.margins.bottom)
         let y = furniture.edge == .head ? area.top - furniture.distance : area.bottom + furniture.distance
         return PageItem(reading: nil, content: .line(PlacedLine(
-            origin: Point(x: geometry.textLeft(onPage: page), y: y), measure: geometry.textWidth, line: line, direction: direction,
-            language: language, style: furniture.style, source: nil)))
+            origin: Point(x: geometry.textLeft(onPage: sheet.number), y: y), measure: geometry.textWidth, line: line,
+            direction: direction, language: language, style: furniture.style, source: nil)))
     }
 
     /// A text too long for its line ends in an ellipsis.
-    private func line(of text: String, _ style: Style, _ shape: ParagraphShape, _ direction: Direction) -> TextLine? {
+    private func line(of text: String, _ style: Style, _ shape: ParagraphShape, _ direction: Direction, in measure: Length) -> TextLine? {
         let copy = CopyText(language: language, direction: direction)
         func set(_ inline: InlineText) -> (any BreakableParagraph, Setting)? {
             let paragraph = compositor.compose(copy.styled(inline, in: style), shape: shape)
-            return paragraph.setting(Measures(geometry.textWidth), extra: 0).map { (paragraph, $0) }
+            return paragraph.setting(Measures(measure), extra: 0).map { (paragraph, $0) }
         }
         var inline = InlineText(text)
         while let (paragraph, setting) = set(inline), let first = setting.lines.first {
@@ -61,8 +60,8 @@ struct FurnitureSetter {
     private func fill(of side: Furniture.Side, onPage page: Int) -> ParagraphShape.Fill {
         switch side {
         case .centre: return .centre
-        case .inside: return geometry.isRecto(page) ? .start : .end
-        case .outside: return geometry.isRecto(page) ? .end : .start
+        case .inside: return Layout.isRecto(page) ? .start : .end
+        case .outside: return Layout.isRecto(page) ? .end : .start
         }
     }
 }

@@ -11,14 +11,8 @@ extension CopyDesk {
     }
 
     private func warnOfUnknownInks(in block: Block, into diagnostics: inout Diagnostics) {
-        switch block.content {
-        case .paragraph(let text), .heading(_, let text), .verbatim(let text): warnOfUnknownInks(in: text, into: &diagnostics)
-        case .list(let list):
-            for block in list.items.joined() { warnOfUnknownInks(in: block, into: &diagnostics) }
-        case .quote(let blocks), .division(_, let blocks):
-            for block in blocks { warnOfUnknownInks(in: block, into: &diagnostics) }
-        case .rule: return
-        }
+        for text in block.texts { warnOfUnknownInks(in: text, into: &diagnostics) }
+        for child in block.children { warnOfUnknownInks(in: child, into: &diagnostics) }
     }
 
     private func warnOfUnknownInks(in text: InlineText, into diagnostics: inout Diagnostics) {

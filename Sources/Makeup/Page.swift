@@ -1,3 +1,4 @@
+public import Artwork
 public import Diagnostics
 public import Geometry
 public import LayoutBook
@@ -50,6 +51,7 @@ public struct PageItem: Sendable {
     public enum Content: Sendable {
         case line(PlacedLine)
         case rule(PlacedRule)
+        case picture(PlacedPicture)
     }
 
     /// Whose content it is and where in the reading order; nil for furniture and rules.
@@ -112,13 +114,19 @@ public struct PlacedLine: Sendable {
     }
 }
 
-/// A straight rule or the outline of a box.
+/// A straight rule, or the surface or the outline of a box.
 public struct PlacedRule: Sendable, Hashable {
     public enum Shape: Sendable, Hashable {
         /// Filled: a rule as wide and high as the rectangle.
         case filled(Rect)
         /// Stroked, the stroke lying inside the rectangle.
         case outline(Rect, thickness: Length)
+        /// Filled, with round corners.
+        case rounded(Rect, radius: Length)
+        /// Stroked, the stroke lying inside the rectangle, with round corners.
+        case roundedOutline(Rect, radius: Length, thickness: Length)
+        /// A level or upright line of dashes along the middle of the rectangle, as thick as its shorter side.
+        case dashed(Rect, dash: Length, gap: Length)
     }
 
     public var shape: Shape
@@ -127,6 +135,25 @@ public struct PlacedRule: Sendable, Hashable {
     public init(shape: Shape, ink: InkKey) {
         self.shape = shape
         self.ink = ink
+    }
+}
+
+/// A picture on a page.
+public struct PlacedPicture: Sendable {
+    /// Page space; the artwork fills it.
+    public var area: Rect
+    /// Indexes ``Document/artworks``.
+    public var artwork: Int
+    /// What it shows, in words; empty for decoration.
+    public var alternative: String
+    /// BCP 47, of the words.
+    public var language: String
+
+    public init(area: Rect, artwork: Int, alternative: String, language: String) {
+        self.area = area
+        self.artwork = artwork
+        self.alternative = alternative
+        self.language = language
     }
 }
 
@@ -141,6 +168,9 @@ public struct Document: Sendable {
     public var pages: [Page]
     /// Headings in reading order, for a reader's outline.
     public var outline: [OutlineEntry]
+    /// What the pictures of all pages show, each once.
+    public var artworks: [Artwork] = []
+    public var fold = Fold.none
 
     public init(title: String, author: String?, language: String, direction: Direction, inks: [Ink], pages: [Page],
                 outline: [OutlineEntry]) {

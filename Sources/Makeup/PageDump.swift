@@ -50,7 +50,14 @@ public enum PageDump {
             switch rule.shape {
             case .filled(let rect): return "rule \(describe(rect))\(ink)"
             case .outline(let rect, let thickness): return "box \(describe(rect)) stroke \(number(thickness))\(ink)"
+            case .rounded(let rect, let radius): return "tint \(describe(rect)) radius \(number(radius))\(ink)"
+            case .roundedOutline(let rect, let radius, let thickness):
+                return "box \(describe(rect)) radius \(number(radius)) stroke \(number(thickness))\(ink)"
+            case .dashed(let rect, let dash, let gap): return "dashes \(describe(rect)) \(number(dash)) and \(number(gap))\(ink)"
             }
+        case .picture(let picture):
+            let id = item.reading.map { "\($0.matter).\($0.block).\($0.line)" } ?? "-"
+            return "\(id) picture \(picture.artwork) \(describe(picture.area)) |\(picture.alternative)|"
         }
     }
 

@@ -1,24 +1,33 @@
 import Geometry
 import LayoutBook
 
-/// The columns of a layout's pages for one direction of reading.
+/// The columns and the rows of one kind of page, for one direction of reading.
 struct PageGeometry {
-    let layout: Layout
+    let area: PageArea
     let direction: Direction
+    let grid: BaselineGrid
 
-    var textWidth: Length { layout.textWidth }
+    init(_ area: PageArea, leading: Length, direction: Direction) {
+        self.area = area
+        self.direction = direction
+        grid = BaselineGrid(area, leading: leading)
+    }
+
+    var textWidth: Length { area.textWidth }
 
     func isRecto(_ page: Int) -> Bool { Layout.isRecto(page) }
 
+    func textArea(onPage page: Int) -> Rect { area.textArea(leading: grid.leading, pageNumber: page, direction: direction) }
+
     /// The left end of the text area.
-    func textLeft(onPage page: Int) -> Length { layout.textArea(pageNumber: page, direction: direction).left }
+    func textLeft(onPage page: Int) -> Length { textArea(onPage: page).left }
 
     func width(of columns: ClosedRange<Int>) -> Length {
-        layout.columnRect(columns: columns, pageNumber: 1, direction: direction).size.width
+        area.columnRect(columns: columns, leading: grid.leading, pageNumber: 1, direction: direction).size.width
     }
 
     /// The left end of columns that are read as number `columns`.
     func left(of columns: ClosedRange<Int>, onPage page: Int) -> Length {
-        layout.columnRect(columns: columns, pageNumber: page, direction: direction).left
+        area.columnRect(columns: columns, leading: grid.leading, pageNumber: page, direction: direction).left
     }
 }

@@ -7,7 +7,8 @@ import Shaping
 /// Puts the pieces of broken flows into the frames of their pages.
 struct Placement {
     let geometry: PageGeometry
-    let grid: BaselineGrid
+
+    private var grid: BaselineGrid { geometry.grid }
 
     /// The items of one piece in its frame.
     func items(of piece: Piece, of flow: Flow, _ breaking: Breaking, in frame: SolvedFrame, onPage page: Int,

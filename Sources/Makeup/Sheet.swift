@@ -5,6 +5,7 @@ import LayoutBook
 struct Sheet {
     let number: Int
     let template: PageTemplate
+    let geometry: PageGeometry
     var frames: [SheetFrame]
 
     var hasText: Bool { frames.contains { !$0.items.isEmpty } }

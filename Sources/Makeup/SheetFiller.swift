@@ -15,16 +15,17 @@ struct SheetFiller {
     private func emptySheet(_ page: Int) -> Sheet? {
         guard let template = forme.plan.template(ofPage: page) else { return nil }
         let frames = forme.plan.frames(ofPage: page) ?? []
-        return Sheet(number: page, template: forme.layout.pages[template], frames: frames.map { SheetFrame(solved: $0) })
+        return Sheet(number: page, template: forme.layout.pages[template], geometry: forme.geometries[template],
+                     frames: frames.map { SheetFrame(solved: $0) })
     }
 
     private func fill(_ sheets: inout [Sheet], with flow: BrokenFlow) {
-        let placement = Placement(geometry: forme.geometry, grid: forme.grid)
         for piece in flow.breaking.pieces {
             guard let column = flow.chain.column(piece.column),
                   let index = sheets[column.page - 1].frames.firstIndex(where: { $0.solved.index == column.frame }) else { continue }
             var frame = sheets[column.page - 1].frames[index]
             sheets[column.page - 1].frames[index].items = []
+            let placement = Placement(geometry: sheets[column.page - 1].geometry)
             frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, in: frame.solved, onPage: column.page, count: &frame.count)
             frame.usedRows = max(frame.usedRows, BaselineGrid.rows(holding: piece.ink))
             sheets[column.page - 1].frames[index] = frame

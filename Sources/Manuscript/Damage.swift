@@ -20,12 +20,7 @@ extension Story {
 
 extension Block {
     fileprivate func place(ofFirst unit: UInt16) -> SourcePlace? {
-        switch content {
-        case .paragraph(let text), .heading(_, let text), .verbatim(let text): text.place(ofFirst: unit)
-        case .quote(let blocks), .division(_, let blocks): blocks.lazy.compactMap { $0.place(ofFirst: unit) }.first
-        case .list(let list): list.items.lazy.joined().compactMap { $0.place(ofFirst: unit) }.first
-        case .rule: nil
-        }
+        texts.lazy.compactMap { $0.place(ofFirst: unit) }.first ?? children.lazy.compactMap { $0.place(ofFirst: unit) }.first
     }
 }
 

@@ -37,7 +37,7 @@ struct OpenDivisions {
         switch open.last(where: { $0.division != nil })?.division {
         case .verse: .keptWithIndent
         case .address: .kept
-        case .notice, .pullquote, .qa: .space
+        case .notice, .pullquote, .qa, .keep: .space
         case nil: outerLineEnd
         }
     }

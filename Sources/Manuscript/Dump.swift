@@ -31,6 +31,12 @@ private struct StoryDump {
         case .heading(let level, let text): add("h\(level) \(place) | \(show(text))")
         case .verbatim(let text): add("verbatim \(place) | \(show(text))")
         case .rule: add("rule \(place)")
+        case .figure(let figure): add("figure \(place) \(figure.path) | \(show(figure.alternative))", of: block)
+        case .table(let table): add("table \(place) \(table.columns)", of: block)
+        case .code(let code): add("code \(place) \(code.payload)", of: block)
+        case .breaking(let kind): add("break \(kind.rawValue) \(place)")
+        case .ornament(let ornament): add("ornament \(ornament.rawValue) \(place)")
+        case .contents: add("contents \(place)")
         case .quote(let blocks): add("quote \(place)", around: blocks)
         case .division(let division, let blocks): add("div \(division.rawValue) \(place)", around: blocks)
         case .list(let list):
@@ -39,6 +45,14 @@ private struct StoryDump {
             for item in list.items { add("item", around: item) }
             depth -= 1
         }
+    }
+
+    /// A line, and below it the texts of a block.
+    private mutating func add(_ line: String, of block: Block) {
+        add(line)
+        depth += 1
+        for text in block.texts { add("text \(place(of: text)) | \(show(text))") }
+        depth -= 1
     }
 
     private mutating func add(_ line: String, around blocks: [Block] = []) {
@@ -81,6 +95,7 @@ private struct StoryDump {
         case .strong: "strong"
         case .code: "code"
         case .link(let address): "link \(address)"
+        case .note(let number): "note \(number)"
         case .caesura: "caesura"
         case .span(let attributes): (["span"] + words(of: attributes)).joined(separator: " ")
         }

@@ -37,6 +37,8 @@ public struct InlineMark: Sendable, Hashable {
         /// What parts the hemistichs of a bayt: the author's sign and the blanks around it, which are not set.
         case caesura
         case span(SpanAttributes)
+        /// Refers to a note, an index of ``Story/notes``. The text in its range is the note's number in European digits.
+        case note(Int)
     }
 
     /// UTF-16 units of the text that owns this mark.

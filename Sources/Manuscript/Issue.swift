@@ -12,6 +12,12 @@ public struct Edition: Sendable {
     public var articles: [Article]
     /// The day it is dated; how that reads in its language is for others to say.
     public var date: CalendarDate?
+    /// The calendars of the date line, by BCP 47 (`persian`, `gregory`); empty for that of the language.
+    public var calendars: [String] = []
+    /// Short pieces kept in stock, of which one may complete a sheet that is not full.
+    public var fillers: [Article] = []
+    /// The name of the edition of the issue that stands beside this one in a layout for two languages.
+    public var beside: String?
 
     public init(name: String, language: String, layout: String?, masthead: [MastheadItem], articles: [Article],
                 date: CalendarDate? = nil) {

@@ -55,12 +55,9 @@ private struct LetterCount {
     }
 
     mutating func count(_ block: Block) {
-        switch block.content {
-        case .paragraph(let text), .heading(_, let text): count(text)
-        case .quote(let blocks), .division(_, let blocks): for block in blocks { count(block) }
-        case .list(let list): for item in list.items { for block in item { count(block) } }
-        case .verbatim, .rule: break
-        }
+        if case .verbatim = block.content { return }
+        for text in block.texts { count(text) }
+        for child in block.children { count(child) }
     }
 }
 

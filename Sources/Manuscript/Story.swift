@@ -9,6 +9,10 @@ public struct Story: Sendable {
     public var blocks: [Block]
     /// The layout that the front matter asks for.
     public var layout: String?
+    /// What `[^label]` refers to, in the order in which the text first refers to them; indexed by ``InlineMark/Kind/note(_:)``.
+    public var notes: [Note] = []
+    /// What the article's type is larger or smaller by than the layout's: 1 as it is.
+    public var scale = 1.0
 
     public init(file: FileID, language: String, head: Head = Head(), blocks: [Block] = [], layout: String? = nil) {
         self.file = file
@@ -16,6 +20,17 @@ public struct Story: Sendable {
         self.head = head
         self.blocks = blocks
         self.layout = layout
+    }
+
+    /// A footnote: its blocks, and where it is written.
+    public struct Note: Sendable {
+        public var blocks: [Block]
+        public var place: SourcePlace
+
+        public init(blocks: [Block], place: SourcePlace) {
+            self.blocks = blocks
+            self.place = place
+        }
     }
 
     /// What is printed above an article, and what a PDF says of it.
@@ -47,6 +62,15 @@ public struct Block: Sendable {
         /// Lines set as they stand, U+2028 between them.
         case verbatim(InlineText)
         case rule
+        case figure(Figure)
+        case table(Table)
+        case code(QRCode)
+        /// The text goes on in the next column, frame or page.
+        case breaking(TextBreak)
+        /// A small mark in the middle of the measure that parts sections, by its name.
+        case ornament(Ornament)
+        /// The headings of the whole document with their pages.
+        case contents
     }
 
     public var content: Content
@@ -62,6 +86,8 @@ public struct Block: Sendable {
 /// The names of fenced divs (`::: name`).
 public enum Division: String, Sendable, CaseIterable {
     case notice, pullquote, verse, qa, address
+    /// Blocks that stand in one column.
+    case keep
 }
 
 /// A bulleted or numbered list.

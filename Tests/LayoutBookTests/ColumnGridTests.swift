@@ -20,7 +20,7 @@ struct ColumnGridTests {
         (1...1, 2, .rightToLeft, 61, 24), (1...3, 2, .rightToLeft, 5, 80),
     ])
     func columns(range: ClosedRange<Int>, page: Int, direction: Direction, left: Double, width: Double) throws {
-        let rect = try Self.layout().columnRect(columns: range, pageNumber: page, direction: direction)
+        let rect = try Self.layout().area.columnRect(columns: range, leading: .mm(10), pageNumber: page, direction: direction)
         #expect(abs(rect.left.millimetres - left) < 1e-9)
         #expect(abs(rect.size.width.millimetres - width) < 1e-9)
         #expect(abs(rect.top.millimetres - 10) < 1e-9)
@@ -30,8 +30,8 @@ struct ColumnGridTests {
     @Test("Whole lines only")
     func lines() throws {
         let layout = try Self.layout()
-        #expect(layout.linesPerColumn == 10)
-        #expect(layout.textArea(pageNumber: 1, direction: .leftToRight).size.height == layout.leading * 10)
+        #expect(layout.area.lines(ofLeading: layout.leading) == 10)
+        #expect(layout.area.textArea(leading: layout.leading, pageNumber: 1, direction: .leftToRight).size.height == layout.leading * 10)
     }
 
     @Test("More lines than can be counted are no crash")
@@ -39,10 +39,10 @@ struct ColumnGridTests {
         var layout = try Self.layout()
         for leading in [1e-300, 0] {
             layout.leading = .pt(leading)
-            #expect(layout.linesPerColumn == .max)
+            #expect(layout.area.lines(ofLeading: layout.leading) == .max)
         }
-        layout.margins.top = .mm(200)
-        #expect(layout.linesPerColumn == .min)
+        layout.area.margins.top = .mm(200)
+        #expect(layout.area.lines(ofLeading: layout.leading) == .min)
     }
 
     @Test("Page 1 is a recto, bound where a line begins")

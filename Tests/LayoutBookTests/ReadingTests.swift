@@ -11,14 +11,14 @@ struct ReadingTests {
     ])
     func sheets(name: String, width: Double, height: Double) throws {
         let layout = try Shelf(["x.yaml": plain("sheet: \(name)\nmargins: {inside: 1mm, outside: 1mm}")]).layout()
-        #expect(abs(layout.trim.width.millimetres - width) < 1e-9)
-        #expect(abs(layout.trim.height.millimetres - height) < 1e-9)
+        #expect(abs(layout.area.trim.width.millimetres - width) < 1e-9)
+        #expect(abs(layout.area.trim.height.millimetres - height) < 1e-9)
     }
 
     @Test("A landscape sheet is as wide as it was high")
     func landscape() throws {
         let layout = try Shelf(["x.yaml": plain("sheet: a5\norientation: landscape")]).layout()
-        #expect(layout.trim == Size(width: .mm(210), height: .mm(148)))
+        #expect(layout.area.trim == Size(width: .mm(210), height: .mm(148)))
     }
 
     @Test("Quantities", arguments: [
@@ -81,7 +81,7 @@ struct ReadingTests {
         ])
         let cyrillic = try shelf.layout(script: "Cyrl"), arabic = try shelf.layout(script: "Arab")
         #expect((cyrillic.leading, arabic.leading) == (.pt(11), .pt(16)))
-        #expect((cyrillic.columns, cyrillic.gutter) == (1, .zero))
+        #expect((cyrillic.area.columns, cyrillic.area.gutter) == (1, .zero))
         #expect(cyrillic.style(.body).hyphenate && !arabic.style(.body).hyphenate)
         #expect((cyrillic.style(.body).size, cyrillic.style(.body).indent) == (.pt(9), 1))
         #expect(try shelf.layout("a", script: "Arab").style(.title).size == .pt(12.6))
@@ -96,7 +96,7 @@ struct ReadingTests {
         let book = common.book.opened(at: own.folder)
         var diagnostics = Diagnostics()
         let layout = try #require(book.layout(named: "x", script: "Latn", into: &diagnostics))
-        #expect((layout.summary, layout.trim.width) == ("own", .mm(105)))
+        #expect((layout.summary, layout.area.trim.width) == ("own", .mm(105)))
         #expect(book.names(into: &diagnostics) == [
             LayoutEntry(name: "x", summary: "own", path: own.folder + "/x.yaml"),
             LayoutEntry(name: "y", summary: "other", path: common.folder + "/y.yaml"),

@@ -33,7 +33,7 @@ struct ShippedLayoutTests {
         for page in layout.pages {
             var seen: Set<String> = []
             for frame in page.frames {
-                #expect(frame.columns.lowerBound >= 1 && frame.columns.upperBound <= layout.columns)
+                #expect(frame.columns.lowerBound >= 1 && frame.columns.upperBound <= layout.area.columns)
                 #expect(seen.isSuperset(of: frame.below.frames + frame.above.frames))
                 seen.insert(frame.name)
             }
@@ -71,8 +71,8 @@ struct ShippedLayoutTests {
     @Test("The plain column has the page set-up that other typesetters were measured with")
     func columnA5() throws {
         let layout = try Self.layout("column-a5", "Cyrl")
-        #expect(abs(layout.columnWidth.points - 334.49) < 0.01)
-        #expect((layout.leading, layout.linesPerColumn) == (.pt(12), 42))
+        #expect(abs(layout.area.columnWidth.points - 334.49) < 0.01)
+        #expect((layout.leading, layout.area.lines(ofLeading: layout.leading)) == (.pt(12), 42))
         #expect((layout.style(.body).size, layout.style(.body).indent) == (.pt(9.5), 1))
         #expect((layout.style(.body).leading, layout.style(.body).alignment) == (nil, .justified))
         let arabic = try Self.layout("column-a5", "Arab")
@@ -83,18 +83,18 @@ struct ShippedLayoutTests {
     @Test("So do the two columns", arguments: ["Arab", "Cyrl"])
     func columnsA4(script: String) throws {
         let layout = try Self.layout("columns-a4", script)
-        #expect((layout.columns, layout.gutter) == (2, .mm(8)))
-        #expect(abs(layout.columnWidth.millimetres - 81) < 1e-9)
-        #expect((layout.leading, layout.linesPerColumn) == (.pt(15), 48))
+        #expect((layout.area.columns, layout.area.gutter) == (2, .mm(8)))
+        #expect(abs(layout.area.columnWidth.millimetres - 81) < 1e-9)
+        #expect((layout.leading, layout.area.lines(ofLeading: layout.leading)) == (.pt(15), 48))
         #expect((layout.style(.body).size, layout.style(.body).indent) == (.pt(10), 1))
-        let margins = [layout.margins.top, layout.margins.bottom, layout.margins.inside, layout.margins.outside]
+        let margins = [layout.area.margins.top, layout.area.margins.bottom, layout.area.margins.inside, layout.area.margins.outside]
         #expect(margins == Array(repeating: .mm(20), count: 4))
     }
 
     @Test("The broadsheet is one sheet of two columns: a masthead in front, the box and the address behind", arguments: ["Cyrl", "Arab"])
     func broadsheet(script: String) throws {
         let layout = try Self.layout("broadsheet-a4", script)
-        #expect((layout.trim.width, layout.trim.height, layout.columns) == (.mm(210), .mm(297), 2))
+        #expect((layout.area.trim.width, layout.area.trim.height, layout.area.columns) == (.mm(210), .mm(297), 2))
         #expect(layout.pages.map(\.repeats) == [false, false])
         #expect(layout.pages[0].frames.first?.content == .matter([.masthead]))
         #expect(Set(layout.pages[1].frames.map(\.name)) == ["back-1", "back-2", "notice", "contact"])
@@ -110,8 +110,8 @@ struct ShippedLayoutTests {
         #expect(layout.pages[0].furniture.isEmpty)
         #expect(layout.pages[0].frames[0].below == FramePlan.Neighbour(frames: [], gap: 8))
         #expect(layout.pages[1].furniture.map(\.leaf) == [.verso, .recto, .both])
-        #expect(layout.margins.inside < layout.margins.outside && layout.margins.top < layout.margins.bottom)
-        #expect((layout.linesPerColumn, try Self.layout("pamphlet-a5", "Arab").linesPerColumn) == (38, 28))
+        #expect(layout.area.margins.inside < layout.area.margins.outside && layout.area.margins.top < layout.area.margins.bottom)
+        #expect((layout.area.lines(ofLeading: layout.leading), try Self.layout("pamphlet-a5", "Arab").area.lines(ofLeading: .pt(17))) == (38, 28))
     }
 
     @Test("A description shows the columns where they lie")

@@ -51,13 +51,13 @@ struct SpoiledFileTests {
     }
 
     private func check(_ layout: Layout) {
-        #expect(layout.leading > .zero && layout.columnWidth > .zero && layout.linesPerColumn > 0)
+        #expect(layout.leading > .zero && layout.area.columnWidth > .zero && layout.area.lines(ofLeading: layout.leading) > 0)
         #expect(layout.styles.count == StyleName.allCases.count)
         #expect(layout.styles.values.allSatisfy { $0.size > .zero })
         for page in layout.pages {
             for (index, frame) in page.frames.enumerated() {
                 let names = page.frames[..<index].map(\.name)
-                #expect((1...layout.columns).contains(frame.columns.upperBound))
+                #expect((1...layout.area.columns).contains(frame.columns.upperBound))
                 #expect((frame.below.frames + frame.above.frames).allSatisfy(names.contains))
             }
         }

@@ -49,7 +49,7 @@ struct ColumnTests {
     func grid(seed: Int) {
         let layout = layout(seed)
         let made = MadeUp(SampleStory.random(seed, blocks: 60), layout)
-        let rows = (layout.trim.height.points - 42) / 10
+        let rows = (layout.area.trim.height.points - 42) / 10
         var last: ReadLine?
         for line in made.lines {
             if line.placed.style == .body {

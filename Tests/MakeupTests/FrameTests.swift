@@ -22,8 +22,7 @@ struct FrameTests {
 
     func solve(_ template: PageTemplate, needs: [String: Int]) -> [String: Range<Int>] {
         let layout = SampleLayout.layout(columns: 2, rows: 30, pages: [template], threads: [])
-        let solver = FrameSolver(template: template, geometry: PageGeometry(layout: layout, direction: .leftToRight),
-                                 grid: BaselineGrid(layout)) { frame, _ in frame.height == .fill ? nil : needs[frame.name] ?? 0 }
+        let solver = FrameSolver(template: template, geometry: PageGeometry(layout.area, leading: layout.leading, direction: .leftToRight)) { frame, _ in frame.height == .fill ? nil : needs[frame.name] ?? 0 }
         return Dictionary(uniqueKeysWithValues: solver.solve().map { ($0.plan.name, $0.rows) })
     }
 
@@ -93,7 +92,7 @@ struct FrameTests {
         (Direction.leftToRight, 1, 30.0), (.leftToRight, 2, 20), (.rightToLeft, 1, 20), (.rightToLeft, 2, 30),
     ])
     func binding(direction: Direction, page: Int, left: Double) {
-        let geometry = PageGeometry(layout: SampleLayout.columns(3), direction: direction)
+        let geometry = PageGeometry(SampleLayout.columns(3).area, leading: .pt(10), direction: direction)
         #expect(geometry.textLeft(onPage: page) == .pt(left))
         let first = direction.isRightToLeft ? left + 320 : left
         #expect(abs(geometry.left(of: 1...1, onPage: page).points - first) < 1e-9)

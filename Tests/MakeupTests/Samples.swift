@@ -73,6 +73,15 @@ struct SampleStory {
     }
 }
 
+extension PageTemplate {
+    /// A page of no size, until it is one of a sample layout.
+    init(name: String, repeats: Bool, frames: [FramePlan], furniture: [Furniture]) {
+        let none = Layout.Margins(top: .zero, bottom: .zero, inside: .zero, outside: .zero)
+        self.init(name: name, repeats: repeats, area: PageArea(trim: Size(width: .zero, height: .zero), margins: none),
+                  frames: frames, furniture: furniture)
+    }
+}
+
 /// Layouts made by hand.
 enum SampleLayout {
     /// `columns` equal columns a page with `rows` grid lines of 10 pt, one thread through all of them, pages repeating or not.
@@ -87,9 +96,16 @@ enum SampleLayout {
 
     static func layout(columns: Int, rows: Int, measure: Double = 150, pages: [PageTemplate], threads: [ThreadPlan]) -> Layout {
         let width = 30 + 20 + Double(columns) * measure + Double(columns - 1) * 10
-        return Layout(name: "sample", summary: "", trim: Size(width: .pt(width), height: .pt(Double(rows) * 10 + 45)),
-                      margins: .init(top: .pt(20), bottom: .pt(22), inside: .pt(30), outside: .pt(20)), leading: .pt(10),
-                      columns: columns, gutter: .pt(10), styles: styles, inks: [.black], pages: pages, threads: threads)
+        let area = PageArea(trim: Size(width: .pt(width), height: .pt(Double(rows) * 10 + 45)),
+                            margins: .init(top: .pt(20), bottom: .pt(22), inside: .pt(30), outside: .pt(20)),
+                            columns: columns, gutter: .pt(10))
+        let templates = pages.map { page in
+            var page = page
+            page.area = area
+            return page
+        }
+        return Layout(name: "sample", summary: "", area: area, leading: .pt(10), styles: styles, inks: [.black], pages: templates,
+                      threads: threads)
     }
 
     static let styles: [StyleName: Style] = {

@@ -136,7 +136,7 @@ struct ArticleTests {
     }
 
     @Test func unknownDivIsGivenTheNearestName() {
-        #expect(readArticle("::: notise\n:::\nx").hints == ["did you mean notice? known are: notice, pullquote, verse, qa, address"])
+        #expect(readArticle("::: notise\n:::\nx").hints == ["did you mean notice? known are: notice, pullquote, verse, qa, address, keep"])
     }
 
     @Test func deepNestingIsAFaultAndNoCrash() {

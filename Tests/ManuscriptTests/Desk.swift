@@ -84,16 +84,10 @@ extension Story {
     }
 
     /// All inline texts of the blocks, in reading order.
-    var texts: [InlineText] { blocks.flatMap(\.texts) }
+    var texts: [InlineText] { blocks.flatMap(\.allTexts) }
 }
 
 extension Block {
-    var texts: [InlineText] {
-        switch content {
-        case .paragraph(let text), .heading(_, let text), .verbatim(let text): [text]
-        case .quote(let blocks), .division(_, let blocks): blocks.flatMap(\.texts)
-        case .list(let list): list.items.flatMap { $0.flatMap(\.texts) }
-        case .rule: []
-        }
-    }
+    /// Its own texts and those of all blocks in it.
+    var allTexts: [InlineText] { texts + children.flatMap(\.allTexts) }
 }

@@ -10,7 +10,7 @@ struct LetterTests {
             var author = Author(seed: seed * 1000 + UInt64(round))
             let source = author.article()
             let reading = readBlocks(source)
-            let set = reading.blocks.flatMap(\.texts).map(\.string).joined()
+            let set = reading.blocks.flatMap(\.allTexts).map(\.string).joined()
             let written = author.letters.filter { $0.isLetter || $0.isNumber }
             #expect(set.filter { $0.isLetter || $0.isNumber } == written, "in \(source.debugDescription)")
             #expect(!reading.diagnostics.hasErrors, "in \(source.debugDescription)")

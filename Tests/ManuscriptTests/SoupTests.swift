@@ -22,7 +22,7 @@ struct SoupTests {
         for _ in 0..<100 {
             let soup = (0..<Int.random(in: 1...60, using: &dice)).map { _ in dice.pick(scraps) }.joined()
             let (blocks, source, _) = readBlocks(soup)
-            for text in blocks.flatMap(\.texts) {
+            for text in blocks.flatMap(\.allTexts) {
                 let fault = misplaced(text, in: source)
                 #expect(fault == nil, "in \(soup.debugDescription)")
                 if fault != nil { return }

@@ -25,6 +25,7 @@ struct ModuleTable {
         ModuleRow(name: "FontKit", outside: ["CHarfBuzz", "Yams"]),
         ModuleRow(name: "Shaping", outside: ["CHarfBuzz", "CICU"]),
         ModuleRow(name: "Paragraphs", outside: ["CHyphen"]),
+        ModuleRow(name: "Artwork"),
         ModuleRow(name: "Makeup"),
         ModuleRow(name: "Drawing", outside: ["CCairo", "CFreeType"]),
         ModuleRow(name: "Press", outside: ["CQPDF"]),
