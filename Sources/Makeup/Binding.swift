@@ -15,7 +15,7 @@ struct Binding {
         var numbers = [Int](repeating: -1, count: forme.slots.count), next = 0
         for (index, sheet) in sheets.enumerated() {
             for frame in sheet.readingOrder.map({ sheet.frames[$0] }) where !frame.items.isEmpty {
-                pages[index].items += Placement(geometry: sheet.geometry).box(of: frame.solved, onPage: sheet.number)
+                pages[index].items += sheet.geometry.box(of: frame.solved, onPage: sheet.number)
                 for item in frame.items {
                     if item.matter >= 0, numbers[item.matter] < 0 { (numbers[item.matter], next) = (next, next + 1) }
                     pages[index].items.append(item.numbered(by: numbers))
@@ -36,10 +36,9 @@ struct Binding {
     }
 
     private func grid(of sheet: Sheet) -> PageGrid {
-        let placement = Placement(geometry: sheet.geometry)
-        return PageGrid(
+        PageGrid(
             area: sheet.geometry.textArea(onPage: sheet.number), leading: forme.layout.leading,
-            frames: sheet.readingOrder.map { placement.area(of: sheet.frames[$0].solved, onPage: sheet.number) })
+            frames: sheet.readingOrder.map { sheet.geometry.area(of: sheet.frames[$0].solved, onPage: sheet.number) })
     }
 
     /// The masthead's name, else the title of the first article that has one.

@@ -8,8 +8,10 @@ enum BreakRules: Int, CaseIterable, Comparable {
     case partedHeadings
     /// A single line of a paragraph may stand in a column.
     case singleLines
-    /// What is set as one piece may be divided.
+    /// What is set as one piece may be divided, and a story may leave its page without a word.
     case dividedDisplay
+    /// Notes need not stand in the column that refers to them.
+    case crowdedNotes
     /// What no column takes is left over.
     case leftover
 
@@ -24,7 +26,7 @@ enum BreakRules: Int, CaseIterable, Comparable {
     /// What an author is told of a block that needed it.
     var warning: String? {
         switch self {
-        case .strict, .leftover: nil
+        case .strict, .crowdedNotes, .leftover: nil
         case .dividedWords: "a word of this paragraph is divided between two columns: it cannot be set otherwise"
         case .partedHeadings: "heading stands apart from its text: the column has no room for both"
         case .singleLines: "a line of this paragraph stands alone in its column: there is no room for two"

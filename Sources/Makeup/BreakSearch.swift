@@ -1,4 +1,5 @@
 import Geometry
+import Manuscript
 import Paragraphs
 
 /// One search for the best way to break a flow into its columns.
@@ -40,13 +41,16 @@ struct BreakSearch {
         var row: Double
         /// The same without the space.
         var ink: Double
+        /// The height of the notes in the column so far.
+        var notes = 0.0
         var cost: Double
         var step: Int32
     }
 
-    /// A block of which some lines are placed.
+    /// A block of which some lines are placed, the last of them in a column.
     private struct Partial {
         var lines: Int
+        var column: Int
         var measures: Measures?
         var cost: Double
         var step: Int32
@@ -70,7 +74,7 @@ struct BreakSearch {
                 place(block, from: position, rules, into: &next)
                 guard flexible[block].contains(.words), position.cost <= hopeful,
                       let choice = choiceWithoutHyphen(block, from: position, rules) else { continue }
-                pour(block, choice, into: position.column, at: position.row, cost: position.cost, step: position.step, rules, &next)
+                pour(block, choice, into: place(of: position), cost: position.cost, step: position.step, rules, &next)
             }
             if next.isEmpty { continue }
             if rules > .strict {
@@ -87,11 +91,48 @@ struct BreakSearch {
     /// All ways to go on with a block from a place: in its column, and at the head of a later one.
     private mutating func place(_ block: Int, from position: Position, _ rules: BreakRules, into next: inout [Position]) {
         for choice in flexible[block].contains(.lines) ? Choice.numbers : [.best] {
+            if let kind = flow.blocks[block].copy.breakBefore, position.step >= 0 {
+                obey(kind, at: position, with: block, choice, rules, &next)
+                continue
+            }
             let known = next.count
-            pour(block, choice, into: position.column, at: position.row, cost: position.cost, step: position.step, rules, &next)
+            pour(block, choice, into: place(of: position), cost: position.cost, step: position.step, rules, &next)
             let stays = next.count > known
             if mayLeave(position, before: block, stays: stays, rules) { leave(position, with: block, choice, rules, &next) }
         }
+    }
+
+    /// Where a column goes on being filled.
+    private struct Place {
+        var column: Int
+        var row = 0.0
+        /// Whole rows at the column's head that a jump line takes; 0 where `row` is not.
+        var head = 0
+        var notes = 0.0
+    }
+
+    private func place(of position: Position) -> Place {
+        Place(column: position.column, row: position.row, notes: position.notes)
+    }
+
+    /// The head of a column, where text of a block's story comes from another one.
+    private func head(of column: Int, comingFrom before: Int, goingOn: Bool) -> Place {
+        Place(column: column, head: goingOn && chain.jumps(from: before, to: column) ? JumpLines.rows : 0)
+    }
+
+    /// Goes on where the author wants it. What is left empty costs nothing: it is meant.
+    private mutating func obey(_ kind: TextBreak, at position: Position, with block: Int, _ choice: Choice, _ rules: BreakRules,
+                               _ next: inout [Position]) {
+        var index = position.column + 1
+        if kind == .page { while let column = chain.column(index), column.page == chain.column(position.column)?.page { index += 1 } }
+        guard column(index, rules) != nil else { return }
+        pour(block, choice, into: head(of: index, comingFrom: position.column, goingOn: goesOn(at: block)), cost: position.cost,
+             step: position.step, rules, &next)
+    }
+
+    /// Whether a block is of the same story as the one before it.
+    private func goesOn(at block: Int) -> Bool {
+        block > 0 && flow.blocks[block].copy.matter == flow.blocks[block - 1].copy.matter
     }
 
     /// The setting without the word that the foot of the column would divide; nil where it would divide none.
@@ -109,7 +150,8 @@ struct BreakSearch {
         if rules.keepsHeadings, linesKept(with: block) > 0 { return false }
         guard stays else { return true }
         guard position.row > 0, let column = chain.column(position.column) else { return false }
-        return Double(column.rows) - position.row <= Self.reach + chainDepth(from: block, in: column.measure)
+        let foot = Double(column.rows - FootNotes.rows(holding: position.notes))
+        return foot - position.row <= Self.reach + chainDepth(from: block, in: column.measure)
     }
 
     /// How many rows above the foot a column may end although the text could go on in it.
@@ -130,29 +172,34 @@ struct BreakSearch {
     private mutating func leave(_ position: Position, with block: Int, _ choice: Choice, _ rules: BreakRules,
                                 _ next: inout [Position]) {
         guard let left = chain.column(position.column) else { return }
-        var cost = position.cost + BreakCosts.shortFoot(Double(left.rows) - position.ink)
+        let goesOn = goesOn(at: block)
+        let foot = foot(of: left, position.column, notes: position.notes, goingOn: goesOn)
+        guard position.ink <= foot + BaselineGrid.slack || rules.dividesDisplay else { return }
+        var cost = position.cost + BreakCosts.shortFoot(foot - position.ink)
         for index in position.column + 1...position.column + 1 + chain.span {
             guard let column = column(index, rules) else { return }
             let known = next.count
-            pour(block, choice, into: index, at: 0, cost: cost, step: position.step, rules, &next)
+            pour(block, choice, into: head(of: index, comingFrom: position.column, goingOn: goesOn), cost: cost, step: position.step,
+                 rules, &next)
             if next.count > known { return }
             cost += BreakCosts.shortFoot(Double(column.rows))
         }
     }
 
     /// Fills columns with a block from a place on, and adds the places where it can end.
-    private mutating func pour(_ block: Int, _ choice: Choice, into first: Int, at row: Double, cost: Double, step: Int32,
+    private mutating func pour(_ block: Int, _ choice: Choice, into place: Place, cost: Double, step: Int32,
                                _ rules: BreakRules, _ next: inout [Position]) {
-        guard let column = column(first, rules) else { return }
+        guard let column = column(place.column, rules) else { return }
         var partials: [Partial] = []
-        pour(Partial(lines: 0, measures: nil, cost: cost, step: step), of: block, choice, into: column, first, at: row, rules,
-             &partials, &next)
-        var index = first + 1, fruitless = 0
+        pour(Partial(lines: 0, column: place.column, measures: nil, cost: cost, step: step), of: block, choice, into: column, place,
+             rules, &partials, &next)
+        var index = place.column + 1, fruitless = 0
         while !partials.isEmpty, fruitless <= chain.span, let column = self.column(index, rules) {
             var onward: [Partial] = []
             let taken = steps.count
             for partial in Self.cheapest(partials) {
-                pour(partial, of: block, choice, into: column, index, at: 0, rules, &onward, &next)
+                let place = head(of: index, comingFrom: partial.column, goingOn: true)
+                pour(partial, of: block, choice, into: column, place, rules, &onward, &next)
             }
             fruitless = steps.count > taken ? 0 : fruitless + 1
             partials = onward
@@ -161,13 +208,22 @@ struct BreakSearch {
     }
 
     /// Puts what is left of a block into a column: all of it where it fits, else as many lines as the rules allow, or up to two fewer.
-    private mutating func pour(_ partial: Partial, of block: Int, _ choice: Choice, into column: Column, _ index: Int,
-                               at row: Double, _ rules: BreakRules, _ onward: inout [Partial], _ next: inout [Position]) {
-        let flowBlock = flow.blocks[block], done = partial.lines, foot = Double(column.rows)
+    private mutating func pour(_ partial: Partial, of block: Int, _ choice: Choice, into column: Column, _ place: Place,
+                               _ rules: BreakRules, _ onward: inout [Partial], _ next: inout [Position]) {
+        let flowBlock = flow.blocks[block], done = partial.lines, index = place.column
         let measures = partial.measures?.going(onIn: column.measure, after: done) ?? Measures(column.measure)
         guard let setting = flowBlock.setting(measures, choice) else { return }
         let count = setting.lines.count, left = count - done
         guard left >= (done == 0 ? 1 : rules.fewestLines) else { return }
+
+        func extent(of lines: Range<Int>) -> Flow.Extent {
+            place.row > 0 ? flow.extent(of: lines, of: block, lineCount: count, from: place.row)
+                : flow.extent(of: lines, of: block, lineCount: count, from: 0).moved(by: Double(place.head))
+        }
+
+        func notes(of lines: Range<Int>) -> Double {
+            place.notes + flowBlock.noteRows(of: lines, in: setting, measure: column.measure)
+        }
 
         func add(_ lines: Range<Int>, _ extent: Flow.Extent) -> Int32 {
             let piece = Piece(block: block, lines: lines, column: index, top: extent.top, ink: extent.ink, end: extent.end)
@@ -175,34 +231,49 @@ struct BreakSearch {
             return Int32(steps.count - 1)
         }
 
-        let whole = flow.extent(of: done..<count, of: block, lineCount: count, from: row)
-        if whole.ink <= foot + BaselineGrid.slack {
+        // Only a column with nothing in it yet shows that no column takes the notes.
+        let ignoresNotes = rules == .crowdedNotes && place.row == 0
+        let whole = extent(of: done..<count), allNotes = notes(of: done..<count)
+        let deepest = self.foot(of: column, index, notes: allNotes, goingOn: false)
+        if whole.ink <= deepest + BaselineGrid.slack || ignoresNotes && whole.ink <= Double(column.rows) + BaselineGrid.slack {
             let leftover = chain.column(index) == nil ? Double(left) * BreakCosts.leftoverLine : 0
             let cost = partial.cost + leftover + premium(of: setting, of: flowBlock, measures, choice)
-            next.append(Position(column: index, row: min(whole.end, foot), ink: whole.ink, cost: cost,
-                                 step: add(done..<count, whole)))
+            next.append(Position(column: index, row: min(whole.end, Double(column.rows)), ink: whole.ink,
+                                 notes: ignoresNotes ? 0 : allNotes, cost: cost, step: add(done..<count, whole)))
             return
         }
         let fewest = done == 0 && rules.keepsHeadings ? max(rules.fewestLines, linesKept(with: block)) : rules.fewestLines
         let least = done == 0 ? max(fewest, flowBlock.copy.initialLines) : fewest
-        let fitting = flow.lines(of: block, from: row, to: column.rows, isFirst: done == 0)
-        let most = min(fitting, left - rules.fewestLines)
+        let fitting = flow.lines(of: block, from: place.row, to: column.rows - place.head, isFirst: done == 0)
+        var most = min(fitting, left - rules.fewestLines)
+        func foot(below lines: Int) -> Double {
+            self.foot(of: column, index, notes: ignoresNotes ? 0 : notes(of: done..<done + lines), goingOn: true)
+        }
+        while most >= least, extent(of: done..<done + most).ink > foot(below: most) + BaselineGrid.slack { most -= 1 }
         let mayDivide = flowBlock.copy.isDivisible || rules.dividesDisplay
         guard mayDivide, most >= least else {
             // A column too shallow for more of it is left empty.
-            let cost = partial.cost + BreakCosts.shortFoot(foot - row)
-            if done > 0 { onward.append(Partial(lines: done, measures: measures, cost: cost, step: partial.step)) }
+            let cost = partial.cost + BreakCosts.shortFoot(Double(column.rows) - place.row)
+            if done > 0 {
+                onward.append(Partial(lines: done, column: partial.column, measures: measures, cost: cost, step: partial.step))
+            }
             return
         }
         for lines in stride(from: most, through: max(least, most - 2), by: -1) {
             let isHyphenated = setting.lines[done + lines - 1].isHyphenated
             if isHyphenated, !rules.dividesWords { continue }
-            let extent = flow.extent(of: done..<done + lines, of: block, lineCount: count, from: row)
+            let extent = extent(of: done..<done + lines)
             let hyphen = isHyphenated ? BreakCosts.hyphenAtFoot : 0
-            onward.append(Partial(lines: done + lines, measures: measures,
-                                  cost: partial.cost + BreakCosts.shortFoot(foot - extent.ink) + hyphen,
+            onward.append(Partial(lines: done + lines, column: index, measures: measures,
+                                  cost: partial.cost + BreakCosts.shortFoot(foot(below: lines) - extent.ink) + hyphen,
                                   step: add(done..<done + lines, extent)))
         }
+    }
+
+    /// How far down a column its text may stand, above its notes and, where its story goes on on another page, a jump line.
+    private func foot(of column: Column, _ index: Int, notes: Double, goingOn: Bool) -> Double {
+        let jump = goingOn && chain.jumps(from: index, to: index + 1) ? JumpLines.rows : 0
+        return Double(column.rows - FootNotes.rows(holding: notes) - jump)
     }
 
     /// What a setting costs more than the best in the same measures.
@@ -234,9 +305,12 @@ struct BreakSearch {
     /// whose foot costs are already paid.
     private func pruned(_ positions: [Position]) -> [Position] {
         guard positions.count > 1 else { return positions }
-        let sorted = positions.sorted { ($0.column, $0.row, $0.cost, $0.step) < ($1.column, $1.row, $1.cost, $1.step) }
+        let sorted = positions.sorted {
+            ($0.column, $0.row, $0.notes, $0.cost, $0.step) < ($1.column, $1.row, $1.notes, $1.cost, $1.step)
+        }
         var places: [Position] = []
-        for position in sorted where places.last.map({ ($0.column, $0.row) != (position.column, position.row) }) ?? true {
+        for position in sorted {
+            if let last = places.last, (last.column, last.row, last.notes) == (position.column, position.row, position.notes) { continue }
             places.append(position)
         }
         guard places.count > breadth else { return places }

@@ -7,14 +7,29 @@ struct BrokenFlow {
     let flow: Flow
     let chain: ColumnChain
     let breaking: Breaking
+    /// Where its stories leave a page, as far as there is room to say so.
+    let jumps: [Jump]
 
     init(flow: Flow, chain: ColumnChain) {
         self.flow = flow
         self.chain = chain
         breaking = ColumnBreaker(flow: flow, chain: chain).run().settled(in: flow)
+        jumps = breaking.jumps(in: flow, chain)
     }
 
+    func jump(from column: Int) -> Jump? { jumps.first { $0.from == column } }
+
+    func jump(to column: Int) -> Jump? { jumps.first { $0.to == column } }
+
+    /// The page of a column; 0 for what found none.
+    func page(of column: Int) -> Int { chain.column(column)?.page ?? 0 }
+
     var isThread: Bool { chain.isThread }
+
+    /// The first block whose notes found no room in its column.
+    var firstCrowdedBlock: CopyBlock? {
+        breaking.relaxed.first { $0.rules == .crowdedNotes }.map { flow.blocks[$0.block].copy }
+    }
 
     /// What an article has too much.
     struct Leftover {

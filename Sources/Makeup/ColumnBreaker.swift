@@ -79,8 +79,10 @@ struct ColumnBreaker {
 
     private func isPoor(_ filled: Filled, of breaking: Breaking) -> Bool {
         guard !filled.isLast, let last = filled.pieces.last, let column = chain.column(filled.column) else { return false }
+        let foot = column.rows - FootNotes.rows(holding: breaking.noteRows(of: filled.pieces, in: flow, measure: column.measure))
+            - (breaking.jump(from: filled.column, in: flow, chain) == nil ? 0 : JumpLines.rows)
         if breaking.relaxed.contains(where: { relaxation in filled.pieces.contains { $0.block == relaxation.block } }) { return true }
         let line = breaking.settings[last.block].lines[last.lines.upperBound - 1]
-        return BreakCosts.shortFoot(Double(column.rows) - last.ink) > 0 || line.isHyphenated
+        return BreakCosts.shortFoot(Double(foot) - last.ink) > 0 || line.isHyphenated
     }
 }

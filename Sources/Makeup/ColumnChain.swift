@@ -9,6 +9,40 @@ struct Column: Sendable, Hashable {
     var frame: Int
     var measure: Length
     var rows: Int
+    /// Of the frame's rows for text, that above its first one.
+    var firstRow = 0
+    /// Rows that are narrower, since another frame stands in them; none lies over another.
+    var notches: [Notch] = []
+}
+
+/// Rows of a column beside a frame that is set into it.
+struct Notch: Sendable, Hashable {
+    /// Of the column, counted from its head.
+    var rows: Range<Int>
+    /// What is left beside the frame; nothing where it is too narrow for text.
+    var measure: Length
+    /// From the start side of the column to what is left.
+    var start: Length
+}
+
+extension Column {
+    /// The column without the rows beside which a frame leaves no room for text: what is above and what is below.
+    var parts: [Column] {
+        guard let gap = notches.first(where: { $0.measure <= .zero })?.rows else { return rows > 0 ? [self] : [] }
+        var above = self, below = self
+        above.rows = gap.lowerBound
+        above.notches = notches.filter { $0.rows.upperBound <= gap.lowerBound }
+        below.rows = rows - gap.upperBound
+        below.firstRow = firstRow + gap.upperBound
+        below.notches = notches.filter { $0.rows.lowerBound >= gap.upperBound }.map { $0.moved(by: -gap.upperBound) }
+        return (above.rows > 0 ? [above] : []) + below.parts
+    }
+}
+
+private extension Notch {
+    func moved(by shift: Int) -> Notch {
+        Notch(rows: rows.lowerBound + shift..<rows.upperBound + shift, measure: measure, start: start)
+    }
 }
 
 /// The columns of a thread, or the one of a frame, in the order in which text flows through them; found as they are asked for.
@@ -17,17 +51,21 @@ final class ColumnChain {
     private var nextPage: Int?
     private let plan: PagePlan?
     private let thread: String
+    /// Whether lines say where a story goes on that leaves its page.
+    let hasJumps: Bool
 
     init(_ column: Column) {
-        columns = [column]
+        columns = column.parts
         plan = nil
         thread = ""
+        hasJumps = false
     }
 
-    init(thread: String, plan: PagePlan) {
+    init(thread: String, plan: PagePlan, hasJumps: Bool = false) {
         columns = []
         self.thread = thread
         self.plan = plan
+        self.hasJumps = hasJumps
         nextPage = 1
     }
 
@@ -35,6 +73,12 @@ final class ColumnChain {
     func column(_ index: Int) -> Column? {
         while index >= columns.count, let page = nextPage { addColumns(of: page) }
         return index < columns.count ? columns[index] : nil
+    }
+
+    /// Whether jump lines tell of a story that goes on from one column in another.
+    func jumps(from index: Int, to next: Int) -> Bool {
+        guard hasJumps, let column = column(index), let next = self.column(next) else { return false }
+        return column.page != next.page
     }
 
     /// Gives up all columns behind the one numbered `index`: none of them takes the text that comes next.
@@ -57,7 +101,7 @@ final class ColumnChain {
             return
         }
         for frame in frames where frame.plan.content == .thread(thread) && !frame.textRows.isEmpty {
-            columns.append(Column(page: page, frame: frame.index, measure: frame.measure, rows: frame.textRows.count))
+            columns += Column(page: page, frame: frame.index, measure: frame.measure, rows: frame.textRows.count).parts
         }
         nextPage = page + 1
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Geometry
 import LayoutBook
+import Manuscript
 import Paragraphs
 import Shaping
 
@@ -30,6 +31,10 @@ struct CopyBlock {
     var isDivisible: Bool
     /// Pushed to the foot of its frame, where it is the last of its flow.
     var sinks = false
+    /// In the order in which the text refers to them.
+    var notes: [CopyNote] = []
+    /// It begins at the head of another column.
+    var breakBefore: TextBreak?
     var ink: InkKey
     var language: String
     var direction: Direction

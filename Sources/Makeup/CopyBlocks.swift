@@ -13,14 +13,19 @@ struct BlockCopier {
     /// Says a number in the language's digits.
     let tongue: Language
     let matter: Int
-    private(set) var blocks: [CopyBlock] = []
+    var blocks: [CopyBlock] = []
     /// What a heading's level is deepened by in the outline: 1 below an article's title.
     var outlineDepth = 0
     /// Nothing of the article's body is there yet: what comes may begin with an initial.
     private var isOpening = false
     /// Markers of items that have no text yet.
-    private var markers: [CopyBlock.Marker] = []
+    var markers: [CopyBlock.Marker] = []
     private var poems = 0
+    /// What comes next begins another column.
+    private var breakAhead: TextBreak?
+    /// What the text refers to; see ``Story/notes``.
+    var notes: [Story.Note] = []
+    var notePlace = NotePlace.column
 
     init(layout: Layout, language: String, matter: Int) {
         self.layout = layout
@@ -46,9 +51,10 @@ struct BlockCopier {
         isOpening = division == nil
         let around = surroundings(of: division, in: Surroundings())
         if division == .verse { addPoem(body, in: around) } else { add(body, in: around) }
+        if notePlace == .article { addEndNotes() }
     }
 
-    private mutating func add(_ content: [Block], in around: Surroundings) {
+    mutating func add(_ content: [Block], in around: Surroundings) {
         for block in content { add(block, in: around) }
     }
 
@@ -64,7 +70,8 @@ struct BlockCopier {
             if division == .notice || division == .qa { add(inner, in: within) } else { group { $0.add(inner, in: within) } }
         case .verbatim(let text): add(text, style: .verbatim, in: around, at: block.place)
         case .rule: addRule(at: block.place)
-        case .figure, .table, .code, .breaking, .ornament, .contents: break
+        case .breaking(let kind): breakAhead = kind
+        case .figure, .table, .code, .ornament, .contents: break
         }
     }
 
@@ -105,7 +112,7 @@ struct BlockCopier {
         add(text, style: style, in: around, at: place, outline: level + outlineDepth)
     }
 
-    private mutating func addRule(at place: SourcePlace?) {
+    mutating func addRule(at place: SourcePlace?) {
         blocks.append(CopyBlock(content: .rule, shape: ParagraphShape(fill: .centre), style: .body, leading: layout.leading,
                          spaceBefore: 0, spaceAfter: 0, keepWithNext: 0, isDivisible: false, ink: layout.style(.body).ink,
                          language: language, direction: direction, place: place, matter: matter, index: blocks.count))
@@ -130,6 +137,9 @@ struct BlockCopier {
             isDivisible: !name.isHeading && !name.isDisplay, sinks: sinks, ink: style.ink, language: language,
             direction: direction, outline: level.map { ($0, text.plain) },
             place: text.source.place(of: 0, in: text.text) ?? place, matter: matter, index: blocks.count))
+        blocks[blocks.count - 1].breakBefore = breakAhead
+        breakAhead = nil
+        if notePlace == .column { blocks[blocks.count - 1].notes = footNotes(of: text) }
         markers = []
     }
 
@@ -215,7 +225,7 @@ struct BlockCopier {
         return style.size * max(isOwn ? style.startIndent : 0, needed)
     }
 
-    private func marker(_ label: String, in style: Style, at start: Length, width: Length, place: SourcePlace) -> CopyBlock.Marker {
+    func marker(_ label: String, in style: Style, at start: Length, width: Length, place: SourcePlace) -> CopyBlock.Marker {
         let text = CopyText(language: language, direction: direction, inks: layout.inks)
             .styled(InlineText(label, at: place), in: style)
         return CopyBlock.Marker(text: text, start: start, width: width - style.size * Self.markerGap)

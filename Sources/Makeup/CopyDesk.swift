@@ -9,6 +9,8 @@ struct CopyDesk {
     let layout: Layout
     /// The slot that each matter came from, `masthead` for the masthead; indexed by ``CopyBlock/matter``.
     private(set) var slots: [String] = []
+    /// Slots whose notes stand behind their article, since no column takes them.
+    var crowded: Set<String> = []
 
     init(edition: Edition, layout: Layout) {
         self.edition = edition
@@ -61,6 +63,8 @@ struct CopyDesk {
     private mutating func copy(of article: Edition.Article, as matter: Matter, boxed: Bool) -> [CopyBlock] {
         let style = Division(rawValue: article.slot) ?? (boxed || article.slot == "contact" ? .notice : nil)
         var copier = BlockCopier(layout: layout, language: article.story.language, matter: open(article.slot))
+        copier.notes = article.story.notes
+        copier.notePlace = notePlace(of: article)
         switch matter {
         case .titlePage: copier.addTitlePage(article.story.head)
         case .head: copier.addHead(article.story.head, in: style)
@@ -70,6 +74,10 @@ struct CopyDesk {
             copier.addBody(article.story.blocks, in: style)
         }
         return copier.blocks
+    }
+
+    private func notePlace(of article: Edition.Article) -> NotePlace {
+        crowded.contains(article.slot) ? .article : layout.notes
     }
 
     /// Empty grid rows above an article that follows another, at least (ours).

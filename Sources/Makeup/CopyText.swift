@@ -49,7 +49,7 @@ struct CopyText {
                 spans.append(StyledText.Span(range: from..<to, style: look))
             }
         }
-        return StyledText(text: digits(of: inline, in: style), direction: direction, spans: spans, links: links.addresses,
+        return StyledText(text: noteNumbers(in: inline, digits(of: inline, in: style)), direction: direction, spans: spans, links: links.addresses,
                           source: inline.source, language: language)
     }
 
@@ -57,6 +57,16 @@ struct CopyText {
     private func digits(of inline: InlineText, in style: Style) -> [UInt16] {
         guard style.role != .mono else { return inline.text }
         return DigitSetting(style.digits, rightToLeft: direction.isRightToLeft)?.set(inline) ?? inline.text
+    }
+
+    /// The text with the numbers of its notes in the digits of the language, unit for unit.
+    private func noteNumbers(in inline: InlineText, _ text: [UInt16]) -> [UInt16] {
+        guard inline.marks.contains(where: \.isNote), let zero = Language(language).digits(of: 0).utf16.first else { return text }
+        var text = text
+        for mark in inline.marks where mark.isNote {
+            for unit in mark.range { text[unit] = inline.text[unit] - 0x30 + zero }
+        }
+        return text
     }
 
     /// Where marks begin and end, with both ends of the text; rising.
@@ -78,7 +88,8 @@ struct CopyText {
             case .emphasis: look.slope = look.slope == .italic ? .upright : .italic
             case .strong: look.weight = .bold
             case .code: look.role = .mono
-            case .caesura, .note: break
+            case .caesura: break
+            case .note: look.position = .superior
             case .link(let address): look.link = links.number(of: address)
             case .span(let attributes): apply(attributes, to: &look)
             }
@@ -105,6 +116,13 @@ private struct Links {
         numbers[address] = addresses.count
         addresses.append(address)
         return addresses.count - 1
+    }
+}
+
+extension InlineMark {
+    var isNote: Bool {
+        if case .note = kind { return true }
+        return false
     }
 }
 

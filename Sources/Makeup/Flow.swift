@@ -49,13 +49,14 @@ struct Flow {
 
     /// The rows it takes in one column of this measure that is as deep as it likes.
     func rows(in measure: Length) -> Int {
-        var row = 0.0, ink = 0.0
+        var row = 0.0, ink = 0.0, notes = 0.0
         for index in blocks.indices {
             let count = blocks[index].lineCount(Measures(measure))
             let extent = extent(of: 0..<count, of: index, lineCount: count, from: row)
             (row, ink) = (extent.end, extent.ink)
+            notes += blocks[index].notes.reduce(0) { $0 + $1.rows(in: measure) }
         }
-        return BaselineGrid.rows(holding: ink)
+        return BaselineGrid.rows(holding: ink) + FootNotes.rows(holding: notes)
     }
 
     /// What some lines of a block take of a column when the text before them ends at `row`; all in grid rows, fractions too.
@@ -90,6 +91,8 @@ struct Flow {
         var ink: Double
         /// With the space below.
         var end: Double
+
+        func moved(by rows: Double) -> Extent { Extent(top: top + rows, ink: ink + rows, end: end + rows) }
     }
 }
 
@@ -100,6 +103,7 @@ final class FlowBlock {
     private let paragraph: (any BreakableParagraph)?
     private let verse: (poem: Poem, line: Int)?
     let markers: [any BreakableParagraph]
+    let notes: [FlowNote]
     /// How many grid rows are from baseline to baseline.
     let rowsPerLine: Double
     private var settings: [(measures: Measures, choice: Choice, setting: Setting?)] = []
@@ -113,6 +117,7 @@ final class FlowBlock {
         self.compositor = compositor
         let shape = ParagraphShape(fill: .end)
         markers = copy.markers.map { compositor.compose($0.text, shape: shape) }
+        notes = copy.notes.map { FlowNote($0, leading: leading, compositor: compositor) }
         rowsPerLine = copy.leading / leading
         if case .text(let text) = copy.content {
             paragraph = line == nil ? compositor.compose(text, shape: copy.shape) : nil

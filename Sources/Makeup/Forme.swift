@@ -55,7 +55,9 @@ struct Forme {
                 flows.append((flow, ColumnChain(column)))
             }
         }
-        for flow in threads where !flow.blocks.isEmpty { flows.append((flow, ColumnChain(thread: flow.name, plan: plan))) }
+        for (flow, thread) in zip(threads, layout.threads) where !flow.blocks.isEmpty {
+            flows.append((flow, ColumnChain(thread: flow.name, plan: plan, hasJumps: thread.hasJumps)))
+        }
         return flows
     }
 }

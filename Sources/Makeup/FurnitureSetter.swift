@@ -29,31 +29,14 @@ struct FurnitureSetter {
     private func item(_ furniture: Furniture, on sheet: Sheet, text: String) -> PageItem? {
         guard !text.isEmpty else { return nil }
         let style = layout.style(furniture.style), geometry = sheet.geometry, direction = geometry.direction
-        let shape = ParagraphShape(fill: fill(of: furniture.side, onPage: sheet.number))
-        guard let line = line(of: text, style, shape, direction, in: geometry.textWidth) else { return nil }
+        let setter = EngineLine(language: language, direction: direction, compositor: compositor)
+        let fill = fill(of: furniture.side, onPage: sheet.number)
+        guard let line = setter.set(InlineText(text), in: style, fill, measure: geometry.textWidth) else { return nil }
         let area = (top: geometry.grid.top, bottom: geometry.area.trim.height - geometry.area.margins.bottom)
         let y = furniture.edge == .head ? area.top - furniture.distance : area.bottom + furniture.distance
         return PageItem(reading: nil, content: .line(PlacedLine(
             origin: Point(x: geometry.textLeft(onPage: sheet.number), y: y), measure: geometry.textWidth, line: line,
             direction: direction, language: language, style: furniture.style, source: nil)))
-    }
-
-    /// A text too long for its line ends in an ellipsis.
-    private func line(of text: String, _ style: Style, _ shape: ParagraphShape, _ direction: Direction, in measure: Length) -> TextLine? {
-        let copy = CopyText(language: language, direction: direction)
-        func set(_ inline: InlineText) -> (any BreakableParagraph, Setting)? {
-            let paragraph = compositor.compose(copy.styled(inline, in: style), shape: shape)
-            return paragraph.setting(Measures(measure), extra: 0).map { (paragraph, $0) }
-        }
-        var inline = InlineText(text)
-        while let (paragraph, setting) = set(inline), let first = setting.lines.first {
-            if setting.lines.count == 1 { return paragraph.line(first, index: 0) }
-            let words = inline.string.split(separator: " ").dropLast()
-            let reach = String(decoding: inline.text[first.text], as: UTF16.self).split(separator: " ").count
-            if words.isEmpty { return paragraph.line(first, index: 0) }
-            inline = InlineText(words.prefix(max(1, min(words.count, reach))).joined(separator: " ") + "\u{A0}…")
-        }
-        return nil
     }
 
     /// Lines begin at the binding of a recto, whichever way they run.

@@ -8,13 +8,31 @@ public import Manuscript
 /// The same edition, layout and compositor give the same document.
 public func makeUp(_ edition: Edition, layout: Layout, compositor: any Compositor,
                    into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
-    var desk = CopyDesk(edition: edition, layout: layout)
+    let desk = CopyDesk(edition: edition, layout: layout)
     desk.warnOfCopyWithoutPlace(into: &diagnostics)
     desk.warnOfUnknownInks(into: &diagnostics)
-    let forme = Forme(edition, &desk, compositor: compositor)
-    let broken = forme.flows().map { BrokenFlow(flow: $0.flow, chain: $0.chain) }
+    let (forme, broken) = broken(edition, desk, compositor: compositor, into: &diagnostics)
     for flow in broken { flow.say(slots: forme.slots, into: &diagnostics) }
-    let sheets = SheetFiller(forme: forme).sheets(of: broken)
+    let jumpLines = JumpLines(edition: edition, forme: forme, compositor: compositor)
+    let sheets = SheetFiller(forme: forme, jumpLines: jumpLines).sheets(of: broken)
     let document = Binding(edition: edition, forme: forme, compositor: compositor).document(of: sheets)
     return (document, MakeupReport(of: sheets, broken, threads: layout.threads.map(\.name), slots: forme.slots))
+}
+
+/// Breaks all copy into columns. Where no column takes the notes of an article, they are put behind it, and all is broken again:
+/// at most once for each article.
+private func broken(_ edition: Edition, _ desk: CopyDesk, compositor: any Compositor,
+                    into diagnostics: inout Diagnostics) -> (Forme, [BrokenFlow]) {
+    var desk = desk
+    while true {
+        var fresh = desk
+        let forme = Forme(edition, &fresh, compositor: compositor)
+        let broken = forme.flows().map { BrokenFlow(flow: $0.flow, chain: $0.chain) }
+        let crowded = broken.compactMap(\.firstCrowdedBlock).filter { !desk.crowded.contains(forme.slots[$0.matter]) }
+        guard !crowded.isEmpty else { return (forme, broken) }
+        for block in crowded where desk.crowded.insert(forme.slots[block.matter]).inserted {
+            diagnostics.warn("the notes of \(forme.slots[block.matter]) stand behind it: no column has room for all that it refers to",
+                             at: block.place)
+        }
+    }
 }

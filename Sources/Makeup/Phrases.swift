@@ -4,6 +4,9 @@ struct Phrases: Sendable, Hashable {
     let number: String
     /// Who translated an article.
     let translator: String
+    /// Where a story goes on, and where it came from.
+    let jumpTo: String
+    let jumpFrom: String
     /// Between the parts of a line of matter: authors in a byline, number and date in a masthead.
     let separator: String
     /// Between place and date.
@@ -14,20 +17,28 @@ struct Phrases: Sendable, Hashable {
         self = Self.table.first { $0.languages.contains(language) }?.phrases ?? Self.english
     }
 
-    private init(number: String, translator: String, separator: String = " · ", comma: String = ", ") {
+    private init(number: String, translator: String, jumpTo: String, jumpFrom: String, separator: String = " · ",
+                 comma: String = ", ") {
         self.number = number
         self.translator = translator
+        self.jumpTo = jumpTo
+        self.jumpFrom = jumpFrom
         self.separator = separator
         self.comma = comma
     }
 
-    private static let english = Phrases(number: "No.\u{A0}%", translator: "Translated by %")
+    private static let english = Phrases(number: "No.\u{A0}%", translator: "Translated by %", jumpTo: "continued on p.\u{A0}%",
+                                         jumpFrom: "from p.\u{A0}%")
 
     private static let table: [(languages: [String], phrases: Phrases)] = [
-        (["fa", "prs"], Phrases(number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %", separator: "، ", comma: "، ")),
-        (["ar"], Phrases(number: "العدد\u{A0}%", translator: "ترجمة %", separator: "، ", comma: "، ")),
-        (["ru"], Phrases(number: "№\u{A0}%", translator: "Перевод: %")),
-        (["uk"], Phrases(number: "№\u{A0}%", translator: "Переклад: %")),
+        (["fa", "prs"], Phrases(number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %",
+                                jumpTo: "بقیه در صفحهٔ\u{A0}%", jumpFrom: "بقیه از صفحهٔ\u{A0}%", separator: "، ", comma: "، ")),
+        (["ar"], Phrases(number: "العدد\u{A0}%", translator: "ترجمة %", jumpTo: "تتمة ص\u{A0}%",
+                         jumpFrom: "تتمة من ص\u{A0}%", separator: "، ", comma: "، ")),
+        (["ru"], Phrases(number: "№\u{A0}%", translator: "Перевод: %", jumpTo: "продолжение на с.\u{A0}%",
+                         jumpFrom: "начало на с.\u{A0}%")),
+        (["uk"], Phrases(number: "№\u{A0}%", translator: "Переклад: %", jumpTo: "продовження на с.\u{A0}%",
+                         jumpFrom: "початок на с.\u{A0}%")),
         (["en"], english),
     ]
 }

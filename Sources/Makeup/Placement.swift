@@ -4,23 +4,42 @@ import LayoutBook
 import Paragraphs
 import Shaping
 
-/// Puts the pieces of broken flows into the frames of their pages.
+/// Puts the pieces of broken flows into one column of a frame.
 struct Placement {
-    let geometry: PageGeometry
+    private let grid: BaselineGrid
+    let frame: SolvedFrame
+    let column: Column
+    /// Page space: the column without its height.
+    let measure: Rect
+    let isRightToLeft: Bool
 
-    private var grid: BaselineGrid { geometry.grid }
-
-    /// The items of one piece in its frame.
-    func items(of piece: Piece, of flow: Flow, _ breaking: Breaking, in frame: SolvedFrame, onPage page: Int,
-               count: inout MakeupReport.Count) -> [SheetItem] {
-        let block = flow.blocks[piece.block]
+    init(geometry: PageGeometry, frame: SolvedFrame, column: Column, page: Int) {
+        grid = geometry.grid
+        self.frame = frame
+        self.column = column
+        isRightToLeft = geometry.direction.isRightToLeft
         let left = geometry.left(of: frame.plan.columns, onPage: page) + frame.plan.box.padding
-        let column = Rect(x: left, y: .zero, width: frame.measure, height: .zero)
-        guard case .text = block.copy.content else { return [rule(block.copy, piece, in: column, frame)] }
-        let setting = breaking.settings[piece.block], head = head(of: piece, of: flow, in: frame)
+        measure = Rect(x: left, y: .zero, width: frame.measure, height: .zero)
+    }
+
+    /// Page space: the head of a row of the column.
+    func head(ofRow row: Double) -> Length { grid.head(ofRow: Double(frame.textRows.lowerBound + column.firstRow) + row) }
+
+    /// The items of one piece.
+    func items(of piece: Piece, of flow: Flow, _ breaking: Breaking, count: inout MakeupReport.Count) -> [SheetItem] {
+        let block = flow.blocks[piece.block]
+        guard case .text = block.copy.content else { return [rule(block.copy, piece, in: measure)] }
+        return items(of: block, piece.lines, in: breaking.settings[piece.block], at: head(of: piece, of: flow), count: &count)
+    }
+
+    /// Lines of a block, the leading of the first of them beginning at `head` in page space.
+    func items(of block: FlowBlock, _ lines: Range<Int>, in setting: Setting?, at head: Length,
+               count: inout MakeupReport.Count) -> [SheetItem] {
+        guard let setting else { return [] }
+        let column = measure
         var items: [SheetItem] = []
-        for index in piece.lines {
-            let baseline = head + block.copy.leading * (Double(index - piece.lines.lowerBound) + BaselineGrid.ascentShare)
+        for index in lines {
+            let baseline = head + block.copy.leading * (Double(index - lines.lowerBound) + BaselineGrid.ascentShare)
             if index == 0 { items += markers(of: block, at: baseline, in: column) }
             for line in block.lines(setting.lines[index], index: index) {
                 count.add(line.line)
@@ -31,10 +50,9 @@ struct Placement {
     }
 
     /// Where the leading of a piece's first line begins: what sinks ends at the foot of its frame.
-    private func head(of piece: Piece, of flow: Flow, in frame: SolvedFrame) -> Length {
+    private func head(of piece: Piece, of flow: Flow) -> Length {
         let sinks = flow.blocks[piece.block].copy.sinks && piece.block == flow.blocks.count - 1
-        let row = sinks ? Double(frame.textRows.count) - (piece.ink - piece.top) : piece.top
-        return grid.head(ofRow: Double(frame.textRows.lowerBound) + row)
+        return head(ofRow: sinks ? Double(column.rows) - (piece.ink - piece.top) : piece.top)
     }
 
     private func item(_ line: SetLine, of copy: CopyBlock, at baseline: Length, in column: Rect, top: Length) -> SheetItem {
@@ -69,8 +87,8 @@ struct Placement {
     }
 
     /// A quarter of the measure wide, in the middle of its row.
-    private func rule(_ copy: CopyBlock, _ piece: Piece, in column: Rect, _ frame: SolvedFrame) -> SheetItem {
-        let middle = grid.head(ofRow: Double(frame.textRows.lowerBound) + piece.ink - 0.5)
+    private func rule(_ copy: CopyBlock, _ piece: Piece, in column: Rect) -> SheetItem {
+        let middle = head(ofRow: piece.ink - 0.5)
         let width = column.size.width / 4
         let rect = Rect(x: column.left + (column.size.width - width) / 2, y: middle - Self.ruleThickness / 2,
                         width: width, height: Self.ruleThickness)
@@ -78,33 +96,6 @@ struct Placement {
     }
 
     private static let ruleThickness = Length.pt(0.5)
-
-    /// Where the text of a frame may stand.
-    func area(of frame: SolvedFrame, onPage page: Int) -> Rect {
-        Rect(x: geometry.left(of: frame.plan.columns, onPage: page) + frame.plan.box.padding,
-             y: grid.head(ofRow: Double(frame.textRows.lowerBound)), width: frame.measure,
-             height: grid.leading * Double(frame.textRows.count))
-    }
-
-    /// The rules round a frame. They lie outside the text by the padding; a frame without padding has them in the gap.
-    func box(of frame: SolvedFrame, onPage page: Int) -> [PageItem] {
-        let box = frame.plan.box
-        let left = geometry.left(of: frame.plan.columns, onPage: page), width = geometry.width(of: frame.plan.columns)
-        let pad = grid.leading * box.paddingLines
-        let top = grid.head(ofRow: Double(frame.textRows.lowerBound)) - pad
-        let bottom = grid.head(ofRow: Double(frame.textRows.upperBound)) + pad
-        var shapes: [PlacedRule.Shape] = []
-        if box.border > .zero {
-            shapes.append(.outline(Rect(x: left, y: top, width: width, height: bottom - top), thickness: box.border))
-        }
-        if box.ruleAbove > .zero {
-            shapes.append(.filled(Rect(x: left, y: top - box.ruleAbove, width: width, height: box.ruleAbove)))
-        }
-        if box.ruleBelow > .zero {
-            shapes.append(.filled(Rect(x: left, y: bottom, width: width, height: box.ruleBelow)))
-        }
-        return shapes.map { PageItem(reading: nil, content: .rule(PlacedRule(shape: $0, ink: .black))) }
-    }
 }
 
 extension MakeupReport.Count {

@@ -3,6 +3,7 @@ import LayoutBook
 /// Fills the sheets of a document with broken flows.
 struct SheetFiller {
     let forme: Forme
+    let jumpLines: JumpLines
 
     /// Sheets up to the last that has text; at least one.
     func sheets(of flows: [BrokenFlow]) -> [Sheet] {
@@ -20,15 +21,51 @@ struct SheetFiller {
     }
 
     private func fill(_ sheets: inout [Sheet], with flow: BrokenFlow) {
-        for piece in flow.breaking.pieces {
-            guard let column = flow.chain.column(piece.column),
+        for galley in flow.breaking.galleys() {
+            guard let column = flow.chain.column(galley.column),
                   let index = sheets[column.page - 1].frames.firstIndex(where: { $0.solved.index == column.frame }) else { continue }
             var frame = sheets[column.page - 1].frames[index]
             sheets[column.page - 1].frames[index].items = []
-            let placement = Placement(geometry: sheets[column.page - 1].geometry)
-            frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, in: frame.solved, onPage: column.page, count: &frame.count)
-            frame.usedRows = max(frame.usedRows, BaselineGrid.rows(holding: piece.ink))
+            fill(&frame, column, with: galley, of: flow, on: sheets[column.page - 1])
             sheets[column.page - 1].frames[index] = frame
         }
+    }
+
+    /// From head to foot: where the story came from, its text, its notes, where it goes on.
+    private func fill(_ frame: inout SheetFrame, _ column: Column, with galley: Galley, of flow: BrokenFlow, on sheet: Sheet) {
+        let placement = Placement(geometry: sheet.geometry, frame: frame.solved, column: column, page: sheet.number)
+        if let jump = flow.jump(to: galley.column) {
+            frame.items += jumpLines.itemFrom(flow.page(of: jump.from), jump, by: placement)
+        }
+        for piece in galley.pieces { frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, count: &frame.count) }
+        let notes = flow.breaking.notes(of: galley.pieces, in: flow.flow)
+        let noteRows = FootNotes.rows(holding: notes.reduce(0) { $0 + $1.rows(in: column.measure) })
+        let jump = flow.jump(from: galley.column), jumpRows = jump == nil ? 0 : JumpLines.rows
+        frame.items += placement.items(of: notes, above: jumpRows, count: &frame.count)
+        if let jump { frame.items += jumpLines.itemTo(flow.page(of: jump.to), jump, by: placement) }
+        let ink = galley.pieces.last.map { BaselineGrid.rows(holding: $0.ink) } ?? 0
+        frame.usedRows = max(frame.usedRows, column.firstRow + ink + noteRows + jumpRows)
+    }
+}
+
+/// What stands in one column: pieces that follow each other.
+struct Galley {
+    /// Along the chain.
+    var column: Int
+    var pieces: [Piece]
+}
+
+extension Breaking {
+    /// The pieces column by column.
+    func galleys() -> [Galley] {
+        var galleys: [Galley] = []
+        for piece in pieces {
+            if galleys.last?.column == piece.column {
+                galleys[galleys.count - 1].pieces.append(piece)
+            } else {
+                galleys.append(Galley(column: piece.column, pieces: [piece]))
+            }
+        }
+        return galleys
     }
 }

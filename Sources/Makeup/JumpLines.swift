@@ -1,0 +1,79 @@
+import Geometry
+import LayoutBook
+import Manuscript
+import Paragraphs
+import Shaping
+
+/// A story that leaves one page and goes on on another.
+struct Jump: Hashable {
+    /// Along the chain.
+    var from: Int
+    var to: Int
+    /// See ``CopyBlock/matter``.
+    var matter: Int
+}
+
+extension Breaking {
+    /// The jump from a column, if its last story goes on on another page and the chain's thread tells of that.
+    func jump(from column: Int, in flow: Flow, _ chain: ColumnChain) -> Jump? {
+        guard chain.hasJumps, let last = pieces.lastIndex(where: { $0.column == column }), last + 1 < pieces.count else { return nil }
+        let matter = flow.blocks[pieces[last].block].copy.matter, next = pieces[last + 1]
+        guard flow.blocks[next.block].copy.matter == matter, chain.jumps(from: column, to: next.column) else { return nil }
+        return Jump(from: column, to: next.column, matter: matter)
+    }
+
+    /// All jumps, in the order of the flow.
+    func jumps(in flow: Flow, _ chain: ColumnChain) -> [Jump] {
+        var jumps: [Jump] = []
+        for (piece, next) in zip(pieces, pieces.dropFirst()) where piece.column != next.column {
+            if let jump = jump(from: piece.column, in: flow, chain) { jumps.append(jump) }
+        }
+        return jumps
+    }
+}
+
+/// Sets the lines that say where a story goes on and where it came from.
+struct JumpLines {
+    let edition: Edition
+    let forme: Forme
+    let compositor: any Compositor
+
+    /// Grid rows that such a line takes, at the foot of one column and at the head of another.
+    static let rows = 1
+
+    /// The line at the foot of the column that the story leaves, at the end of its measure.
+    func itemTo(_ page: Int, _ jump: Jump, by placement: Placement) -> [SheetItem] {
+        item(InlineText(), \.jumpTo, page, jump, .jumpTo, .end, row: placement.column.rows - Self.rows, placement)
+    }
+
+    /// The line at the head of the column where the story goes on: its short title, and the page it came from.
+    func itemFrom(_ page: Int, _ jump: Jump, by placement: Placement) -> [SheetItem] {
+        var title = title(of: jump.matter)
+        title.marks.append(InlineMark(range: 0..<title.text.count, kind: .strong))
+        return item(title, \.jumpFrom, page, jump, .jumpFrom, .start, row: 0, placement)
+    }
+
+    private func item(_ title: InlineText, _ phrase: KeyPath<Phrases, String>, _ page: Int, _ jump: Jump, _ name: StyleName,
+                      _ fill: ParagraphShape.Fill, row: Int, _ placement: Placement) -> [SheetItem] {
+        let language = article(of: jump.matter)?.story.language ?? edition.language
+        let phrases = Phrases(language: language), direction = Language(language).direction
+        let label = Language(language).digits(of: page)
+        let tail = (title.isEmpty ? "" : phrases.separator) + InlineText(label).put(into: phrases[keyPath: phrase]).string
+        let setter = EngineLine(language: language, direction: direction, compositor: compositor)
+        let measure = placement.measure
+        guard let line = setter.set(title, tail: tail, in: forme.layout.style(name), fill, measure: measure.size.width) else { return [] }
+        let origin = Point(x: measure.left, y: placement.head(ofRow: Double(row) + BaselineGrid.ascentShare))
+        let placed = PlacedLine(origin: origin, measure: measure.size.width, line: line, direction: direction, language: language,
+                                style: name, source: nil)
+        return [SheetItem(matter: -1, item: PageItem(reading: nil, content: .line(placed)))]
+    }
+
+    private func article(of matter: Int) -> Edition.Article? {
+        edition.articles.first { $0.slot == forme.slots[matter] }
+    }
+
+    private func title(of matter: Int) -> InlineText {
+        let head = article(of: matter)?.story.head
+        return InlineText((head?.shortTitle ?? head?.title)?.plain ?? "")
+    }
+}
