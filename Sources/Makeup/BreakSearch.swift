@@ -298,14 +298,3 @@ struct Piece: Hashable {
     /// With the space below.
     var end: Double
 }
-
-extension Measures {
-    /// These measures for a paragraph of which `lines` lines are placed and the rest stands in a column of another width.
-    ///
-    /// In a third width the rest is set in the narrower of the last two: a paragraph knows of two.
-    func going(onIn measure: Length, after lines: Int) -> Measures {
-        if measure == body || lines == 0 { return lines == 0 ? Measures(measure) : self }
-        if headLines == 0 { return Measures(head: body, lines: lines, then: measure) }
-        return Measures(head: head, lines: headLines, then: min(body, measure))
-    }
-}
