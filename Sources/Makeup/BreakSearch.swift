@@ -211,7 +211,8 @@ struct BreakSearch {
     private mutating func pour(_ partial: Partial, of block: Int, _ choice: Choice, into column: Column, _ place: Place,
                                _ rules: BreakRules, _ onward: inout [Partial], _ next: inout [Position]) {
         let flowBlock = flow.blocks[block], done = partial.lines, index = place.column
-        let measures = partial.measures?.going(onIn: column.measure, after: done) ?? Measures(column.measure)
+        let here = column.measures(from: top(of: block, afterLines: done, at: place), rowsPerLine: flowBlock.rowsPerLine)
+        let measures = partial.measures?.going(on: here, after: done) ?? here
         guard let setting = flowBlock.setting(measures, choice) else { return }
         let count = setting.lines.count, left = count - done
         guard left >= (done == 0 ? 1 : rules.fewestLines) else { return }
@@ -268,6 +269,12 @@ struct BreakSearch {
                                   cost: partial.cost + BreakCosts.shortFoot(foot(below: lines) - extent.ink) + hyphen,
                                   step: add(done..<done + lines, extent)))
         }
+    }
+
+    /// The row at which the leading of a block's next line begins.
+    private func top(of block: Int, afterLines done: Int, at place: Place) -> Double {
+        let top = flow.extent(of: done..<done + 1, of: block, lineCount: .max, from: place.row).top
+        return place.row > 0 ? top : top + Double(place.head)
     }
 
     /// How far down a column its text may stand, above its notes and, where its story goes on on another page, a jump line.
@@ -371,15 +378,4 @@ struct Piece: Hashable {
     var ink: Double
     /// With the space below.
     var end: Double
-}
-
-extension Measures {
-    /// These measures for a paragraph of which `lines` lines are placed and the rest stands in a column of another width.
-    ///
-    /// In a third width the rest is set in the narrower of the last two: a paragraph knows of two.
-    func going(onIn measure: Length, after lines: Int) -> Measures {
-        if measure == body || lines == 0 { return lines == 0 ? Measures(measure) : self }
-        if headLines == 0 { return Measures(head: body, lines: lines, then: measure) }
-        return Measures(head: head, lines: headLines, then: min(body, measure))
-    }
 }

@@ -1,5 +1,6 @@
 import Geometry
 import LayoutBook
+import Paragraphs
 
 /// A column that text can be broken into.
 struct Column: Sendable, Hashable {
@@ -36,6 +37,25 @@ extension Column {
         below.firstRow = firstRow + gap.upperBound
         below.notches = notches.filter { $0.rows.lowerBound >= gap.upperBound }.map { $0.moved(by: -gap.upperBound) }
         return (above.rows > 0 ? [above] : []) + below.parts
+    }
+}
+
+extension Column {
+    /// The measures of lines of which the first begins at `row`: those beside a frame that is set into the column are narrower.
+    func measures(from row: Double, rowsPerLine: Double) -> Measures {
+        guard let last = notches.map(\.rows.upperBound).max(), row < Double(last) else { return Measures(measure) }
+        let count = BaselineGrid.rows(holding: (Double(last) - row) / rowsPerLine)
+        let runs = (0..<count).map { line in
+            let top = row + Double(line) * rowsPerLine
+            let notch = narrowest(among: top + BaselineGrid.slack, top + rowsPerLine - BaselineGrid.slack)
+            return Measures.Run(lines: 1, measure: notch?.measure ?? measure, start: notch?.start ?? .zero)
+        }
+        return Measures(runs: runs, then: measure)
+    }
+
+    /// The narrowest of the rows that lie between two heights.
+    private func narrowest(among head: Double, _ foot: Double) -> Notch? {
+        notches.filter { Double($0.rows.lowerBound) < foot && Double($0.rows.upperBound) > head }.min { $0.measure < $1.measure }
     }
 }
 

@@ -173,7 +173,7 @@ final class FlowBlock {
             }
         }
         guard let paragraph, case .text(let text) = copy.content else { return [] }
-        return [SetLine(line: paragraph.line(plan, index: index), plan: plan, text: text, start: .zero, number: index)]
+        return [SetLine(line: paragraph.line(plan, index: index), plan: plan, text: text, start: plan.start, number: index)]
     }
 
     private static func ruleSetting(_ measures: Measures) -> Setting {

@@ -40,7 +40,7 @@ struct Placement {
         var items: [SheetItem] = []
         for index in lines {
             let baseline = head + block.copy.leading * (Double(index - lines.lowerBound) + BaselineGrid.ascentShare)
-            if index == 0 { items += markers(of: block, at: baseline, in: column) }
+            if index == 0 { items += markers(of: block, beside: setting.lines[0], at: baseline, in: column) }
             for line in block.lines(setting.lines[index], index: index) {
                 count.add(line.line)
                 items.append(item(line, of: block.copy, at: baseline, in: column, top: head))
@@ -74,11 +74,12 @@ struct Placement {
     }
 
     /// Bullets and numbers are lines of their own on the first baseline, before it in reading order.
-    private func markers(of block: FlowBlock, at baseline: Length, in column: Rect) -> [SheetItem] {
+    private func markers(of block: FlowBlock, beside line: LinePlan, at baseline: Length, in column: Rect) -> [SheetItem] {
         zip(block.markers, block.copy.markers).enumerated().compactMap { number, pair in
             let (paragraph, marker) = pair
             guard let setting = paragraph.setting(Measures(marker.width), extra: 0), let plan = setting.lines.first else { return nil }
-            let x = block.copy.direction.isRightToLeft ? column.right - marker.start - marker.width : column.left + marker.start
+            let start = line.start + marker.start
+            let x = block.copy.direction.isRightToLeft ? column.right - start - marker.width : column.left + start
             let placed = PlacedLine(origin: Point(x: x, y: baseline), measure: marker.width, line: paragraph.line(plan, index: 0),
                                     direction: block.copy.direction, language: block.copy.language, style: block.copy.style,
                                     source: marker.text.source.place(of: 0, in: marker.text.text))

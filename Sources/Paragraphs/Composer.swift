@@ -36,7 +36,7 @@ public final class ComposedParagraph {
     private let composer: Composer
     private lazy var breaker = makeBreaker(cuttingWordsWiderThan: .infinity)
     /// For lines that could not be held in their measure: cuts words that are wider than the narrowest.
-    private var lastResort: Breaker?
+    private var lastResort: (narrowest: Double, breaker: Breaker)?
     private var known: [Request: Setting?] = [:]
 
     private struct Request: Hashable {
@@ -82,15 +82,19 @@ public final class ComposedParagraph {
         let optimum = extra == 0 ? nil : setting(measures)
         if let optimum, !(1...Self.mostLinesCounted).contains(optimum.lines.count + extra) { return nil }
         let initial = text.initial
-        let measure = TotalFit.Measure(head: (measures.head - edges).points, headLines: measures.headLines,
-                                       body: (measures.body - edges).points, initialLines: initial?.lines ?? 0,
+        let measure = TotalFit.Measure(measures, edges: edges, initialLines: initial?.lines ?? 0,
                                        initialWidth: initial?.width.points ?? 0)
         guard let fit = breaker.fit.fit(measure, count: optimum.map { $0.lines.count + extra }) else { return nil }
         guard fit.isOverfull else { return makeSetting(fit, of: breaker, measures) }
-        let narrowest = min(measures.head, measures.body) - edges - max(shape.indent, initial?.width ?? .zero, .zero)
-        let breaker = lastResort ?? makeBreaker(cuttingWordsWiderThan: narrowest.points)
-        lastResort = breaker
+        let breaker = breaker(forNarrowest: min(measure.narrowest, measure.of(0) - shape.indent.points))
         return breaker.fit.fit(measure).map { makeSetting($0, of: breaker, measures) }
+    }
+
+    private func breaker(forNarrowest measure: Double) -> Breaker {
+        if let lastResort, lastResort.narrowest == measure { return lastResort.breaker }
+        let breaker = makeBreaker(cuttingWordsWiderThan: measure)
+        lastResort = (measure, breaker)
+        return breaker
     }
 
     /// A paragraph of more lines is only set in its best number: the search for another is quadratic, and none of the
@@ -100,10 +104,11 @@ public final class ComposedParagraph {
     private func makeSetting(_ fit: TotalFit.Fit, of breaker: Breaker, _ measures: Measures) -> Setting {
         var start = 0
         let lines = fit.lines.enumerated().map { number, line in
-            let item = breaker.items[line.item]
+            let item = breaker.items[line.item], run = measures.run(ofLine: number)
             defer { start = Int(item.offset) }
             var plan = LinePlan(text: start..<Int(item.offset), isHyphenated: item.kind == .discretionary,
-                                isLast: line.isForced, measure: measures.measure(ofLine: number), cutsWord: item.kind == .cut)
+                                isLast: line.isForced, measure: run.measure, cutsWord: item.kind == .cut)
+            plan.start = run.start
             plan.scaling = line.scaling
             plan.stretches = breaker.words.stretches(of: line)
             return plan

@@ -36,29 +36,6 @@ public struct ParagraphShape: Sendable, Hashable {
     }
 }
 
-/// The widths there are for a paragraph's lines: `head` for its first lines, where they stand in another column, then `body`.
-public struct Measures: Sendable, Hashable {
-    public var head: Length
-    /// How many lines are in the first column; 0 for all of them in the same measure.
-    public var headLines: Int
-    public var body: Length
-
-    public init(_ measure: Length) {
-        head = measure
-        headLines = 0
-        body = measure
-    }
-
-    /// The first `headLines` lines have the measure `head`, all others `body`.
-    public init(head: Length, lines headLines: Int, then body: Length) {
-        self.head = head
-        self.headLines = headLines
-        self.body = body
-    }
-
-    public func measure(ofLine line: Int) -> Length { line < headLines ? head : body }
-}
-
 /// One way to break a paragraph into lines.
 public struct Setting: Sendable, Hashable {
     public var lines: [LinePlan]
@@ -79,6 +56,8 @@ public struct LinePlan: Sendable, Hashable {
     /// Last of the paragraph, or before a break set by the author: not justified.
     public var isLast: Bool
     public var measure: Length
+    /// From the start side of the column to the line's own measure.
+    public var start = Length.zero
     /// It ends inside a word that no line can hold.
     public var cutsWord: Bool
     /// What its letters are widened by: 0.01 sets them one per cent wider than they were drawn.

@@ -1,3 +1,5 @@
+import Geometry
+
 /// Breaks a paragraph's items into lines of least total demerits, with every means of filling them in one search.
 ///
 /// A shortest path over the places where a line may end. A node is a way to reach such a place, with the state that what
@@ -90,21 +92,52 @@ struct TotalFit {
         var acceptsOverfull = false
     }
 
-    /// The measures of the lines, in points: `head` for the first `headLines`, `body` for all others.
+    /// The measures of the lines, in points.
     struct Measure {
-        var head: Double
-        var headLines: Int
-        var body: Double
+        /// Those of the first lines, one after the other.
+        private let runs: [Measures.Run]
+        private let body: Double
+        /// Taken from the measure of every line.
+        private let edges: Double
         /// How many lines an initial reaches down, and what it takes of each of them but the first, which holds it.
-        var initialLines = 0
-        var initialWidth = 0.0
-
-        func of(_ line: Int) -> Double {
-            (line < headLines ? head : body) - (line > 0 && line < initialLines ? initialWidth : 0)
-        }
-        var isUniform: Bool { numberedLines == 0 }
+        private let initialLines: Int
+        private let initialWidth: Double
         /// Lines behind these all have the same measure.
-        var numberedLines: Int { max(headLines, initialLines) }
+        let numberedLines: Int
+
+        init(_ measures: Measures, edges: Length = .zero, initialLines: Int = 0, initialWidth: Double = 0) {
+            runs = measures.runs
+            body = (measures.body - edges).points
+            self.edges = edges.points
+            self.initialLines = initialLines
+            self.initialWidth = initialWidth
+            numberedLines = max(measures.numberedLines, initialLines)
+        }
+
+        var isUniform: Bool { numberedLines == 0 }
+
+        @inline(__always)
+        func of(_ line: Int) -> Double { line < numberedLines ? ofNumbered(line) : body }
+
+        private func ofNumbered(_ line: Int) -> Double {
+            let taken = line > 0 && line < initialLines ? initialWidth : 0
+            var left = line
+            for run in runs {
+                if left < run.lines { return run.measure.points - edges - taken }
+                left -= run.lines
+            }
+            return body - taken
+        }
+
+        /// That of the narrowest line.
+        var narrowest: Double {
+            var line = 0, least = min(of(1), body)
+            for run in runs {
+                least = min(least, of(line))
+                line += run.lines
+            }
+            return least
+        }
     }
 
     /// The best fit in the measures, and in exactly `count` lines if that is given; nil where there is none.
@@ -129,8 +162,8 @@ struct TotalFit {
 
     private func search(_ measure: Measure, count: Int?, effort: Effort) -> Fit? {
         let keepsCount = count != nil || !measure.isUniform
-        // Behind the lines of the first column or the initial a line's number no longer matters, unless they are to be counted.
-        let lastNumber = Int32(clamping: count == nil ? measure.numberedLines + 1 : .max)
+        // Behind the lines of the first measures or the initial a line's number no longer matters, unless they are to be counted.
+        let lastNumber = Int32(clamping: count == nil ? measure.numberedLines : .max)
         var nodes = Nodes()
         swap(&nodes, &workbench.nodes)
         defer { swap(&nodes, &workbench.nodes) }
@@ -228,7 +261,7 @@ struct TotalFit {
         plans.removeAll(keepingCapacity: true)
         let slack = line.room - line.boxes - line.glue
         var plan = FilledLine()
-        let empty = slack / measure
+        let empty = measure > 0 ? slack / measure : 0
         // Behind a hanging indent stands only what the first line does not hold.
         let weight = !end.isForced || fill == .balanced ? 1 : indent < 0 ? 0 : 0.5
         plan.cost = slack < -1e-4 ? 1e7 * (1 - slack) : tolerances.raggedness * empty * empty * weight

@@ -83,7 +83,9 @@ final class FakeParagraph: BreakableParagraph {
             return Int((measure.points * factor / (em / 2)).rounded(.down))
         }
         func close(at end: Int, hyphen: Bool = false, last: Bool = false) {
-            lines.append(LinePlan(text: start..<end, isHyphenated: hyphen, isLast: last, measure: measures.measure(ofLine: lines.count)))
+            let run = measures.run(ofLine: lines.count)
+            lines.append(LinePlan(text: start..<end, isHyphenated: hyphen, isLast: last, measure: run.measure))
+            lines[lines.count - 1].start = run.start
             (start, used) = (end, 0)
         }
         for word in words {

@@ -1,3 +1,4 @@
+import Geometry
 import Testing
 @testable import Paragraphs
 
@@ -42,7 +43,7 @@ import Testing
         let fit = TotalFit(items: copy.items, words: copy.words, mostKashidas: copy.mostKashidas, fill: copy.fill, em: 10, indent: indent,
                            firstHang: copy.firstHang, tolerances: tolerances)
         let all = EveryBreak(copy: copy, em: 10, indent: indent, tolerances: tolerances, measure: { _ in measure }).fits()
-        let found = fit.fit(.init(head: measure, headLines: 0, body: measure))
+        let found = fit.fit(.init(Measures(.pt(measure))))
         guard let cheapest = all.map(\.cost).min() else {
             #expect(found != nil, "a paragraph is always set, if need be beyond tolerance")
             return
@@ -66,7 +67,7 @@ import Testing
         let all = EveryBreak(copy: copy, em: 10, indent: 0, tolerances: tolerances, measure: measure).fits()
         for count in 1...5 {
             let cheapest = all.filter { $0.lines.count == count }.map(\.cost).min()
-            let found = fit.fit(.init(head: measures[0], headLines: head, body: measures[1]), count: count)
+            let found = fit.fit(.init(measures), count: count)
             #expect((found == nil) == (cheapest == nil))
             if let cheapest, let found {
                 #expect(abs(found.cost - cheapest) < 1e-6 * max(1, cheapest))
@@ -80,7 +81,7 @@ import Testing
         for _ in 0..<300 {
             let copy = Copy(words: 6...9, means: .all, &random)
             let fit = TotalFit(items: copy.items, words: copy.words, mostKashidas: copy.mostKashidas, fill: copy.fill, em: 10, indent: 0,
-                               tolerances: Tolerances()).fit(.init(head: 90, headLines: 0, body: 90))
+                               tolerances: Tolerances()).fit(.init(Measures(.pt(90))))
             for line in fit?.lines ?? [] {
                 for index in 0..<line.words.count {
                     if copy.words[line.words[index]].means == .kashida { kashidas += 1 } else { wide += 1 }
@@ -102,7 +103,7 @@ import Testing
         let all = EveryBreak(copy: copy, em: 10, indent: 0, tolerances: Tolerances(),
                              measure: { $0 > 0 && $0 < lines ? measure - width : measure }).fits()
         let found = TotalFit(items: copy.items, fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
-            .fit(.init(head: measure, headLines: 0, body: measure, initialLines: lines, initialWidth: width))
+            .fit(.init(Measures(.pt(measure)), initialLines: lines, initialWidth: width))
         guard let cheapest = all.map(\.cost).min() else { return }
         #expect(abs((found?.cost ?? 0) - cheapest) < 1e-6 * max(1, cheapest))
     }
@@ -111,20 +112,20 @@ import Testing
         let items = [Item(.box, width: 20), Item(.glue, width: 3, offset: 1), Item(.box, width: 200),
                      Item(.glue, width: 3, offset: 2), Item(.box, width: 20), Item(.forced, offset: 3)]
         let fit = TotalFit(items: items, fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
-            .fit(.init(head: 60, headLines: 0, body: 60))
+            .fit(.init(Measures(.pt(60))))
         #expect(fit?.lines.map(\.item) == [1, 3, 5])
     }
 
     @Test func anEmptyParagraphIsOneLine() {
         let fit = TotalFit(items: [Item(.forced, offset: 0)], fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
-            .fit(.init(head: 60, headLines: 0, body: 60))
+            .fit(.init(Measures(.pt(60))))
         #expect(fit?.lines.count == 1)
     }
 
     @Test func aBreakOfTheAuthorsEndsItsLine() {
         let items = [Item(.box, width: 10), Item(.forced, offset: 1), Item(.box, width: 10), Item(.forced, offset: 2)]
         let fit = TotalFit(items: items, fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
-            .fit(.init(head: 60, headLines: 0, body: 60))
+            .fit(.init(Measures(.pt(60))))
         #expect(fit?.lines.map(\.item) == [1, 3])
     }
 }
