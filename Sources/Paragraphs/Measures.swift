@@ -21,12 +21,12 @@ public struct Measures: Sendable, Hashable {
         }
     }
 
-    /// Of the first lines, in their order; none where all lines have the same measure.
-    public let runs: [Run]
     /// Of all lines behind the runs.
     public let body: Length
     /// From the start side of the column to the measure of the lines behind the runs.
     public let bodyStart: Length
+    /// Of the first lines, in their order; none where all lines have the same measure.
+    public let runs: [Run]
 
     /// All lines have the same measure.
     public init(_ measure: Length) {

@@ -164,6 +164,7 @@ struct TotalFit {
         let keepsCount = count != nil || !measure.isUniform
         // Behind the lines of the first measures or the initial a line's number no longer matters, unless they are to be counted.
         let lastNumber = Int32(clamping: count == nil ? measure.numberedLines : .max)
+        let narrowest = measure.isUniform ? .infinity : measure.narrowest / em
         var nodes = Nodes()
         swap(&nodes, &workbench.nodes)
         defer { swap(&nodes, &workbench.nodes) }
@@ -193,7 +194,7 @@ struct TotalFit {
                         extend(active[candidate], to: here, plans: plans, isOverfull: verdict == .tooLong, lastNumber: lastNumber,
                                effort: effort, nodes: &nodes)
                     }
-                } else if verdict == .tooShort && measure.isUniform {
+                } else if verdict == .tooShort && width <= narrowest {
                     break   // Lines that begin later are shorter still.
                 }
                 index = end

@@ -39,11 +39,26 @@ import Testing
         }
     }
 
+    /// Lines of any measure follow each other, beside an initial or not.
+    @Test(arguments: 1...200)
+    func findsTheCheapestInAnySequenceOfMeasures(seed: Int) throws {
+        var random = SplitMix(seed: UInt64(seed) &* 15_485_863)
+        for _ in 0..<15 {
+            let copy = Copy(words: 4...9, means: Bool.random(using: &random) ? .all : [], &random)
+            let widths = Widths(45...120, &random)
+            try expectCheapest(copy, in: widths, indent: Double(Int.random(in: -1...1, using: &random)) * 6)
+        }
+    }
+
     private func expectCheapest(_ copy: Copy, measure: Double, indent: Double, _ tolerances: Tolerances = Tolerances()) throws {
+        try expectCheapest(copy, in: Widths(measure), indent: indent, tolerances)
+    }
+
+    private func expectCheapest(_ copy: Copy, in widths: Widths, indent: Double, _ tolerances: Tolerances = Tolerances()) throws {
         let fit = TotalFit(items: copy.items, words: copy.words, mostKashidas: copy.mostKashidas, fill: copy.fill, em: 10, indent: indent,
                            firstHang: copy.firstHang, tolerances: tolerances)
-        let all = EveryBreak(copy: copy, em: 10, indent: indent, tolerances: tolerances, measure: { _ in measure }).fits()
-        let found = fit.fit(.init(Measures(.pt(measure))))
+        let all = EveryBreak(copy: copy, em: 10, indent: indent, tolerances: tolerances, measure: widths.of).fits()
+        let found = fit.fit(widths.measure)
         guard let cheapest = all.map(\.cost).min() else {
             #expect(found != nil, "a paragraph is always set, if need be beyond tolerance")
             return
@@ -58,16 +73,14 @@ import Testing
     func findsTheCheapestInAGivenNumberOfLines(seed: Int) {
         var random = SplitMix(seed: UInt64(seed) &* 977)
         let copy = Copy(words: 2...7, means: seed % 2 == 0 ? .all : [], &random)
-        let measures = [Double.random(in: 40...110, using: &random), Double.random(in: 40...110, using: &random)]
-        let head = Int.random(in: 0...3, using: &random)
+        let widths = Widths(45...110, &random)
         let tolerances = Tolerances()
-        let measure: (Int) -> Double = { $0 < head ? measures[0] : measures[1] }
         let fit = TotalFit(items: copy.items, words: copy.words, mostKashidas: copy.mostKashidas, fill: copy.fill, em: 10, indent: 0,
                            firstHang: copy.firstHang, tolerances: tolerances)
-        let all = EveryBreak(copy: copy, em: 10, indent: 0, tolerances: tolerances, measure: measure).fits()
+        let all = EveryBreak(copy: copy, em: 10, indent: 0, tolerances: tolerances, measure: widths.of).fits()
         for count in 1...5 {
             let cheapest = all.filter { $0.lines.count == count }.map(\.cost).min()
-            let found = fit.fit(.init(measures), count: count)
+            let found = fit.fit(widths.measure, count: count)
             #expect((found == nil) == (cheapest == nil))
             if let cheapest, let found {
                 #expect(abs(found.cost - cheapest) < 1e-6 * max(1, cheapest))
@@ -127,6 +140,37 @@ import Testing
         let fit = TotalFit(items: items, fill: .justified, em: 10, indent: 0, tolerances: Tolerances())
             .fit(.init(Measures(.pt(60))))
         #expect(fit?.lines.map(\.item) == [1, 3])
+    }
+}
+
+/// The widths of a paragraph's lines: those of the first one by one, and that of all others.
+private struct Widths {
+    private var firsts: [Double] = []
+    private let body: Double
+    private var initial = (lines: 0, width: 0.0)
+
+    init(_ measure: Double) { body = measure }
+
+    /// Runs of none to three lines, some of one measure, some beside an initial.
+    init(_ range: ClosedRange<Double>, _ random: inout SplitMix) {
+        let choice = (0..<3).map { _ in Double.random(in: range, using: &random) }
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            let measure = choice[Int.random(in: 0..<3, using: &random)]
+            firsts += Array(repeating: measure, count: Int.random(in: 0...3, using: &random))
+        }
+        body = choice[Int.random(in: 0..<3, using: &random)]
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            initial = (Int.random(in: 2...4, using: &random), Double.random(in: 5...20, using: &random))
+        }
+    }
+
+    func of(_ line: Int) -> Double {
+        (line < firsts.count ? firsts[line] : body) - (line > 0 && line < initial.lines ? initial.width : 0)
+    }
+
+    var measure: TotalFit.Measure {
+        let runs = firsts.map { Measures.Run(lines: 1, measure: .pt($0)) }
+        return .init(Measures(runs: runs, then: .pt(body)), initialLines: initial.lines, initialWidth: initial.width)
     }
 }
 
