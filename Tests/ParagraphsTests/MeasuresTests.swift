@@ -2,6 +2,7 @@ import Diagnostics
 import Geometry
 import Paragraphs
 import Shaping
+import Specimens
 import Testing
 
 /// Paragraphs whose lines have measures of their own.
