@@ -102,9 +102,7 @@ struct FitReader {
     }
 
     private func check(_ values: [YAMLValue], frames: [ReadFrame], into diagnostics: inout Diagnostics) {
-        var known: [String] = []
-        for name in frames.compactMap(\.plan.sacrifice) + Self.divisions where !known.contains(name) { known.append(name) }
-        let optional = known + frames.filter { !$0.isOfThread && !known.contains($0.plan.name) }.map(\.plan.name)
+        let known = Set(frames.compactMap(\.plan.sacrifice) + Self.divisions)
         var seen: Set<String> = []
         for value in values {
             guard case .scalar(let name) = value.content else { continue }
@@ -112,9 +110,22 @@ struct FitReader {
                 diagnostics.error(.input, "'\(shortened(name))' is sacrificed twice", at: value.place)
             } else if !known.contains(name) {
                 diagnostics.error(.input, "there is no frame and no part of articles '\(shortened(name))' to leave out", at: value.place,
-                                  hint: spellingHint(for: name, among: optional))
+                                  hint: hint(for: name, frames: frames))
             }
         }
+    }
+
+    private func hint(for name: String, frames: [ReadFrame]) -> String? {
+        if let frame = frames.first(where: { $0.plan.name == name }) {
+            return frame.plan.sacrifice.map { "frame '\(shortened(name))' is left out as '\(shortened($0))'" }
+                ?? "frame '\(shortened(name))' belongs to a thread, which would have less room without it"
+        }
+        var names: [String] = []
+        for frame in frames where !frame.isOfThread {
+            let name = frame.plan.sacrifice ?? frame.plan.name
+            if !names.contains(name), !Self.divisions.contains(name) { names.append(name) }
+        }
+        return spellingHint(for: name, among: names + Self.divisions)
     }
 }
 

@@ -24,10 +24,12 @@ extension Layout {
             "sheet    \(mm(area.trim.width)) × \(mm(area.trim.height))",
             "margins  top \(mm(area.margins.top)), bottom \(mm(area.margins.bottom)), "
                 + "inside \(mm(area.margins.inside)), outside \(mm(area.margins.outside))",
-            "columns  \(columnWords(for: area)); \(area.lines(ofLeading: leading)) lines, \(leading) apart",
-            "measure  \(mm(area.columnWidth)), about \(charactersPerLine(area, direction)) characters of text",
-            "inks     " + inks.map(\.name).joined(separator: ", "),
         ]
+        if pages.contains(where: { $0.area == area }) {
+            lines.append("columns  \(columnWords(for: area)); \(area.lines(ofLeading: leading)) lines, \(leading) apart")
+            lines.append("measure  \(mm(area.columnWidth)), about \(charactersPerLine(area, direction)) characters of text")
+        }
+        lines.append("inks     " + inks.map(\.name).joined(separator: ", "))
         if fold != .none { lines.append("fold     \(fold.rawValue)") }
         lines.append("notes    " + (notes == .column ? "at the foot of their column" : "behind their article"))
         return lines + (fit.map(fitLines) ?? [])
