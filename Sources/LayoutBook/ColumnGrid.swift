@@ -31,6 +31,27 @@ extension PageArea {
                     width: columnWidth * Double(range.count) + gutter * Double(range.count - 1),
                     height: leading * Double(lines(ofLeading: leading)))
     }
+
+    /// Width of a frame, padding included: that of its columns, or its share of them where it is set into text.
+    public func width(of frame: FramePlan) -> Length {
+        let count = Double(frame.columns.count)
+        return (columnWidth * count + gutter * (count - 1)) * (frame.inset?.share ?? 1)
+    }
+
+    /// Where a frame lies from left to right: its columns, or its side of them where it is set into text; as high as the
+    /// text area.
+    public func rect(of frame: FramePlan, leading: Length, pageNumber: Int, direction: Direction) -> Rect {
+        var rect = columnRect(columns: frame.columns, leading: leading, pageNumber: pageNumber, direction: direction)
+        let room = rect.size.width - width(of: frame)
+        switch frame.inset?.side {
+        case nil: break
+        case .start: rect.origin.x += direction.isRightToLeft ? room : .zero
+        case .centre: rect.origin.x += room / 2
+        case .end: rect.origin.x += direction.isRightToLeft ? .zero : room
+        }
+        rect.size.width -= room
+        return rect
+    }
 }
 
 extension Layout {

@@ -67,10 +67,14 @@ struct FrameOrder {
     }
 
     /// Two frames that share a column must be told apart: one stands above the other, if by way of others.
+    ///
+    /// A frame that is set into columns may stand on frames that are not: their text runs around it.
     private func checkOverlaps(into diagnostics: inout Diagnostics) {
         let over = reachable()
+        guard checkCircles(over, into: &diagnostics) else { return }
         for b in frames.indices {
             for a in 0..<b where frames[a].plan.columns.overlaps(frames[b].plan.columns) {
+                if (frames[a].plan.inset == nil) != (frames[b].plan.inset == nil) { continue }
                 if over[a][b] || over[b][a] || standApart(frames[a].plan, frames[b].plan) { continue }
                 let column = max(frames[a].plan.columns.lowerBound, frames[b].plan.columns.lowerBound)
                 diagnostics.error(
@@ -78,6 +82,16 @@ struct FrameOrder {
                         + "and neither is below or above the other", at: frames[b].place)
             }
         }
+    }
+
+    /// Frames may refer to each other in one order and yet stand above each other in a circle.
+    private func checkCircles(_ over: [[Bool]], into diagnostics: inout Diagnostics) -> Bool {
+        let circle = frames.indices.filter { over[$0][$0] }
+        guard let first = circle.first else { return true }
+        let names = circle.prefix(4).map { "'\(shortened(frames[$0].plan.name))'" }.joined(separator: ", ")
+        diagnostics.error(.input, "frames \(names) stand above each other in a circle", at: frames[first].place,
+                          hint: "one of them must not name the one above it")
+        return false
     }
 
     /// One hangs from the head of the page, the other stands at its foot.

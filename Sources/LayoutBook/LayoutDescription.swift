@@ -9,25 +9,51 @@ extension Layout {
         lines += ["", "styles"] + styleLines()
         for page in pages {
             lines += ["", page.repeats ? "page '\(page.name)', repeated as often as needed" : "page '\(page.name)'"]
+            if page.area != area { lines.append("  " + words(for: page.area, direction)) }
             lines += PagePicture(page, of: self, direction: direction).lines
-            lines += page.furniture.map(Self.words)
+            lines += frameLines(of: page) + page.furniture.map(Self.words)
         }
-        lines += ["", "threads"] + threads.map { "  \($0.name): " + $0.stories.map(\.words).joined(separator: ", ") }
+        lines += ["", "threads"] + threads.map { "  " + Self.words(for: $0) }
         return lines.joined(separator: "\n") + "\n"
     }
 
     // MARK: Sheet and columns
 
     private func setting(_ direction: Direction) -> [String] {
-        let columnsText = area.columns == 1 ? "1 column" : "\(area.columns) columns, \(mm(area.gutter)) apart"
-        return [
+        var lines = [
             "sheet    \(mm(area.trim.width)) × \(mm(area.trim.height))",
             "margins  top \(mm(area.margins.top)), bottom \(mm(area.margins.bottom)), "
                 + "inside \(mm(area.margins.inside)), outside \(mm(area.margins.outside))",
-            "columns  \(columnsText); \(area.lines(ofLeading: leading)) lines, \(leading) apart",
-            "measure  \(mm(area.columnWidth)), about \(charactersPerLine(direction)) characters of text",
-            "inks     " + inks.map(\.name).joined(separator: ", "),
         ]
+        if pages.contains(where: { $0.area == area }) {
+            lines.append("columns  \(columnWords(for: area)); \(area.lines(ofLeading: leading)) lines, \(leading) apart")
+            lines.append("measure  \(mm(area.columnWidth)), about \(charactersPerLine(area, direction)) characters of text")
+        }
+        lines.append("inks     " + inks.map(\.name).joined(separator: ", "))
+        if fold != .none { lines.append("fold     \(fold.rawValue)") }
+        lines.append("notes    " + (notes == .column ? "at the foot of their column" : "behind their article"))
+        return lines + (fit.map(fitLines) ?? [])
+    }
+
+    private func columnWords(for area: PageArea) -> String {
+        area.columns == 1 ? "1 column" : "\(area.columns) columns, \(mm(area.gutter)) apart"
+    }
+
+    /// A page that differs from the others.
+    private func words(for area: PageArea, _ direction: Direction) -> String {
+        "\(mm(area.trim.width)) × \(mm(area.trim.height)), \(columnWords(for: area)) of \(mm(area.columnWidth)), "
+            + "about \(charactersPerLine(area, direction)) characters; \(area.lines(ofLeading: leading)) lines"
+    }
+
+    private func fitLines(_ fit: FitRanges) -> [String] {
+        func words<Value: Equatable>(_ range: ClosedRange<Value>, _ word: (Value) -> String) -> String {
+            let least = word(range.lowerBound), greatest = word(range.upperBound)
+            return least == greatest ? least : "\(least) to \(greatest)"
+        }
+        let ranges = "fit      size \(words(fit.size, \.description)), leading \(words(fit.leading, Length.rounded)), "
+            + "gutter \(words(fit.gutter, mm)), spacing \(words(fit.spacing, Length.rounded)), "
+            + "pictures \(words(fit.pictures, Length.rounded))"
+        return [ranges] + (fit.sacrifices.isEmpty ? [] : ["         leaves out " + fit.sacrifices.joined(separator: ", ")])
     }
 
     private func mm(_ length: Length) -> String { Length.rounded((length.millimetres * 10).rounded() / 10) + " mm" }
@@ -35,7 +61,7 @@ extension Layout {
     /// Characters, spaces included, that a line of `body` holds on average.
     ///
     /// Running prose takes 0.53 em a character in a Cyrillic serif and 0.4 em in a Naskh: mean of long texts.
-    private func charactersPerLine(_ direction: Direction) -> Int {
+    private func charactersPerLine(_ area: PageArea, _ direction: Direction) -> Int {
         let body = style(.body)
         return Int(clamping: (area.columnWidth / body.size / (direction.isRightToLeft ? 0.4 : 0.53)).rounded())
     }
@@ -69,5 +95,13 @@ extension Layout {
     private static func words(for furniture: Furniture) -> String {
         let leaf = furniture.leaf == .both ? "" : ", on a \(furniture.leaf.rawValue)"
         return "  \(furniture.edge.rawValue), \(furniture.side.rawValue): \(furniture.text.rawValue)\(leaf)"
+    }
+
+    private static func words(for thread: ThreadPlan) -> String {
+        var words = thread.stories.map(\.words)
+        if thread.hasJumps { words.append("with jump lines") }
+        if thread.balances { words.append("last columns level") }
+        if thread.isParallel { words.append("beside the second edition") }
+        return "\(thread.name): " + words.joined(separator: ", ")
     }
 }

@@ -21,9 +21,10 @@ struct MeasureCheck {
             let measure = measure(of: frame.plan, in: area)
             guard measure >= Self.least else {
                 diagnostics.error(.input, "the padding of frame '\(shortened(frame.plan.name))' leaves less than "
-                                      + "\(Self.least) for its lines", at: frame.place)
+                                      + "\(Self.least) for its lines", at: frame.place, hint: widestGutter(in: area))
                 continue
             }
+            warnIfNarrow(frame, measure, into: &diagnostics)
             for name in styleNames(of: frame.plan) where !leavesRoom(name, in: measure) && tooWide.insert(name).inserted {
                 diagnostics.error(
                     .input, "the indents of style '\(name.rawValue)' leave less than \(Self.least) for a line of "
@@ -33,14 +34,37 @@ struct MeasureCheck {
         }
     }
 
+    /// The measure of a frame's text where the gutters are as wide as they may be.
     private func measure(of frame: FramePlan, in area: PageArea) -> Length {
-        let columns = Double(frame.columns.count)
-        return area.columnWidth * columns + area.gutter * (columns - 1) - frame.box.padding * 2
+        var area = area
+        area.gutter = max(area.gutter, layout.fit?.gutter.upperBound ?? .zero)
+        return area.width(of: frame) - frame.box.padding * 2
+    }
+
+    /// Says which gutter is meant, where it is not the one of the grid.
+    private func widestGutter(in area: PageArea) -> String? {
+        guard let gutter = layout.fit?.gutter.upperBound, gutter > area.gutter, area.columns > 1 else { return nil }
+        return "with a gutter of \(gutter), which 'fit' allows"
     }
 
     private func leavesRoom(_ name: StyleName, in measure: Length) -> Bool {
         let style = layout.style(name)
-        return measure - style.size * (style.startIndent + style.endIndent + style.indent) >= Self.least
+        return measure - style.size * (style.startIndent + style.endIndent + style.indent) * growth >= Self.least
+    }
+
+    /// How much larger than in its styles the type may become.
+    private var growth: Double {
+        max(1, (layout.fit?.size.upperBound ?? .zero) / layout.style(.body).size)
+    }
+
+    /// Under four ems most lines hold a single word.
+    private func warnIfNarrow(_ frame: ReadFrame, _ measure: Length, into diagnostics: inout Diagnostics) {
+        let size = layout.style(.body).size
+        guard measure < size * 4, styleNames(of: frame.plan).contains(.body) else { return }
+        // A letter of running text is about half an em wide.
+        diagnostics.warn("a line of frame '\(shortened(frame.plan.name))' holds about \(Int(clamping: (measure / size * 2).rounded())) letters: "
+                             + "hardly a word fits", at: frame.place,
+                         hint: "give it more or wider columns: it is \(measure) wide, and should be \(size * 4) at least")
     }
 
     /// The styles of what may be set in a frame, in their order.
@@ -56,9 +80,10 @@ struct MeasureCheck {
     private static func styleNames(of matter: Matter) -> [StyleName] {
         let head: [StyleName] = [.title, .subtitle, .kicker, .byline]
         let body: [StyleName] = [.body, .heading1, .heading2, .heading3, .quote, .listItem, .verbatim, .pullquote, .verse,
-                                 .address, .noticeTitle, .notice]
+                                 .address, .noticeTitle, .notice, .question, .answer, .caption, .credit, .tableHead, .tableCell,
+                                 .note, .jumpTo, .jumpFrom, .contentsTitle, .contents1, .contents2, .contents3, .ornament]
         return switch matter {
-        case .masthead, .mastheadPart: [.mastheadName, .mastheadMotto, .mastheadLine]
+        case .masthead, .mastheadPart: [.mastheadName, .mastheadMotto, .mastheadLine, .ear]
         case .titlePage: [.titlePageTitle, .titlePageSubtitle, .titlePageAuthor, .titlePageImprint]
         case .head: head
         case .body: body

@@ -11,6 +11,8 @@ struct PagePicture {
 
     /// Rows of the text area; frames that fit their content are drawn three rows high.
     private static let rows = 14, fittedRows = 3
+    /// Letters of the widest page of a layout; other pages are drawn to its scale.
+    private static let letters = 44
     /// Letters, the gap to the next column among them.
     private let columnWidth: Int
 
@@ -18,12 +20,11 @@ struct PagePicture {
         self.page = page
         self.layout = layout
         self.direction = direction
-        columnWidth = max(6, 44 / page.area.columns)
+        let widest = layout.pages.map(\.area.textWidth).max() ?? page.area.textWidth
+        columnWidth = max(6, Int(Double(Self.letters) * (page.area.textWidth / widest)) / page.area.columns)
         canvas = Array(repeating: Array(repeating: " ", count: columnWidth * page.area.columns), count: Self.rows)
-        for frame in page.frames {
-            spans[frame.name] = span(of: frame)
-            draw(frame)
-        }
+        for frame in page.frames { spans[frame.name] = span(of: frame) }
+        for frame in page.frames.filter({ $0.inset == nil }) + page.frames.filter({ $0.inset != nil }) { draw(frame) }
     }
 
     var lines: [String] {
@@ -52,18 +53,25 @@ struct PagePicture {
 
     private mutating func draw(_ frame: FramePlan) {
         guard let rows = spans[frame.name], rows.count >= 2 else { return }
-        let before = direction.isRightToLeft ? page.area.columns - frame.columns.upperBound : frame.columns.lowerBound - 1
-        let columns = before * columnWidth..<(before + frame.columns.count) * columnWidth - 1
-        for column in columns {
-            canvas[rows.lowerBound][column] = "-"
-            canvas[rows.upperBound - 1][column] = "-"
-        }
+        let columns = columns(of: frame)
+        let (across, down): (Character, Character) = frame.inset == nil ? ("-", "|") : ("=", "!")
         for row in rows {
-            let edge: Character = row == rows.lowerBound || row == rows.upperBound - 1 ? "+" : "|"
-            canvas[row][columns.lowerBound] = edge
-            canvas[row][columns.upperBound - 1] = edge
+            let isEdge = row == rows.lowerBound || row == rows.upperBound - 1
+            for column in columns { canvas[row][column] = isEdge ? across : " " }
+            canvas[row][columns.lowerBound] = isEdge ? "+" : down
+            canvas[row][columns.upperBound - 1] = isEdge ? "+" : down
         }
         write(label(of: frame), row: rows.lowerBound + 1, in: columns, of: rows)
+    }
+
+    /// The letters a frame takes, from the left.
+    private func columns(of frame: FramePlan) -> Range<Int> {
+        let before = direction.isRightToLeft ? page.area.columns - frame.columns.upperBound : frame.columns.lowerBound - 1
+        let first = before * columnWidth, room = frame.columns.count * columnWidth - 1
+        let width = max(4, Int(Double(room) * (frame.inset?.share ?? 1)))
+        let isAtStart = frame.inset?.side != .end
+        let shift = frame.inset?.side == .centre ? (room - width) / 2 : isAtStart == direction.isRightToLeft ? room - width : 0
+        return first + shift..<first + shift + width
     }
 
     private func label(of frame: FramePlan) -> String {

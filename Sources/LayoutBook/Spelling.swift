@@ -6,9 +6,11 @@ package func nearestWord(to word: String, among known: [String]) -> String? {
     let letters = Array(word.unicodeScalars.prefix(64))
     var best: (word: String, distance: Int)?
     for candidate in known {
-        let others = Array(candidate.unicodeScalars)
+        let others = Array(candidate.unicodeScalars.prefix(64))
+        let near = max(1, max(letters.count, others.count) / 3)
+        guard abs(letters.count - others.count) <= near else { continue }
         let distance = editDistance(letters, others)
-        if distance <= max(1, max(letters.count, others.count) / 3), distance < best?.distance ?? .max { best = (candidate, distance) }
+        if distance <= near, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.word
 }

@@ -124,8 +124,8 @@ struct StyleSheetReader {
         style.digits = reader.choice("digits", into: &diagnostics) ?? style.digits
         style.letterSpacing = ems("letter-spacing", &reader, of: style.size, into: &diagnostics) ?? style.letterSpacing
         style.dropInitial = reader.whole("drop-initial", in: 0...6, into: &diagnostics) ?? style.dropInitial
-        style.ink = ink("ink", &reader, into: &diagnostics) ?? style.ink
-        style.marksInk = ink("marks-ink", &reader, into: &diagnostics) ?? style.marksInk
+        style.ink = InkReader.key("ink", &reader, of: inks, into: &diagnostics) ?? style.ink
+        style.marksInk = InkReader.key("marks-ink", &reader, of: inks, into: &diagnostics) ?? style.marksInk
         readFeatures(&reader, into: &style, &diagnostics)
     }
 
@@ -174,15 +174,6 @@ struct StyleSheetReader {
         case nil: return nil
         }
         return value.within(.notNegative, size * ems, what, into: &diagnostics) ? ems : nil
-    }
-
-    private func ink(_ key: String, _ reader: inout YAMLReader, into diagnostics: inout Diagnostics) -> InkKey? {
-        guard let value = reader.value(key),
-              let name = value.string("'\(key)' of \(reader.subject)", into: &diagnostics) else { return nil }
-        if let index = inks.firstIndex(where: { $0.name == name }) { return InkKey(index: UInt16(index)) }
-        diagnostics.error(.input, "\(reader.subject) is set in '\(shortened(name))', which is no ink of this layout", at: value.place,
-                          hint: spellingHint(for: name, among: inks.map(\.name)))
-        return nil
     }
 
     /// Laid over the inherited ones, in the order of their tags.

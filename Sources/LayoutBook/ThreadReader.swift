@@ -2,15 +2,22 @@ import Diagnostics
 
 /// Reads what flows through the threads, and holds threads, frames and slots to each other.
 enum ThreadReader {
+    /// More threads than any sheet has.
+    private static let most = 60
+
     static func read(_ layout: inout YAMLReader, pages: [ReadPage], into diagnostics: inout Diagnostics) -> [ThreadPlan] {
         var mapping = layout.mapping("threads", into: &diagnostics)
         let frames = pages.flatMap(\.frames)
         var matters = frames.flatMap(\.placedMatters)
         var threads: [ThreadPlan] = []
-        for entry in mapping?.allEntries() ?? [] {
-            let stories = MatterReader.list(entry.value, of: "thread '\(shortened(entry.key))'", into: &diagnostics)
+        let entries = mapping?.allEntries() ?? []
+        if entries.count > most, let place = mapping?.place {
+            diagnostics.error(.input, "the layout has \(entries.count) threads; \(most) is the most", at: place)
+        }
+        for entry in entries.prefix(most) {
+            let (thread, stories) = thread(entry, into: &diagnostics)
             matters += stories
-            threads.append(ThreadPlan(name: entry.key, stories: stories.map(\.matter)))
+            threads.append(thread)
             if !frames.contains(where: { $0.plan.content == .thread(entry.key) }) {
                 diagnostics.error(.input, "thread '\(shortened(entry.key))' has no frame", at: entry.keyPlace,
                                   hint: "give a frame 'thread: \(shortened(entry.key))'")
@@ -19,6 +26,26 @@ enum ThreadReader {
         checkFrames(frames, threads: threads.map(\.name), into: &diagnostics)
         checkSlots(matters, into: &diagnostics)
         return threads
+    }
+
+    /// A list of what it takes, or a mapping that says how as well.
+    private static func thread(_ entry: YAMLValue.Entry, into diagnostics: inout Diagnostics) -> (ThreadPlan, [PlacedMatter]) {
+        let subject = "thread '\(shortened(entry.key))'"
+        var thread = ThreadPlan(name: entry.key, stories: [])
+        var takes: YAMLValue? = entry.value
+        if case .mapping = entry.value.content, var reader = YAMLReader(entry.value, as: subject, into: &diagnostics) {
+            takes = reader.value("takes")
+            thread.hasJumps = reader.flag("jumps", into: &diagnostics) ?? false
+            thread.balances = reader.flag("balance", into: &diagnostics) ?? false
+            thread.isParallel = reader.flag("parallel", into: &diagnostics) ?? false
+            reader.finish(into: &diagnostics)
+            if takes == nil {
+                diagnostics.error(.input, "\(subject) takes nothing", at: entry.keyPlace, hint: "as in {takes: [lead, others], jumps: true}")
+            }
+        }
+        let stories = takes.map { MatterReader.list($0, of: subject, into: &diagnostics) } ?? []
+        thread.stories = stories.map(\.matter)
+        return (thread, stories)
     }
 
     private static func checkFrames(_ frames: [ReadFrame], threads: [String], into diagnostics: inout Diagnostics) {
@@ -32,51 +59,12 @@ enum ThreadReader {
 
     /// No matter may be set twice.
     private static func checkSlots(_ matters: [PlacedMatter], into diagnostics: inout Diagnostics) {
-        for (index, later) in matters.enumerated() {
-            guard matters[..<index].contains(where: { $0.matter.sharesText(with: later.matter) }) else { continue }
-            diagnostics.error(.input, "\(later.matter.words) would be set twice", at: later.place)
-        }
-    }
-}
-
-/// A matter and where it is named.
-struct PlacedMatter {
-    var matter: Matter
-    var place: SourcePlace
-}
-
-/// Reads the names of matters: `masthead`, `others` or `*`, and `slot`, `slot.head`, `slot.body`, `slot.title-page`.
-enum MatterReader {
-    private static let parts = ["head", "body", "title-page"]
-
-    static func list(_ value: YAMLValue, of subject: String, into diagnostics: inout Diagnostics) -> [PlacedMatter] {
-        let matters = value.asList.compactMap { item in
-            matter(item, of: subject, into: &diagnostics).map { PlacedMatter(matter: $0, place: item.place) }
-        }
-        if case .list(let items) = value.content, items.isEmpty {
-            diagnostics.error(.input, "\(subject) takes nothing", at: value.place)
-        }
-        return matters
-    }
-
-    private static func matter(_ value: YAMLValue, of subject: String, into diagnostics: inout Diagnostics) -> Matter? {
-        guard let text = value.string("what \(subject) takes", into: &diagnostics) else { return nil }
-        if text == "masthead" { return .masthead }
-        if text == "others" || text == "*" { return .others }
-        let words = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard !words[0].isEmpty, !words[0].contains(" ") else {
-            diagnostics.error(.input, "'\(shortened(text))' is no slot", at: value.place, hint: "as in lead, lead.head or lead.body")
-            return nil
-        }
-        guard words.count == 2 else { return .article(slot: words[0]) }
-        switch words[1] {
-        case "head": return .head(slot: words[0])
-        case "body": return .body(slot: words[0])
-        case "title-page": return .titlePage(slot: words[0])
-        default:
-            diagnostics.error(.input, "an article has no part '\(shortened(words[1]))'", at: value.place,
-                              hint: spellingHint(for: words[1], among: parts))
-            return nil
+        var taken: Set<Matter> = []
+        for later in matters {
+            if later.matter.sharingText.contains(where: taken.contains) {
+                diagnostics.error(.input, "\(later.matter.words) would be set twice", at: later.place)
+            }
+            taken.insert(later.matter)
         }
     }
 }
@@ -85,32 +73,5 @@ extension ReadFrame {
     var placedMatters: [PlacedMatter] {
         guard case .matter(let matters) = plan.content else { return [] }
         return zip(matters, matterPlaces).map { PlacedMatter(matter: $0, place: $1) }
-    }
-}
-
-extension Matter {
-    /// What an author calls it.
-    var words: String {
-        switch self {
-        case .masthead: "the masthead"
-        case .titlePage(let slot): "the title page of '\(slot)'"
-        case .head(let slot): "the head of '\(slot)'"
-        case .body(let slot): "the body of '\(slot)'"
-        case .article(let slot): "the article in '\(slot)'"
-        case .others: "the other articles"
-        case .picture(let slot): "the picture of '\(slot)'"
-        case .mastheadPart(let part): "the masthead's '\(part)'"
-        case .contents: "the contents"
-        case .inThisIssue: "what else is in the issue"
-        }
-    }
-
-    /// The same matter, or a whole article and a part of it. A title page repeats a head on purpose.
-    func sharesText(with other: Matter) -> Bool {
-        switch (self, other) {
-        case (.article(let a), .head(let b)), (.article(let a), .body(let b)),
-             (.head(let a), .article(let b)), (.body(let a), .article(let b)): a == b
-        default: self == other
-        }
     }
 }

@@ -54,6 +54,10 @@ package struct YAMLReader {
         value(key)?.number(name(key), in: range, into: &diagnostics)
     }
 
+    mutating func share(_ key: String, in range: ClosedRange<Double> = 0.01...1, into diagnostics: inout Diagnostics) -> Double? {
+        value(key)?.share(name(key), in: range, into: &diagnostics)
+    }
+
     package mutating func whole(_ key: String, in range: ClosedRange<Int>,
                                 into diagnostics: inout Diagnostics) -> Int? {
         value(key)?.whole(name(key), in: range, into: &diagnostics)

@@ -68,6 +68,26 @@ extension YAMLValue {
         }
     }
 
+    /// A part of a whole, as in `12%` or `0.12`.
+    func share(_ name: String, in range: ClosedRange<Double> = 0.01...1, into diagnostics: inout Diagnostics) -> Double? {
+        guard case .scalar(let text) = content, let share = share(text) else {
+            diagnostics.error(.input, "\(name) must be a share, not \(kind)", at: place, hint: "as in 50% or 0.5")
+            return nil
+        }
+        guard range.contains(share) else {
+            let bounds = "\(Ink.percent(range.lowerBound)) to \(Ink.percent(range.upperBound))"
+            diagnostics.error(.input, "\(name) must be from \(bounds), not \(shortened(text))", at: place)
+            return nil
+        }
+        return share
+    }
+
+    private func share(_ text: String) -> Double? {
+        guard text.hasSuffix("%") else { return decimal(text) }
+        let digits = text.dropLast()
+        return decimal(String(digits.last == " " ? digits.dropLast() : digits)).map { $0 / 100 }
+    }
+
     /// A length, a multiple of an em, or a bare number; which of them are sensible is the caller's to say.
     func quantity(_ name: String, _ wanted: String, hint: String,
                   into diagnostics: inout Diagnostics) -> Quantity? {

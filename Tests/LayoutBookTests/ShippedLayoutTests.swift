@@ -68,6 +68,34 @@ struct ShippedLayoutTests {
         }
     }
 
+    @Test("Small type is smaller than the text and its lines stand apart by its own size", arguments: names, ["Arab", "Cyrl"])
+    func smallType(name: String, script: String) throws {
+        let layout = try Self.layout(name, script), body = layout.style(.body)
+        let spread = script == "Arab" ? 1.35...1.5 : 1.15...1.3
+        for name in [StyleName.note, .caption, .credit, .ear] {
+            let style = layout.style(name)
+            #expect(style.size < body.size && style.size > body.size * 0.7, "\(name)")
+            let leading = try #require(style.leading, "\(name)")
+            #expect(spread.contains(leading / style.size) && leading < layout.leading, "\(name)")
+        }
+        #expect(layout.style(.credit).size < layout.style(.caption).size)
+        #expect(layout.style(.jumpTo).size < body.size && layout.style(.foldLine).size < body.size)
+    }
+
+    @Test("What stands among the text stands on its grid; contents are ragged", arguments: names, ["Arab", "Cyrl"])
+    func onGrid(name: String, script: String) throws {
+        let layout = try Self.layout(name, script)
+        for name in [StyleName.question, .answer, .tableHead, .tableCell, .jumpTo, .jumpFrom, .contents1, .contents2, .contents3, .ornament] {
+            #expect(layout.style(name).leading == nil && layout.style(name).size < layout.leading, "\(name)")
+        }
+        for name in [StyleName.contentsTitle, .contents1, .contents2, .contents3] {
+            #expect(layout.style(name).alignment == .start && !layout.style(name).hyphenate, "\(name)")
+        }
+        #expect((layout.style(.question).weight, layout.style(.answer).weight) == (.bold, .regular))
+        #expect(layout.style(.answer).alignment == .justified && layout.style(.answer).indent == 1)
+        #expect((layout.style(.jumpTo).alignment, layout.style(.jumpFrom).alignment) == (.end, .start))
+    }
+
     @Test("The plain column has the page set-up that other typesetters were measured with")
     func columnA5() throws {
         let layout = try Self.layout("column-a5", "Cyrl")

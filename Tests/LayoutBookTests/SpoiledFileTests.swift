@@ -22,6 +22,45 @@ struct SpoiledFileTests {
     private static let splinters = ["{", "}", "[", "]", ":", "- ", "&a", "*a", "~", "0", "-1", "99999999999999999999", "é",
                                     "\n", "\t", "'", "\"", "#", "|", "? ", "<<", "nan", "\u{0}", "%", "!!"]
 
+    /// A layout that says everything a layout can say.
+    private static let full = """
+        sheet: a2
+        orientation: landscape
+        fold: letter
+        notes: article
+        margins: {top: 11mm, bottom: 14mm, inside: 12mm, outside: 12mm}
+        grid: {leading: 12.25pt, columns: 3, gutter: 6mm}
+        inks: [black, red, {name: ochre, rgb: [200, 120, 30]}]
+        fit:
+          size: [8.5pt, 11pt]
+          leading: [1.2, 1.4]
+          gutter: [5mm, 8mm]
+          spacing: [0.5, 1.5]
+          pictures: [0.6, 1.2]
+          sacrifice: [pullquote, extra]
+        scripts: {arab: {fit: {leading: [1.3, 1.5]}}}
+        pages:
+          - name: front
+            fold-lines: [{at: 50%, words: true}, {at: 25%}]
+            frames:
+              - {name: head, columns: all, height: 6, takes: [masthead, masthead.name], box: {tint: 12%, radius: 3mm}}
+              - {name: text, columns: 1-2, below: head, gap: 1, thread: main}
+              - {name: side, columns: 3, below: head, thread: main, height: fit, min-lines: 3, max-lines: 90}
+              - {name: picture, columns: 1-2, below: {frames: head, gap: 4}, takes: lead.picture, level: 1,
+                 inset: {share: 40%, side: centre, standoff: 5mm, gap: 0.5}}
+          - name: panel
+            width: 97mm
+            margins: {inside: 8mm}
+            grid: {columns: 1}
+            frames:
+              - {name: more, thread: main, above: index}
+              - {name: index, takes: in-this-issue, stands: foot, align: spread, sacrifice: extra,
+                 box: {tint: {ink: red, share: 20%}, ink: ochre, border: 1pt}}
+            furniture: [{text: folio, distance: 6mm}]
+        threads:
+          main: {takes: [lead, others], jumps: true, balance: true, parallel: false}
+        """
+
     private static func spoil(_ text: [Character], with random: inout Seeded) -> String {
         var text = text
         for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -50,14 +89,36 @@ struct SpoiledFileTests {
         if let layout { check(layout) }
     }
 
+    @Test("So does one that says all there is to say, spoiled letter by letter, and what is left of it can be described",
+          arguments: 0..<200 as Range<UInt64>)
+    func spoiledInFull(seed: UInt64) throws {
+        var random = Seeded(state: seed)
+        let shelf = try Shelf(["x.yaml": seed == 0 ? Self.full : Self.spoil(Array(Self.full), with: &random)])
+        let book = LayoutBook(folders: [shelf.folder, shippedLayouts])
+        var diagnostics = Diagnostics()
+        let layout = book.layout(named: "x", script: seed % 2 == 0 ? "Arab" : "Cyrl", into: &diagnostics)
+        #expect((layout == nil) == diagnostics.hasErrors)
+        if seed == 0 { #expect(shelf.rendered(diagnostics) == []) }
+        for diagnostic in diagnostics.all { #expect(diagnostic.place != nil) }
+        guard let layout else { return }
+        check(layout)
+        for direction in [Direction.leftToRight, .rightToLeft] { #expect(!layout.describe(direction: direction).isEmpty) }
+    }
+
     private func check(_ layout: Layout) {
-        #expect(layout.leading > .zero && layout.area.columnWidth > .zero && layout.area.lines(ofLeading: layout.leading) > 0)
+        #expect(layout.leading > .zero)
+        #expect(layout.inks.allSatisfy { ink in ink.tint.map { $0.share > 0 && $0.share < 1 && Int($0.ink.index) < layout.inks.count } ?? true })
+        #expect(Set(layout.inks.map { [$0.red, $0.green, $0.blue] }).count == layout.inks.count)
         #expect(layout.styles.count == StyleName.allCases.count)
         #expect(layout.styles.values.allSatisfy { $0.size > .zero })
         for page in layout.pages {
+            #expect(page.area.columnWidth > .zero && page.area.lines(ofLeading: layout.leading) > 0)
+            #expect(page.foldLines.allSatisfy { $0.at > 0 && $0.at < 1 })
             for (index, frame) in page.frames.enumerated() {
                 let names = page.frames[..<index].map(\.name)
-                #expect((1...layout.area.columns).contains(frame.columns.upperBound))
+                #expect((1...page.area.columns).contains(frame.columns.upperBound))
+                #expect(frame.leastRows <= frame.mostRows && (frame.box.tint.map { Int($0.index) } ?? 0) < layout.inks.count)
+                #expect(frame.inset.map { $0.share > 0 && $0.share <= 1 } ?? true)
                 #expect((frame.below.frames + frame.above.frames).allSatisfy(names.contains))
             }
         }
