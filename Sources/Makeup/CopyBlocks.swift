@@ -13,7 +13,7 @@ struct BlockCopier {
     /// Says a number in the language's digits.
     let tongue: Language
     let matter: Int
-    private(set) var blocks: [CopyBlock] = []
+    var blocks: [CopyBlock] = []
     /// What a heading's level is deepened by in the outline: 1 below an article's title.
     var outlineDepth = 0
     /// Nothing of the article's body is there yet: what comes may begin with an initial.
@@ -64,7 +64,8 @@ struct BlockCopier {
             if division == .notice || division == .qa { add(inner, in: within) } else { group { $0.add(inner, in: within) } }
         case .verbatim(let text): add(text, style: .verbatim, in: around, at: block.place)
         case .rule: addRule(at: block.place)
-        case .figure, .table, .code, .breaking, .ornament, .contents: break
+        case .table(let table): addTable(table, in: around, at: block.place)
+        case .figure, .code, .breaking, .ornament, .contents: break
         }
     }
 
@@ -273,7 +274,7 @@ extension StyleName {
     /// Stands on the grid with every line. Headings and quotations may lie between, and the text below them is on it again.
     var keepsToGrid: Bool {
         switch self {
-        case .body, .listItem, .notice, .address, .verse: true
+        case .body, .listItem, .notice, .address, .verse, .tableHead, .tableCell: true
         default: false
         }
     }

@@ -5,13 +5,23 @@ public import Manuscript
 /// Makes up the pages of an edition: its copy flows through the frames of a layout and is broken into columns on the grid.
 ///
 /// All text that fits is on the pages; what does not is an error (``Fault/doesNotFit``) for each article, at its first word without a place.
-/// The same edition, layout and compositor give the same document.
-public func makeUp(_ edition: Edition, layout: Layout, compositor: any Compositor,
-                   into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
-    var desk = CopyDesk(edition: edition, layout: layout)
+/// The same editions, layouts and compositor give the same document.
+///
+/// - Parameters:
+///   - other: Set beside the edition in the parallel threads of the layout, article by article of the same slot. Nothing of it
+///     is set elsewhere.
+///   - otherLayout: The same layout, resolved for the script of `other`. Both stand on one grid, the wider of the two.
+public func makeUp(_ edition: Edition, beside other: Edition? = nil, layout: Layout, besideLayout otherLayout: Layout? = nil,
+                   compositor: any Compositor, into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
+    let beside = other.map { BesideEdition($0, layout: otherLayout ?? layout) }
+    var layout = layout
+    if let beside, layout.threads.contains(where: \.isParallel) { layout.leading = max(layout.leading, beside.layout.leading) }
+    var desk = CopyDesk(edition: edition, layout: layout, beside: beside)
+    beside?.warn(into: &diagnostics)
     desk.warnOfCopyWithoutPlace(into: &diagnostics)
     desk.warnOfUnknownInks(into: &diagnostics)
     let forme = Forme(edition, &desk, compositor: compositor)
+    desk.warnOfPartings(into: &diagnostics)
     let broken = forme.flows().map { BrokenFlow(flow: $0.flow, chain: $0.chain) }
     for flow in broken { flow.say(slots: forme.slots, into: &diagnostics) }
     let sheets = SheetFiller(forme: forme).sheets(of: broken)
