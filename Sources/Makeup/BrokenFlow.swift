@@ -50,13 +50,8 @@ struct BrokenFlow {
         }
         guard leftovers.isEmpty else { return }
         for relaxation in breaking.relaxed {
-            guard var warning = relaxation.rules.warning else { continue }
             let copy = flow.blocks[relaxation.rules == .partedHeadings ? max(0, relaxation.block - 1) : relaxation.block].copy
-            if relaxation.rules == .partedHeadings, copy.verse != nil {
-                warning = "a line of this stanza stands alone in its column: there is no room for two"
-            } else if relaxation.rules == .partedHeadings, copy.tableRow != nil {
-                warning = "a row of this table stands alone in its column: there is no room for two"
-            }
+            guard let warning = relaxation.rules.warning(of: copy) else { continue }
             diagnostics.warn(warning, at: copy.place)
         }
     }

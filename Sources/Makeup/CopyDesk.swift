@@ -37,9 +37,9 @@ struct CopyDesk {
         return blocks
     }
 
-    /// Articles, or their heads, that the layout names nowhere.
-    func warnOfCopyWithoutPlace(into diagnostics: inout Diagnostics) {
-        let matters = layout.matters
+    /// Articles, or their heads, that the layout names nowhere, or not among some of its matters.
+    func warnOfCopyWithoutPlace(among some: [Matter]? = nil, into diagnostics: inout Diagnostics) {
+        let matters = some ?? layout.matters
         for article in edition.articles {
             let place = article.story.blocks.first?.place ?? SourcePlace(file: article.story.file, line: 1, column: 1)
             let named = matters.filter { articles(for: $0).contains { $0.slot == article.slot } }

@@ -13,11 +13,10 @@ public import Manuscript
 ///   - otherLayout: The same layout, resolved for the script of `other`. Both stand on one grid, the wider of the two.
 public func makeUp(_ edition: Edition, beside other: Edition? = nil, layout: Layout, besideLayout otherLayout: Layout? = nil,
                    compositor: any Compositor, into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
-    let beside = other.map { BesideEdition($0, layout: otherLayout ?? layout) }
-    var layout = layout
-    if let beside, layout.threads.contains(where: \.isParallel) { layout.leading = max(layout.leading, beside.layout.leading) }
+    var layout = layout, beside = other.map { BesideEdition($0, layout: otherLayout ?? layout) }
+    beside?.share(gridWith: &layout)
     var desk = CopyDesk(edition: edition, layout: layout, beside: beside)
-    beside?.warn(into: &diagnostics)
+    desk.warnOfCopyBeside(into: &diagnostics)
     desk.warnOfCopyWithoutPlace(into: &diagnostics)
     desk.warnOfUnknownInks(into: &diagnostics)
     let forme = Forme(edition, &desk, compositor: compositor)

@@ -54,7 +54,7 @@ struct Pairing {
 
     private func worths(from start: Int) -> Worths? {
         let height = first.count - start + 1, width = second.count - start + 1
-        guard height.multipliedReportingOverflow(by: width).partialValue <= Self.mostComparisons else { return nil }
+        guard height * width <= Self.mostComparisons else { return nil }
         var values = [Int32](repeating: 0, count: height * width)
         for one in stride(from: height - 2, through: 0, by: -1) {
             for other in stride(from: width - 2, through: 0, by: -1) {

@@ -9,19 +9,17 @@ struct BesideEdition {
     var edition: Edition
     var layout: Layout
 
-    /// - Parameter layout: Of what it is set in, everything but the styles of its script is that of the main layout.
+    /// - Parameter layout: Its styles are those of the edition's script; all else is that of the main layout.
     init(_ edition: Edition, layout: Layout) {
         self.edition = edition
         self.layout = layout
-        self.layout.pages = []
-        self.layout.threads = layout.threads.filter(\.isParallel)
     }
 
-    /// Copy that no parallel thread takes, inks that are not there.
-    func warn(into diagnostics: inout Diagnostics) {
-        let desk = CopyDesk(edition: edition, layout: layout)
-        desk.warnOfCopyWithoutPlace(into: &diagnostics)
-        desk.warnOfUnknownInks(into: &diagnostics)
+    /// Gives both layouts the wider of their grids, if anything stands side by side.
+    mutating func share(gridWith main: inout Layout) {
+        guard main.threads.contains(where: \.isParallel) else { return }
+        layout.leading = max(main.leading, layout.leading)
+        main.leading = layout.leading
     }
 }
 
@@ -76,7 +74,7 @@ extension CopyDesk {
         let pairs = Pairing(first: one.map(\.style), second: two.map(\.style)).pairs()
         if let first, let second { noteParting(pairs, one, two, of: first, second) }
         return pairs.flatMap { pair in
-            joined(pair.first.map { one[$0] }, pair.second.map { two[$0] }, gridOfSecond: other.leading, gutter: gutter)
+            joined(pair.first.map { one[$0] }, pair.second.map { two[$0] }, gutter: gutter)
         }
     }
 
@@ -93,9 +91,7 @@ extension CopyDesk {
     }
 
     /// A block of both, or more where what is no text stands across the whole measure.
-    private func joined(_ first: CopyBlock?, _ second: CopyBlock?, gridOfSecond: Length, gutter: Length) -> [CopyBlock] {
-        var second = second
-        if second?.leading == gridOfSecond { second?.leading = layout.leading }
+    private func joined(_ first: CopyBlock?, _ second: CopyBlock?, gutter: Length) -> [CopyBlock] {
         let both = [first, second].compactMap { $0 }
         let isText = both.allSatisfy { if case .text = $0.content { true } else { false } }
         guard isText, var pair = both.first else {
@@ -111,6 +107,14 @@ extension CopyDesk {
         pair.keepWithNext = both.map(\.keepWithNext).max() ?? 0
         pair.isDivisible = both.allSatisfy(\.isDivisible)
         return [pair]
+    }
+
+    /// Copy of the other edition that no parallel thread takes, inks that are not there.
+    func warnOfCopyBeside(into diagnostics: inout Diagnostics) {
+        guard let beside else { return }
+        let other = CopyDesk(edition: beside.edition, layout: layout)
+        other.warnOfCopyWithoutPlace(among: layout.threads.filter(\.isParallel).flatMap(\.stories), into: &diagnostics)
+        other.warnOfUnknownInks(into: &diagnostics)
     }
 
     /// Says for each article how it differs from what stands beside it.

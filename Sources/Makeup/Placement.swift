@@ -42,7 +42,8 @@ struct Placement {
             let middle = min(max(edge + grid.leading * rule.drop, least), most)
             let left = block.copy.direction.isRightToLeft ? column.right - rule.start - rule.width : column.left + rule.start
             let rect = Rect(x: left, y: middle - rule.thickness / 2, width: rule.width, height: rule.thickness)
-            return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(PlacedRule(shape: .filled(rect), ink: block.copy.ink))))
+            let placed = PlacedRule(shape: .filled(rect), ink: block.copy.ink)
+            return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(placed)))
         }
     }
 

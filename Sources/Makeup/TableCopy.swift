@@ -53,8 +53,8 @@ extension BlockCopier {
         let whole = InlineText.joined(cells.filter { !$0.text.isEmpty }, by: "\u{2028}")
         blocks.append(CopyBlock(
             content: .text(copy.styled(whole, in: style)),
-            shape: ParagraphShape(fill: .start, startIndent: around.start, endIndent: around.end), row: .table(row), style: name,
-            leading: layout.leading, spaceBefore: isFirst ? style.spaceBefore : 0, spaceAfter: 0, keepWithNext: 0, isDivisible: true,
+            shape: ParagraphShape(fill: .start, startIndent: around.start, endIndent: around.end), row: .table(row),
+            style: name, leading: layout.leading, spaceBefore: isFirst ? style.spaceBefore : 0, spaceAfter: 0, keepWithNext: 0, isDivisible: true,
             ink: style.ink, language: language, direction: direction,
             place: whole.source.place(of: 0, in: whole.text) ?? place, matter: matter, index: blocks.count))
     }

@@ -150,4 +150,13 @@ struct TableTests {
         let made = MadeUp(table(rows), layout(measure: measure), language: "fa")
         #expect(made.words == rows.joined().flatMap { $0.split(separator: " ").map(String.init) })
     }
+
+    @Test("A row that no column holds is divided, and the author is told what it is")
+    func shallow() {
+        let rows = [["a", "b"], ["c", "abcdefgh abcdefgh abcdefgh abcdefgh"]]
+        let made = MadeUp(table(rows), layout(measure: 60, rows: 3), language: "ru")
+        let warning = "a row of this table is divided between columns: none is deep enough for it"
+        #expect(made.diagnostics.all.contains { $0.message == warning })
+        #expect(made.report.words == 7 && made.report.leftoverWords == 0)
+    }
 }
