@@ -33,6 +33,17 @@ enum BreakRules: Int, CaseIterable, Comparable {
         case .dividedDisplay: "this is divided between columns: none is deep enough for the whole of it"
         }
     }
+
+    /// The same for a block that may be more than a paragraph or a heading.
+    func warning(of copy: CopyBlock) -> String? {
+        switch self {
+        case .partedHeadings where copy.verse != nil: "a line of this stanza stands alone in its column: there is no room for two"
+        case .partedHeadings where copy.tableRow != nil: "a row of this table stands alone in its column: there is no room for two"
+        case .dividedWords where copy.tableRow != nil: "a row of this table is divided between columns: none is deep enough for it"
+        case .dividedWords where copy.isInTwoLanguages: "this is divided where a word or a line of one language stands badly"
+        default: warning
+        }
+    }
 }
 
 /// What is paid for an imperfect column, in the demerits of the paragraph stage (ours).

@@ -45,15 +45,10 @@ struct BrokenFlow {
     func leftovers() -> [Leftover] {
         var leftovers: [Leftover] = []
         for piece in breaking.pieces where chain.column(piece.column) == nil {
-            let copy = flow.blocks[piece.block].copy
-            guard case .text(let text) = copy.content else { continue }
-            let offset = breaking.settings[piece.block].lines[piece.lines.lowerBound].text.lowerBound
-            if leftovers.last?.matter != copy.matter {
-                let first = text.source.place(of: WordCount.firstWord(in: text.text, from: offset), in: text.text)
-                leftovers.append(Leftover(matter: copy.matter, words: 0, lines: 0, place: first ?? copy.place))
+            let block = flow.blocks[piece.block]
+            for rest in block.rests(of: breaking.settings[piece.block], from: piece.lines.lowerBound) {
+                leftovers.add(rest, of: rest.copy ?? block.copy)
             }
-            leftovers[leftovers.count - 1].words += WordCount.words(in: text.text, from: offset)
-            leftovers[leftovers.count - 1].lines += piece.lines.count
         }
         return leftovers
     }
@@ -70,12 +65,22 @@ struct BrokenFlow {
         }
         guard leftovers.isEmpty else { return }
         for relaxation in breaking.relaxed {
-            guard var warning = relaxation.rules.warning else { continue }
             let copy = flow.blocks[relaxation.rules == .partedHeadings ? max(0, relaxation.block - 1) : relaxation.block].copy
-            if relaxation.rules == .partedHeadings, copy.verse != nil {
-                warning = "a line of this stanza stands alone in its column: there is no room for two"
-            }
+            guard let warning = relaxation.rules.warning(of: copy) else { continue }
             diagnostics.warn(warning, at: copy.place)
         }
+    }
+}
+
+private extension [BrokenFlow.Leftover] {
+    mutating func add(_ rest: TextRest, of copy: CopyBlock) {
+        let text = rest.text.text
+        let known = lastIndex { $0.matter == copy.matter } ?? count
+        if known == count {
+            let first = rest.text.source.place(of: WordCount.firstWord(in: text, from: rest.offset), in: text)
+            append(BrokenFlow.Leftover(matter: copy.matter, words: 0, lines: 0, place: first ?? copy.place))
+        }
+        self[known].words += WordCount.words(in: text, from: rest.offset)
+        self[known].lines += rest.lines
     }
 }

@@ -19,6 +19,8 @@ struct CopyBlock {
     var shape: ParagraphShape
     /// What it is as a line of a poem; nil for prose.
     var verse: Verse?
+    /// What stands side by side in its rows; nil for what has one line a row, and for verse. Its content is then the largest of it.
+    var row: RowCopy?
     var style: StyleName
     /// From baseline to baseline.
     var leading: Length

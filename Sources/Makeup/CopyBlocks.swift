@@ -71,7 +71,8 @@ struct BlockCopier {
         case .verbatim(let text): add(text, style: .verbatim, in: around, at: block.place)
         case .rule: addRule(at: block.place)
         case .breaking(let kind): breakAhead = kind
-        case .figure, .table, .code, .ornament, .contents: break
+        case .table(let table): addTable(table, in: around, at: block.place)
+        case .figure, .code, .ornament, .contents: break
         }
     }
 
@@ -283,7 +284,7 @@ extension StyleName {
     /// Stands on the grid with every line. Headings and quotations may lie between, and the text below them is on it again.
     var keepsToGrid: Bool {
         switch self {
-        case .body, .listItem, .notice, .address, .verse: true
+        case .body, .listItem, .notice, .address, .verse, .tableHead, .tableCell: true
         default: false
         }
     }

@@ -11,18 +11,23 @@ struct CopyDesk {
     private(set) var slots: [String] = []
     /// Slots whose notes stand behind their article, since no column takes them.
     var crowded: Set<String> = []
+    /// What stands beside the edition in parallel threads.
+    let beside: BesideEdition?
+    /// Found while copy for parallel threads was made ready.
+    var partings: [Parting] = []
 
-    init(edition: Edition, layout: Layout) {
+    init(edition: Edition, layout: Layout, beside: BesideEdition? = nil) {
         self.edition = edition
         self.layout = layout
+        self.beside = beside
     }
 
     /// The blocks of matters, one after the other. In a box, articles are set as notices.
     mutating func copy(for matters: [Matter], boxed: Bool = false) -> [CopyBlock] {
         var blocks: [CopyBlock] = []
         for matter in matters {
-            guard matter != .masthead else {
-                blocks += mastheadCopy()
+            if let parts = layout.mastheadParts(of: matter) {
+                blocks += mastheadCopy(parts)
                 continue
             }
             for article in articles(for: matter) {
@@ -34,9 +39,9 @@ struct CopyDesk {
         return blocks
     }
 
-    /// Articles, or their heads, that the layout names nowhere.
-    func warnOfCopyWithoutPlace(into diagnostics: inout Diagnostics) {
-        let matters = layout.matters
+    /// Articles, or their heads, that the layout names nowhere, or not among some of its matters.
+    func warnOfCopyWithoutPlace(among some: [Matter]? = nil, into diagnostics: inout Diagnostics) {
+        let matters = some ?? layout.matters
         for article in edition.articles {
             let place = article.story.blocks.first?.place ?? SourcePlace(file: article.story.file, line: 1, column: 1)
             let named = matters.filter { articles(for: $0).contains { $0.slot == article.slot } }
@@ -52,7 +57,8 @@ struct CopyDesk {
         }
     }
 
-    private func articles(for matter: Matter) -> [Edition.Article] {
+    /// In the order of the issue.
+    func articles(for matter: Matter) -> [Edition.Article] {
         guard let slot = matter.slot else {
             let named = Set(layout.matters.compactMap(\.slot))
             return matter == .others ? edition.articles.filter { !named.contains($0.slot) } : []
@@ -60,9 +66,11 @@ struct CopyDesk {
         return edition.articles.filter { $0.slot == slot }
     }
 
-    private mutating func copy(of article: Edition.Article, as matter: Matter, boxed: Bool) -> [CopyBlock] {
+    /// The blocks of one article, in the styles of a layout; diagnostics call it by its slot or by a name.
+    mutating func copy(of article: Edition.Article, as matter: Matter, boxed: Bool, in other: Layout? = nil,
+                       named name: String? = nil) -> [CopyBlock] {
         let style = Division(rawValue: article.slot) ?? (boxed || article.slot == "contact" ? .notice : nil)
-        var copier = BlockCopier(layout: layout, language: article.story.language, matter: open(article.slot))
+        var copier = BlockCopier(layout: other ?? layout, language: article.story.language, matter: open(name ?? article.slot))
         copier.notes = article.story.notes
         copier.notePlace = notePlace(of: article)
         switch matter {
@@ -81,11 +89,11 @@ struct CopyDesk {
     }
 
     /// Empty grid rows above an article that follows another, at least (ours).
-    private static let spaceBetweenArticles = 2.0
+    static let spaceBetweenArticles = 2.0
 
-    private mutating func mastheadCopy() -> [CopyBlock] {
+    private mutating func mastheadCopy(_ parts: [MastheadPart]) -> [CopyBlock] {
         var copier = BlockCopier(layout: layout, language: edition.language, matter: open("masthead"))
-        copier.addMasthead(edition.masthead)
+        copier.addMasthead(edition.masthead, parts)
         return copier.blocks
     }
 

@@ -25,14 +25,19 @@ extension BlockCopier {
         add(.joined(imprint, by: phrases.comma), style: .titlePageImprint, sinks: true)
     }
 
-    /// Name, motto, a line of number, date and price, and one of whatever else there is, in the order given.
-    mutating func addMasthead(_ items: [Edition.MastheadItem]) {
+    /// The parts of a masthead that are asked for: name, motto, a line of number, date and price, and one of whatever else there
+    /// is, in the order given. Ears stand on both sides of the name.
+    mutating func addMasthead(_ items: [Edition.MastheadItem], _ parts: [MastheadPart] = MastheadPart.allCases) {
         func text(_ slot: String) -> InlineText? { items.first { $0.slot == slot }?.text }
-        add(text("name") ?? InlineText(), style: .mastheadName)
-        add(text("motto") ?? InlineText(), style: .mastheadMotto)
-        let line = [text("number").map(issueNumber), text("date-line"), text("price")]
-        add(.joined(line.compactMap { $0 }.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
-        let others = items.filter { !["name", "motto", "number", "date-line", "price"].contains($0.slot) }.map(\.text)
+        func text(_ part: MastheadPart) -> InlineText { parts.contains(part) ? text(part.rawValue) ?? InlineText() : InlineText() }
+        addName(text(.name), between: text(.earStart), and: text(.earEnd))
+        add(text(.motto), style: .mastheadMotto)
+        if parts.contains(.line) {
+            let line = [text("number").map(issueNumber), text("date-line"), text("price")]
+            add(.joined(line.compactMap { $0 }.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
+        }
+        guard parts.contains(.others) else { return }
+        let others = items.filter { !MastheadPart.namedSlots.contains($0.slot) }.map(\.text)
         add(.joined(others.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
     }
 

@@ -10,36 +10,11 @@ struct Flow {
 
     init(name: String, copy: [CopyBlock], leading: Length, compositor: any Compositor) {
         self.name = name
-        let lines = Self.poemLines(in: copy, compositor)
-        blocks = zip(copy, lines).map { FlowBlock($0, line: $1, grid: leading, compositor: compositor) }
+        blocks = FlowBlock.blocks(of: copy, grid: leading, compositor: compositor)
     }
 
-    /// The poem and the number of the line in it that each block is; nil for prose.
-    private static func poemLines(in copy: [CopyBlock], _ compositor: any Compositor) -> [(poem: Poem, line: Int)?] {
-        var lines: [(poem: Poem, line: Int)?] = Array(repeating: nil, count: copy.count)
-        for members in poems(in: copy) {
-            let verses = members.compactMap { index in copy[index].verse.map { ($0, copy[index].shape) } }
-            let poem = Poem(verses, compositor: compositor)
-            for (line, member) in members.enumerated() { lines[member] = (poem, line) }
-        }
-        return lines
-    }
-
-    /// The blocks that are lines of one poem, poem by poem as they begin.
-    private static func poems(in copy: [CopyBlock]) -> [[Int]] {
-        struct Key: Hashable {
-            var matter: Int, poem: Int
-        }
-        var poems: [[Int]] = [], known: [Key: Int] = [:]
-        for (index, block) in copy.enumerated() {
-            guard let verse = block.verse else { continue }
-            let poem = known[Key(matter: block.matter, poem: verse.poem), default: poems.count]
-            known[Key(matter: block.matter, poem: verse.poem)] = poem
-            if poem == poems.count { poems.append([]) }
-            poems[poem].append(index)
-        }
-        return poems
-    }
+    /// Whether its blocks stand beside those of another edition.
+    var isInTwoLanguages: Bool { blocks.contains { $0.copy.isInTwoLanguages } }
 
     /// The empty rows above a block, its neighbour's space below taken into account.
     func spaceBefore(_ block: Int) -> Double {
@@ -99,9 +74,9 @@ struct Flow {
 /// A block of copy, shaped, with the settings that have been asked for.
 final class FlowBlock {
     let copy: CopyBlock
-    /// Nil for a rule and for a line of a poem.
+    /// Nil for a rule and for what stands side by side.
     private let paragraph: (any BreakableParagraph)?
-    private let verse: (poem: Poem, line: Int)?
+    private let member: RowMember?
     let markers: [any BreakableParagraph]
     let notes: [FlowNote]
     /// How many grid rows are from baseline to baseline.
@@ -111,18 +86,18 @@ final class FlowBlock {
     /// The paragraph with one word that must not be divided, by the place where it was.
     private var withWholeWord: [Int: any BreakableParagraph] = [:]
 
-    init(_ copy: CopyBlock, line: (poem: Poem, line: Int)? = nil, grid leading: Length, compositor: any Compositor) {
+    init(_ copy: CopyBlock, member: RowMember? = nil, grid leading: Length, compositor: any Compositor) {
         self.copy = copy
-        verse = line
+        self.member = member
         self.compositor = compositor
         let shape = ParagraphShape(fill: .end)
         markers = copy.markers.map { compositor.compose($0.text, shape: shape) }
         notes = copy.notes.map { FlowNote($0, leading: leading, compositor: compositor) }
         rowsPerLine = copy.leading / leading
         if case .text(let text) = copy.content {
-            paragraph = line == nil ? compositor.compose(text, shape: copy.shape) : nil
+            paragraph = member == nil ? compositor.compose(text, shape: copy.shape) : nil
             let letters = (text.spans.first?.style.size ?? .zero) * (copy.direction.isRightToLeft ? 0.95 : 0.75)
-            let isOnGrid = copy.style.keepsToGrid && copy.leading == leading
+            let isOnGrid = copy.style.keepsToGrid && copy.leading == leading || copy.row?.holdsItsInk == true
             headAscent = isOnGrid ? BaselineGrid.ascentShare : max(BaselineGrid.ascentShare, letters / leading)
         } else {
             paragraph = nil
@@ -148,7 +123,7 @@ final class FlowBlock {
         if let known = settings.first(where: { $0.choice == choice && $0.measures == measures }) { return known.setting }
         let setting = paragraph.map { paragraph in
             choice.wholeAt.map { wholeWord(at: $0).setting(measures, extra: 0) } ?? paragraph.setting(measures, extra: choice.extra)
-        } ?? (choice == .best ? onlySetting(measures) : nil)
+        } ?? settingOfRows(measures, choice)
         settings.append((measures, choice, setting))
         return setting
     }
@@ -161,34 +136,65 @@ final class FlowBlock {
         return paragraph
     }
 
-    private func onlySetting(_ measures: Measures) -> Setting {
-        verse.map { $0.poem.setting(of: $0.line, in: measures.body) } ?? Self.ruleSetting(measures)
+    private func settingOfRows(_ measures: Measures, _ choice: Choice) -> Setting? {
+        guard let member else { return choice == .best ? Self.ruleSetting(measures) : nil }
+        return member.group.setting(of: member.index, in: member.measures(among: measures), choice)
     }
 
-    /// The lines that stand in row `index` of a setting, from the start side on: one, but for hemistichs side by side.
-    func lines(_ plan: LinePlan, index: Int) -> [SetLine] {
-        if let verse {
-            return verse.poem.rows(of: verse.line, in: plan.measure)[index].map { slug in
-                SetLine(line: slug.cast(), plan: slug.plan, text: slug.text, start: slug.start, number: slug.number)
+    /// The lines that stand in a row of one of its settings, from the start side on: one, where nothing stands beside it.
+    func lines(of setting: Setting, row: Int) -> [SetLine] {
+        if let member {
+            let known = asked(for: setting)
+            return member.group.lines(inRow: row, of: member.index, in: member.measures(among: known.measures), known.choice).map {
+                $0.moved(by: member.start(among: known.measures))
             }
         }
         guard let paragraph, case .text(let text) = copy.content else { return [] }
-        return [SetLine(line: paragraph.line(plan, index: index), plan: plan, text: text, start: plan.start, number: index)]
+        let plan = setting.lines[row]
+        return [SetLine(line: paragraph.line(plan, index: row), plan: plan, text: text, start: plan.start, number: row)]
+    }
+
+    /// Bullets and numbers, which stand on the first baseline.
+    func markerLines(beside line: LinePlan) -> [SetLine] {
+        zip(markers, copy.markers).enumerated().compactMap { number, pair in
+            let (paragraph, marker) = pair
+            guard let setting = paragraph.setting(Measures(marker.width), extra: 0), let plan = setting.lines.first else { return nil }
+            return SetLine(line: paragraph.line(plan, index: 0), plan: plan, text: marker.text, start: line.start + marker.start,
+                           number: number,
+                           isMarker: true)
+        }
+    }
+
+    /// What is without a place where one of its settings ends before `row`.
+    func rests(of setting: Setting, from row: Int) -> [TextRest] {
+        if let member {
+            let known = asked(for: setting)
+            return member.group.rests(of: member.index, from: row, in: member.measures(among: known.measures), known.choice)
+        }
+        guard case .text(let text) = copy.content else { return [] }
+        return [TextRest(text: text, offset: setting.lines[row].text.lowerBound, lines: setting.lines.count - row)]
+    }
+
+    /// The rules above and below it in one of its settings.
+    func rules(of setting: Setting) -> [RowRule] {
+        guard let member else { return [] }
+        return member.group.rules(of: member.index, in: member.measures(among: asked(for: setting).measures))
+    }
+
+    /// Of the text, were nothing broken.
+    var widestLine: Length { paragraph?.widestLine(spaces: 1) ?? .zero }
+
+    var standsSideBySide: Bool { member != nil }
+
+    /// What was asked for when a setting was the answer.
+    private func asked(for setting: Setting) -> (measures: Measures, choice: Choice) {
+        guard let known = settings.first(where: { $0.setting == setting }) else {
+            preconditionFailure("only settings that the block gave are placed")
+        }
+        return (known.measures, known.choice)
     }
 
     private static func ruleSetting(_ measures: Measures) -> Setting {
         Setting(lines: [LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measures.body)], cost: 0)
     }
-}
-
-/// A finished line of a block.
-struct SetLine {
-    var line: TextLine
-    /// Its ranges are those of `text`.
-    var plan: LinePlan
-    var text: StyledText
-    /// From the start of the column's measure to the line's own.
-    var start: Length
-    /// Its place among the lines of its block, from 0.
-    var number: Int
 }

@@ -22,7 +22,7 @@ struct Forme {
         let direction = Language(edition.language).direction
         let geometries = layout.pages.map { PageGeometry($0.area, leading: layout.leading, direction: direction) }
         let threads = layout.threads.map {
-            Flow(name: $0.name, copy: desk.copy(for: $0.stories), leading: layout.leading, compositor: compositor)
+            Flow(name: $0.name, copy: desk.copy(for: $0), leading: layout.leading, compositor: compositor)
         }
         let frames = layout.pages.map { page in
             page.frames.map { frame -> Flow? in

@@ -50,6 +50,7 @@ extension StyledText {
 extension CopyBlock {
     /// Its first lines that must stay together, beside an initial; 0 without one.
     var initialLines: Int {
+        if let languages { return languages.reduce(0) { max($0, $1?.initialLines ?? 0) } }
         guard case .text(let styled) = content else { return 0 }
         return styled.spans.first?.style.initial?.lines ?? 0
     }

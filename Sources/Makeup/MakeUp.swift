@@ -5,10 +5,18 @@ public import Manuscript
 /// Makes up the pages of an edition: its copy flows through the frames of a layout and is broken into columns on the grid.
 ///
 /// All text that fits is on the pages; what does not is an error (``Fault/doesNotFit``) for each article, at its first word without a place.
-/// The same edition, layout and compositor give the same document.
-public func makeUp(_ edition: Edition, layout: Layout, compositor: any Compositor,
-                   into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
-    let desk = CopyDesk(edition: edition, layout: layout)
+/// The same editions, layouts and compositor give the same document.
+///
+/// - Parameters:
+///   - other: Set beside the edition in the parallel threads of the layout, article by article of the same slot. Nothing of it
+///     is set elsewhere.
+///   - otherLayout: The same layout, resolved for the script of `other`. Both stand on one grid, the wider of the two.
+public func makeUp(_ edition: Edition, beside other: Edition? = nil, layout: Layout, besideLayout otherLayout: Layout? = nil,
+                   compositor: any Compositor, into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
+    var layout = layout, beside = other.map { BesideEdition($0, layout: otherLayout ?? layout) }
+    beside?.share(gridWith: &layout)
+    let desk = CopyDesk(edition: edition, layout: layout, beside: beside)
+    desk.warnOfCopyBeside(into: &diagnostics)
     desk.warnOfCopyWithoutPlace(into: &diagnostics)
     desk.warnOfUnknownInks(into: &diagnostics)
     let (forme, broken) = broken(edition, desk, compositor: compositor, into: &diagnostics)
@@ -29,7 +37,10 @@ private func broken(_ edition: Edition, _ desk: CopyDesk, compositor: any Compos
         let forme = Forme(edition, &fresh, compositor: compositor)
         let broken = forme.flows().map { BrokenFlow(flow: $0.flow, chain: $0.chain) }
         let crowded = broken.compactMap(\.firstCrowdedBlock).filter { !desk.crowded.contains(forme.slots[$0.matter]) }
-        guard !crowded.isEmpty else { return (forme, broken) }
+        guard !crowded.isEmpty else {
+            fresh.warnOfPartings(into: &diagnostics)
+            return (forme, broken)
+        }
         for block in crowded where desk.crowded.insert(forme.slots[block.matter]).inserted {
             diagnostics.warn("the notes of \(forme.slots[block.matter]) stand behind it: no column has room for all that it refers to",
                              at: block.place)

@@ -38,15 +38,31 @@ struct Placement {
         guard let setting else { return [] }
         let column = measure
         var items: [SheetItem] = []
-        for index in lines {
-            let baseline = head + block.copy.leading * (Double(index - lines.lowerBound) + BaselineGrid.ascentShare)
-            if index == 0 { items += markers(of: block, beside: setting.lines[0], at: baseline, in: column) }
-            for line in block.lines(setting.lines[index], index: index) {
-                count.add(line.line)
-                items.append(item(line, of: block.copy, at: baseline, in: column, top: head))
+        for row in lines {
+            let baseline = head + block.copy.leading * (Double(row - lines.lowerBound) + BaselineGrid.ascentShare)
+            let markers = row == 0 ? block.markerLines(beside: setting.lines[0]) : []
+            for line in markers + block.lines(of: setting, row: row) {
+                if !line.isMarker { count.add(line.line) }
+                items.append(item(line, of: line.copy ?? block.copy, at: baseline + line.drop, in: column, top: head))
             }
         }
-        return items
+        guard block.standsSideBySide else { return items }
+        return rules(of: block, setting, lines, at: head) + items.inReadingOrder
+    }
+
+    /// Rules of a table, which stay inside their frame.
+    private func rules(of block: FlowBlock, _ setting: Setting, _ lines: Range<Int>, at head: Length) -> [SheetItem] {
+        block.rules(of: setting).compactMap { rule in
+            let isAbove = rule.edge == .above
+            guard isAbove ? lines.lowerBound == 0 : lines.upperBound == setting.lines.count else { return nil }
+            let edge = isAbove ? head : head + block.copy.leading * Double(lines.count)
+            let least = grid.head(ofRow: Double(frame.textRows.lowerBound)), most = grid.head(ofRow: Double(frame.textRows.upperBound))
+            let middle = min(max(edge + grid.leading * rule.drop, least), most)
+            let left = block.copy.direction.isRightToLeft ? measure.right - rule.start - rule.width : measure.left + rule.start
+            let rect = Rect(x: left, y: middle - rule.thickness / 2, width: rule.width, height: rule.thickness)
+            let placed = PlacedRule(shape: .filled(rect), ink: block.copy.ink)
+            return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(placed)))
+        }
     }
 
     /// Where the leading of a piece's first line begins: what sinks ends at the foot of its frame.
@@ -63,28 +79,15 @@ struct Placement {
                                 source: text.source.place(of: plan.text.lowerBound, in: text.text),
                                 kashidaSources: line.line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
                                 links: text.links)
-        return sheetItem(.line(placed), line: line.number + copy.markers.count, of: copy,
-                         outline: line.number == 0 ? copy.outline.map { ($0.level, $0.title, top) } : nil)
+        let beginsCopy = line.number == 0 && !line.isMarker
+        return sheetItem(.line(placed), line: line.isMarker ? line.number : line.number + copy.markers.count, of: copy,
+                         outline: beginsCopy ? copy.outline.map { ($0.level, $0.title, top) } : nil)
     }
 
     private func sheetItem(_ content: PageItem.Content, line: Int, of copy: CopyBlock,
                            outline: (level: Int, title: String, top: Length)? = nil) -> SheetItem {
         let id = ReadingID(matter: copy.matter, block: copy.index, line: line)
         return SheetItem(matter: copy.matter, item: PageItem(reading: id, content: content), outline: outline)
-    }
-
-    /// Bullets and numbers are lines of their own on the first baseline, before it in reading order.
-    private func markers(of block: FlowBlock, beside line: LinePlan, at baseline: Length, in column: Rect) -> [SheetItem] {
-        zip(block.markers, block.copy.markers).enumerated().compactMap { number, pair in
-            let (paragraph, marker) = pair
-            guard let setting = paragraph.setting(Measures(marker.width), extra: 0), let plan = setting.lines.first else { return nil }
-            let start = line.start + marker.start
-            let x = block.copy.direction.isRightToLeft ? column.right - start - marker.width : column.left + start
-            let placed = PlacedLine(origin: Point(x: x, y: baseline), measure: marker.width, line: paragraph.line(plan, index: 0),
-                                    direction: block.copy.direction, language: block.copy.language, style: block.copy.style,
-                                    source: marker.text.source.place(of: 0, in: marker.text.text))
-            return sheetItem(.line(placed), line: number, of: block.copy)
-        }
     }
 
     /// A quarter of the measure wide, in the middle of its row.

@@ -19,7 +19,7 @@ struct Verse {
 ///
 /// Hemistichs are lines filled to one measure. Other lines of verse are ragged, and what is too long for the measure is turned
 /// over behind a hanging indent. A poem that its style centres stands in the middle of the measure by its longest line.
-final class Poem {
+final class Poem: SideBySide {
     /// One part of a line of the poem, composed to be set in one line; as it is turned over once that is needed.
     fileprivate final class Part {
         let text: StyledText
@@ -220,8 +220,9 @@ final class Poem {
     }
 
     /// The setting of a line of the poem as its rows, which cost nothing: there is no other.
-    func setting(of line: Int, in measure: Length) -> Setting {
-        let parts = lines[line].parts
+    func setting(of line: Int, in measures: Measures, _ choice: Choice) -> Setting? {
+        guard choice == .best else { return nil }
+        let parts = lines[line].parts, measure = measures.body
         let rows = rows(of: line, in: measure).map { row in
             let spans = row.map { slug -> Range<Int> in
                 let shift = slug.part === parts[0] ? 0 : parts[0].text.text.count + 1
@@ -231,6 +232,21 @@ final class Poem {
                             measure: measure)
         }
         return Setting(lines: rows, cost: 0)
+    }
+
+    func lines(inRow row: Int, of line: Int, in measures: Measures, _ choice: Choice) -> [SetLine] {
+        rows(of: line, in: measures.body)[row].map { slug in
+            SetLine(line: slug.cast(), plan: slug.plan, text: slug.text, start: slug.start, number: slug.number)
+        }
+    }
+
+    func rests(of line: Int, from row: Int, in measures: Measures, _ choice: Choice) -> [TextRest] {
+        let left = rows(of: line, in: measures.body)[row...]
+        var rests = lines[line].parts.compactMap { part in
+            left.joined().first { $0.part === part }.map { TextRest(text: part.text, offset: $0.plan.text.lowerBound, lines: 0) }
+        }
+        if !rests.isEmpty { rests[0].lines = left.count }
+        return rests
     }
 }
 

@@ -46,6 +46,14 @@ struct SheetItem {
     var outline: (level: Int, title: String, top: Length)?
 }
 
+extension [SheetItem] {
+    /// By their places in the reading order, rules first.
+    var inReadingOrder: [SheetItem] {
+        let keys = map { $0.item.reading ?? ReadingID(matter: -1, block: -1, line: -1) }
+        return indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { self[$0] }
+    }
+}
+
 private extension FramePlan.Content {
     var isThread: Bool {
         if case .thread = self { return true }

@@ -29,6 +29,16 @@ struct SheetFiller {
             fill(&frame, column, with: galley, of: flow, on: sheets[column.page - 1])
             sheets[column.page - 1].frames[index] = frame
         }
+        if flow.flow.isInTwoLanguages { readByLanguage(&sheets, thread: flow.flow.name) }
+    }
+
+    /// Of an article in two languages, what a frame has of the first is read before the second.
+    private func readByLanguage(_ sheets: inout [Sheet], thread: String) {
+        for sheet in sheets.indices {
+            for frame in sheets[sheet].frames.indices where sheets[sheet].frames[frame].solved.plan.content == .thread(thread) {
+                sheets[sheet].frames[frame].items = sheets[sheet].frames[frame].items.inReadingOrder
+            }
+        }
     }
 
     /// From head to foot: where the story came from, its text, its notes, where it goes on.

@@ -13,9 +13,11 @@ struct MadeUp {
     let diagnostics: Diagnostics
     let compositor = FakeCompositor()
 
-    init(_ edition: Edition, _ layout: Layout, _ diagnostics: Diagnostics = Diagnostics()) {
+    init(_ edition: Edition, _ layout: Layout, _ diagnostics: Diagnostics = Diagnostics(), beside: Edition? = nil,
+         besideLayout: Layout? = nil) {
         var diagnostics = diagnostics
-        (document, report) = makeUp(edition, layout: layout, compositor: compositor, into: &diagnostics)
+        (document, report) = makeUp(edition, beside: beside, layout: layout, besideLayout: besideLayout, compositor: compositor,
+                                    into: &diagnostics)
         self.diagnostics = diagnostics
     }
 
