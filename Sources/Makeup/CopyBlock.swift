@@ -1,6 +1,7 @@
 import Diagnostics
 import Geometry
 import LayoutBook
+import Manuscript
 import Paragraphs
 import Shaping
 
@@ -10,6 +11,10 @@ struct CopyBlock {
         case text(StyledText)
         /// A short thin rule in the middle of the measure, one grid line high.
         case rule
+        /// Whole rows of the grid.
+        case picture(PictureCopy)
+        /// The row that holds the upper or the lower border of a notice's box.
+        case boxEdge
     }
 
     var content: Content
@@ -28,6 +33,12 @@ struct CopyBlock {
     var keepWithNext: Int
     /// Whether it may go on in another column.
     var isDivisible: Bool
+    /// The box around it and its neighbours, by number within its matter; nil for none.
+    var box: Int?
+    /// Where its author wants it to begin.
+    var breakBefore: TextBreak?
+    /// Set behind its last line.
+    var endNumber: EndNumber?
     /// Pushed to the foot of its frame, where it is the last of its flow.
     var sinks = false
     var ink: InkKey
@@ -50,7 +61,7 @@ struct CopyBlock {
         var width: Length
     }
 
-    /// UTF-16 of a text, empty for a rule.
+    /// UTF-16 of a text, empty for a rule or a picture.
     var text: [UInt16] {
         if case .text(let styled) = content { return styled.text }
         return []

@@ -9,22 +9,44 @@ struct CopyDesk {
     let layout: Layout
     /// The slot that each matter came from, `masthead` for the masthead; indexed by ``CopyBlock/matter``.
     private(set) var slots: [String] = []
+    /// The article whose text each matter is, an index of the edition's; nil for mastheads, pictures and lists.
+    private(set) var articles: [Int?] = []
+    let pictures: PictureDesk
+    /// What the heights of pictures are multiplied with.
+    var pictureScale = 1.0
+    /// What text that speaks of pages is told.
+    var references = References()
+    /// Slots whose first picture stands in a frame of its own.
+    private let picturedSlots: Set<String>
 
-    init(edition: Edition, layout: Layout) {
+    init(edition: Edition, layout: Layout, pictures: PictureDesk = PictureDesk(nil)) {
         self.edition = edition
         self.layout = layout
+        self.pictures = pictures
+        picturedSlots = Set(layout.matters.compactMap { matter in
+            if case .picture(let slot) = matter { return slot }
+            return nil
+        })
     }
 
     /// The blocks of matters, one after the other. In a box, articles are set as notices.
-    mutating func copy(for matters: [Matter], boxed: Bool = false) -> [CopyBlock] {
+    ///
+    /// - Parameters:
+    ///   - page: the one they stand on, where that is known.
+    ///   - fillsFrame: a picture takes all the height there is.
+    mutating func copy(for matters: [Matter], boxed: Bool = false, page: Int? = nil, fillsFrame: Bool = false) -> [CopyBlock] {
         var blocks: [CopyBlock] = []
         for matter in matters {
+            if let listed = listCopy(of: matter, page: page, fillsFrame: fillsFrame) {
+                blocks += listed
+                continue
+            }
             guard matter != .masthead else {
                 blocks += mastheadCopy()
                 continue
             }
-            for article in articles(for: matter) {
-                var copy = copy(of: article, as: matter, boxed: boxed)
+            for number in numbers(of: matter) {
+                var copy = copy(of: number, as: matter, boxed: boxed)
                 if !blocks.isEmpty, !copy.isEmpty { copy[0].spaceBefore = max(copy[0].spaceBefore, Self.spaceBetweenArticles) }
                 blocks += copy
             }
@@ -37,7 +59,7 @@ struct CopyDesk {
         let matters = layout.matters
         for article in edition.articles {
             let place = article.story.blocks.first?.place ?? SourcePlace(file: article.story.file, line: 1, column: 1)
-            let named = matters.filter { articles(for: $0).contains { $0.slot == article.slot } }
+            let named = matters.filter { numbers(of: $0).contains { edition.articles[$0].slot == article.slot } }
             if !named.contains(where: \.hasBody) {
                 let words = article.story.words
                 guard words > 0 else { continue }
@@ -50,24 +72,27 @@ struct CopyDesk {
         }
     }
 
-    private func articles(for matter: Matter) -> [Edition.Article] {
+    /// The articles that a matter names, by their numbers in the edition.
+    private func numbers(of matter: Matter) -> [Int] {
         guard let slot = matter.slot else {
             let named = Set(layout.matters.compactMap(\.slot))
-            return matter == .others ? edition.articles.filter { !named.contains($0.slot) } : []
+            return matter == .others ? edition.articles.indices.filter { !named.contains(edition.articles[$0].slot) } : []
         }
-        return edition.articles.filter { $0.slot == slot }
+        return edition.articles.indices.filter { edition.articles[$0].slot == slot }
     }
 
-    private mutating func copy(of article: Edition.Article, as matter: Matter, boxed: Bool) -> [CopyBlock] {
+    private mutating func copy(of number: Int, as matter: Matter, boxed: Bool) -> [CopyBlock] {
+        let article = edition.articles[number]
         let style = Division(rawValue: article.slot) ?? (boxed || article.slot == "contact" ? .notice : nil)
-        var copier = BlockCopier(layout: layout, language: article.story.language, matter: open(article.slot))
+        let blocks = picturedSlots.contains(article.slot) ? article.story.blocks.withoutFirstFigure() : article.story.blocks
+        var copier = copier(of: article.story, matter: open(article.slot, article: number))
         switch matter {
         case .titlePage: copier.addTitlePage(article.story.head)
         case .head: copier.addHead(article.story.head, in: style)
-        case .body: copier.addBody(article.story.blocks, in: style)
+        case .body: copier.addBody(blocks, in: style)
         default:
             copier.addHead(article.story.head, in: style)
-            copier.addBody(article.story.blocks, in: style)
+            copier.addBody(blocks, in: style)
         }
         return copier.blocks
     }
@@ -81,8 +106,48 @@ struct CopyDesk {
         return copier.blocks
     }
 
-    private mutating func open(_ slot: String) -> Int {
+    private func copier(of story: Story, matter: Int) -> BlockCopier {
+        var copier = BlockCopier(layout: layout.scaled(by: story.scale), language: story.language, matter: matter)
+        copier.pictures = pictures
+        copier.pictureScale = pictureScale
+        copier.references = references
+        return copier
+    }
+
+    /// What is no article nor part of a masthead: a picture of its own frame, contents, titles; nil for other matters.
+    private mutating func listCopy(of matter: Matter, page: Int?, fillsFrame: Bool) -> [CopyBlock]? {
+        switch matter {
+        case .picture(let slot):
+            guard let article = edition.articles.first(where: { $0.slot == slot }) else { return [] }
+            var copier = copier(of: article.story, matter: open(slot))
+            if let figure = article.story.blocks.firstFigure { copier.addFigure(figure, fillsFrame: fillsFrame) }
+            return copier.blocks
+        case .contents:
+            var copier = BlockCopier(layout: layout, language: edition.language, matter: open("contents"))
+            copier.references = references
+            copier.addContents()
+            return copier.blocks
+        case .inThisIssue:
+            var copier = BlockCopier(layout: layout, language: edition.language, matter: open("in-this-issue"))
+            copier.addTitles(titles(notOn: page))
+            return copier.blocks
+        default: return nil
+        }
+    }
+
+    /// The short titles of articles that begin on other pages than this, or nobody knows where.
+    private func titles(notOn page: Int?) -> [(title: InlineText, page: Int?)] {
+        edition.articles.indices.compactMap { number in
+            let head = edition.articles[number].story.head
+            let known = number < references.articles.count ? references.articles[number] : nil
+            guard let title = head.shortTitle ?? head.title, known == nil || known != page else { return nil }
+            return (title, known)
+        }
+    }
+
+    private mutating func open(_ slot: String, article: Int? = nil) -> Int {
         slots.append(slot)
+        articles.append(article)
         return slots.count - 1
     }
 }

@@ -95,11 +95,15 @@ struct Flow {
 
 /// A block of copy, shaped, with the settings that have been asked for.
 final class FlowBlock {
-    let copy: CopyBlock
-    /// Nil for a rule and for a line of a poem.
+    private(set) var copy: CopyBlock
+    /// Nil for a line of a poem and for what is no text.
     private let paragraph: (any BreakableParagraph)?
     private let verse: (poem: Poem, line: Int)?
     let markers: [any BreakableParagraph]
+    let endNumber: EndNumberSetter?
+    private let grid: Length
+    /// How many rows a picture may take, by measure.
+    private var ceilings: [(measure: Length, rows: Int)] = []
     /// How many grid rows are from baseline to baseline.
     let rowsPerLine: Double
     private var settings: [(measures: Measures, choice: Choice, setting: Setting?)] = []
@@ -113,6 +117,8 @@ final class FlowBlock {
         self.compositor = compositor
         let shape = ParagraphShape(fill: .end)
         markers = copy.markers.map { compositor.compose($0.text, shape: shape) }
+        endNumber = copy.endNumber.map { EndNumberSetter($0, compositor: compositor) }
+        grid = leading
         rowsPerLine = copy.leading / leading
         if case .text(let text) = copy.content {
             paragraph = line == nil ? compositor.compose(text, shape: copy.shape) : nil
@@ -138,7 +144,7 @@ final class FlowBlock {
 
     func lineCount(_ measures: Measures) -> Int { setting(measures, .best)?.lines.count ?? 1 }
 
-    /// A rule is set as one line without text.
+    /// A rule is set as one line without text, a picture as one for each of its rows.
     func setting(_ measures: Measures, _ choice: Choice) -> Setting? {
         if let known = settings.first(where: { $0.choice == choice && $0.measures == measures }) { return known.setting }
         let setting = paragraph.map { paragraph in
@@ -157,7 +163,33 @@ final class FlowBlock {
     }
 
     private func onlySetting(_ measures: Measures) -> Setting {
-        verse.map { $0.poem.setting(of: $0.line, in: measures.body) } ?? Self.ruleSetting(measures)
+        verse.map { $0.poem.setting(of: $0.line, in: measures.body) } ?? emptySetting(measures)
+    }
+
+    private func emptySetting(_ measures: Measures) -> Setting {
+        let rows = pictureCut(in: measures.body)?.rows ?? 1
+        return Setting(lines: Array(repeating: Self.emptyLine(measures), count: rows), cost: 0)
+    }
+
+    // MARK: Pictures and groups
+
+    /// The rows and the size of a picture in a measure; nil for another block.
+    func pictureCut(in measure: Length) -> PictureCopy.Cut? {
+        guard case .picture(let picture) = copy.content else { return nil }
+        return picture.cut(in: measure - copy.shape.startIndent - copy.shape.endIndent, grid: grid,
+                           ceiling: ceilings.last { $0.measure == measure }?.rows)
+    }
+
+    /// Lets a picture take no more rows in a measure.
+    func limit(in measure: Length, to rows: Int) {
+        ceilings.append((measure, rows))
+        settings = []
+    }
+
+    /// Sets it in one piece, in a column with the block behind it if so wanted.
+    func keep(withNext: Bool) {
+        copy.isDivisible = false
+        if withNext { copy.keepWithNext = max(1, copy.keepWithNext) }
     }
 
     /// The lines that stand in row `index` of a setting, from the start side on: one, but for hemistichs side by side.
@@ -168,11 +200,12 @@ final class FlowBlock {
             }
         }
         guard let paragraph, case .text(let text) = copy.content else { return [] }
-        return [SetLine(line: paragraph.line(plan, index: index), plan: plan, text: text, start: .zero, number: index)]
+        let line = SetLine(line: paragraph.line(plan, index: index), plan: plan, text: text, start: .zero, number: index)
+        return plan.isLast ? endNumber?.closing(line) ?? [line] : [line]
     }
 
-    private static func ruleSetting(_ measures: Measures) -> Setting {
-        Setting(lines: [LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measures.body)], cost: 0)
+    private static func emptyLine(_ measures: Measures) -> LinePlan {
+        LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measures.body)
     }
 }
 

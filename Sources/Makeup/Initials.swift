@@ -48,8 +48,9 @@ extension StyledText {
 }
 
 extension CopyBlock {
-    /// Its first lines that must stay together, beside an initial; 0 without one.
+    /// Its first lines that must stay together, beside an initial or as the rows of a picture; 0 without one.
     var initialLines: Int {
+        if case .picture = content { return .max }
         guard case .text(let styled) = content else { return 0 }
         return styled.spans.first?.style.initial?.lines ?? 0
     }

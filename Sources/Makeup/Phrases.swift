@@ -9,25 +9,40 @@ struct Phrases: Sendable, Hashable {
     /// Between place and date.
     let comma: String
 
+    /// A page.
+    let page: String
+    /// Above the list of headings, and above that of articles.
+    let contents: String
+    let inThisIssue: String
+
     init(language tag: String) {
         let language = tag.prefix { $0.isLetter }.lowercased()
         self = Self.table.first { $0.languages.contains(language) }?.phrases ?? Self.english
     }
 
-    private init(number: String, translator: String, separator: String = " · ", comma: String = ", ") {
+    private init(number: String, translator: String, page: String, contents: String, inThisIssue: String, separator: String = " · ",
+                 comma: String = ", ") {
         self.number = number
         self.translator = translator
         self.separator = separator
         self.comma = comma
+        self.page = page
+        self.contents = contents
+        self.inThisIssue = inThisIssue
     }
 
-    private static let english = Phrases(number: "No.\u{A0}%", translator: "Translated by %")
+    private static let english = Phrases(number: "No.\u{A0}%", translator: "Translated by %", page: "p.\u{A0}%", contents: "Contents",
+                                         inThisIssue: "In this issue")
 
     private static let table: [(languages: [String], phrases: Phrases)] = [
-        (["fa", "prs"], Phrases(number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %", separator: "، ", comma: "، ")),
-        (["ar"], Phrases(number: "العدد\u{A0}%", translator: "ترجمة %", separator: "، ", comma: "، ")),
-        (["ru"], Phrases(number: "№\u{A0}%", translator: "Перевод: %")),
-        (["uk"], Phrases(number: "№\u{A0}%", translator: "Переклад: %")),
+        (["fa", "prs"], Phrases(number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %", page: "ص\u{A0}%", contents: "فهرست",
+                                 inThisIssue: "در این شماره", separator: "، ", comma: "، ")),
+        (["ar"], Phrases(number: "العدد\u{A0}%", translator: "ترجمة %", page: "ص\u{A0}%", contents: "المحتويات",
+                         inThisIssue: "في هذا العدد", separator: "، ", comma: "، ")),
+        (["ru"], Phrases(number: "№\u{A0}%", translator: "Перевод: %", page: "с.\u{A0}%", contents: "Содержание",
+                         inThisIssue: "В номере")),
+        (["uk"], Phrases(number: "№\u{A0}%", translator: "Переклад: %", page: "с.\u{A0}%", contents: "Зміст",
+                         inThisIssue: "У номері")),
         (["en"], english),
     ]
 }

@@ -8,7 +8,7 @@ import Shaping
 struct Placement {
     let geometry: PageGeometry
 
-    private var grid: BaselineGrid { geometry.grid }
+    var grid: BaselineGrid { geometry.grid }
 
     /// The items of one piece in its frame.
     func items(of piece: Piece, of flow: Flow, _ breaking: Breaking, in frame: SolvedFrame, onPage page: Int,
@@ -16,16 +16,24 @@ struct Placement {
         let block = flow.blocks[piece.block]
         let left = geometry.left(of: frame.plan.columns, onPage: page) + frame.plan.box.padding
         let column = Rect(x: left, y: .zero, width: frame.measure, height: .zero)
-        guard case .text = block.copy.content else { return [rule(block.copy, piece, in: column, frame)] }
+        switch block.copy.content {
+        case .text: break
+        case .rule: return [rule(block.copy, piece, in: column, frame)]
+        case .boxEdge: return []
+        case .picture(let picture):
+            return self.picture(picture, of: block, piece, in: column, head: head(of: piece, of: flow, in: frame)).map { [$0] } ?? []
+        }
         let setting = breaking.settings[piece.block], head = head(of: piece, of: flow, in: frame)
         var items: [SheetItem] = []
         for index in piece.lines {
             let baseline = head + block.copy.leading * (Double(index - piece.lines.lowerBound) + BaselineGrid.ascentShare)
             if index == 0 { items += markers(of: block, at: baseline, in: column) }
-            for line in block.lines(setting.lines[index], index: index) {
+            let lines = block.lines(setting.lines[index], index: index)
+            for line in lines {
                 count.add(line.line)
                 items.append(item(line, of: block.copy, at: baseline, in: column, top: head))
             }
+            if block.endNumber != nil, lines.count == 2 { items += leader(between: items.suffix(2), of: block.copy) }
         }
         return items
     }

@@ -13,9 +13,11 @@ struct MadeUp {
     let diagnostics: Diagnostics
     let compositor = FakeCompositor()
 
-    init(_ edition: Edition, _ layout: Layout, _ diagnostics: Diagnostics = Diagnostics()) {
+    init(_ edition: Edition, _ layout: Layout, _ diagnostics: Diagnostics = Diagnostics(), art: (any ArtDesk)? = nil,
+         pictureScale: Double = 1) {
         var diagnostics = diagnostics
-        (document, report) = makeUp(edition, layout: layout, compositor: compositor, into: &diagnostics)
+        (document, report) = makeUp(edition, layout: layout, compositor: compositor, art: art, pictureScale: pictureScale,
+                                    into: &diagnostics)
         self.diagnostics = diagnostics
     }
 
