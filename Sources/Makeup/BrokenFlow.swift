@@ -74,6 +74,7 @@ struct BrokenFlow {
             if relaxation.rules == .partedHeadings, copy.verse != nil {
                 warning = "a line of this stanza stands alone in its column: there is no room for two"
             }
+            if copy.group != nil { warning = "this is to be kept together and is divided: no column has room for all of it" }
             diagnostics.warn(warning, at: copy.place)
         }
     }

@@ -29,6 +29,7 @@ extension BlockCopier {
             addEntry(InlineText(entry.title, at: place), number: number(of: entry.page), Self.contentsStyles[max(entry.level, 1) - 1],
                      in: around, at: place)
         }
+        blocks[blocks.count - 1].spaceAfter = max(1, blocks[blocks.count - 1].spaceAfter)
     }
 
     /// Titles of articles, each with the page that it begins on.
@@ -62,9 +63,9 @@ extension BlockCopier {
     private func number(of page: Int?) -> String { tongue.digits(of: page ?? 88) }
 
     /// Room for two digits and what parts them from the title, in ems.
-    private static let leastNumber = 2.2
+    private static let leastNumber = 2.0
     /// Between the longest title and its number, in ems.
-    private static let leastLeader = 1.0
+    private static let leastLeader = 0.8
     /// Of the second line and all further ones of a title, in ems.
     private static let hang = 1.2
 }
@@ -72,48 +73,57 @@ extension BlockCopier {
 /// The number at the end of a heading in the contents, ready to be set.
 struct EndNumberSetter {
     let number: CopyBlock.EndNumber
-    let paragraph: any BreakableParagraph
+    let compositor: any Compositor
+    private let paragraph: any BreakableParagraph
+    private let em: Length
 
     init(_ number: CopyBlock.EndNumber, compositor: any Compositor) {
         self.number = number
+        self.compositor = compositor
         paragraph = compositor.compose(number.text, shape: ParagraphShape(fill: .end))
+        em = number.text.spans.first?.style.size ?? .zero
     }
 
-    /// The last line of a title with its number behind it.
+    /// The last line of a title with dots and its number behind it.
     func closing(_ title: SetLine) -> [SetLine] {
         guard let plan = paragraph.setting(Measures(number.width), extra: 0)?.lines.first else { return [title] }
-        let measure = title.plan.measure
-        let line = SetLine(line: paragraph.line(plan, index: 0), plan: plan, text: number.text,
-                           start: measure - number.indent - number.width, number: title.number + 1)
-        return [title, line]
-    }
-}
-
-extension Placement {
-    /// Dots between a title and its number, both as items.
-    func leader(between items: ArraySlice<SheetItem>, of copy: CopyBlock) -> [SheetItem] {
-        guard case .text(let text) = copy.content, let size = text.spans.first?.style.size,
-              case .line(let title)? = items.first?.item.content, case .line(let number)? = items.last?.item.content else { return [] }
-        return leader(from: title, to: number, in: copy.ink, size: size).map { [$0] } ?? []
+        let start = title.plan.measure - number.indent - number.width
+        let line = SetLine(line: paragraph.line(plan, index: 0), plan: plan, text: number.text, start: start, number: title.number + 1)
+        return [title] + leader(from: end(of: title) + em * Self.gap, to: start + em * Self.overlap) + [line]
     }
 
-    /// Dots from a title to its number; nil where they stand too near for any. Both are placed.
-    private func leader(from title: PlacedLine, to number: PlacedLine, in ink: InkKey, size: Length) -> SheetItem? {
-        let gap = size * Self.leaderGap
-        let isRightToLeft = title.direction.isRightToLeft
-        let titleLeft = title.origin.x + title.line.left, numberLeft = number.origin.x + number.line.left
-        let left = isRightToLeft ? numberLeft + number.line.width + gap : titleLeft + title.line.width + gap
-        let right = isRightToLeft ? titleLeft - gap : numberLeft - gap
-        let dot = size * Self.dot, step = size * Self.dotStep
-        let dots = Int(clamping: ((right - left - dot) / step).rounded(.down)) + 1
-        guard dots >= Self.fewestDots else { return nil }
-        let width = step * Double(dots - 1) + dot
-        let rect = Rect(x: isRightToLeft ? left : right - width, y: title.origin.y - dot, width: width, height: dot)
-        let rule = PlacedRule(shape: .dashed(rect, dash: dot, gap: step - dot), ink: ink)
-        return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(rule)))
+    /// From the start of the measure to the end of a line's ink.
+    private func end(of title: SetLine) -> Length {
+        let isRightToLeft = title.text.direction.isRightToLeft
+        return title.start + (isRightToLeft ? title.plan.measure - title.line.left : title.line.left + title.line.width)
     }
 
-    /// In ems of the title.
-    private static let leaderGap = 0.5, dot = 0.08, dotStep = 0.45
+    /// Dots are characters: readers of PDF take the number for more of the line only where no wide gap parts them. All dots
+    /// of a list end at the same place.
+    private func leader(from start: Length, to end: Length) -> [SetLine] {
+        let one = width(ofDots: 1), step = width(ofDots: 2) - one
+        guard step > .zero, case let dots = Int(clamping: ((end - start - one) / step).rounded(.down)) + 1, dots >= Self.fewestDots else {
+            return []
+        }
+        let text = self.text(ofDots: dots), paragraph = compositor.compose(text, shape: ParagraphShape(fill: .end))
+        guard let setting = paragraph.setting(Measures(end - start), extra: 0), setting.lines.count == 1 else { return [] }
+        return [SetLine(line: paragraph.line(setting.lines[0], index: 0), plan: setting.lines[0], text: text, start: start, number: 0,
+                        isLeader: true)]
+    }
+
+    private func width(ofDots count: Int) -> Length {
+        compositor.compose(text(ofDots: count), shape: ParagraphShape(fill: .end)).widestLine(spaces: 1)
+    }
+
+    private func text(ofDots count: Int) -> StyledText {
+        let text = Array(Array(repeating: ".", count: count).joined(separator: " ").utf16)
+        let spans = number.text.spans.prefix(1).map { StyledText.Span(range: 0..<text.count, style: $0.style) }
+        return StyledText(text: text, direction: number.text.direction, spans: spans, source: SourceMap(), language: number.text.language)
+    }
+
+    /// Between a title and its first dot, in ems.
+    private static let gap = 0.4
+    /// How far dots reach into the room of the number, in ems.
+    private static let overlap = 0.7
     private static let fewestDots = 3
 }

@@ -35,6 +35,8 @@ struct CopyBlock {
     var isDivisible: Bool
     /// The box around it and its neighbours, by number within its matter; nil for none.
     var box: Int?
+    /// Its author wants it in one column with its neighbours of the same number, within its matter.
+    var group: Int?
     /// Where its author wants it to begin.
     var breakBefore: TextBreak?
     /// Set behind its last line.

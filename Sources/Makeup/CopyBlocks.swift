@@ -90,6 +90,7 @@ struct BlockCopier {
         case .keep:
             add(inner, in: within)
             keepTogether(first..<blocks.count)
+            for index in first..<blocks.count { blocks[index].group = first }
         default: group { $0.add(inner, in: within) }
         }
     }

@@ -20,7 +20,10 @@ extension BlockCopier {
             picture.place = figure.place
             return picture
         }
+        let first = blocks.count
         add(picture, below: [(figure.caption, .caption), (figure.credit, .credit)], in: around)
+        guard figure.width < 1 else { return }
+        for index in blocks.indices.dropFirst(first) { blocks[index].shape.fill = .centre }
     }
 
     /// A code with its label below it.
@@ -68,11 +71,11 @@ extension BlockCopier {
         guard first < blocks.count else { return }
         blocks[first].spaceBefore = max(blocks[first].spaceBefore, Self.roomRoundFigures)
         let last = blocks.count - 1
-        blocks[last].spaceAfter = max(blocks[last].spaceAfter, Self.roomRoundFigures)
+        blocks[last].spaceAfter = max(blocks[last].spaceAfter, last == first ? Self.roomRoundFigures : Self.roomBelowCaptions)
     }
 
     /// Empty grid rows above and below, of which the text that follows rounds up the second (ours).
-    private static let roomRoundFigures = 0.5
+    private static let roomRoundFigures = 0.5, roomBelowCaptions = 0.25
 
     private func copyBlock(of picture: PictureCopy, in around: Surroundings) -> CopyBlock {
         var block = CopyBlock(picture, leading: layout.leading, language: language, direction: direction, matter: matter,

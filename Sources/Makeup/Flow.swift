@@ -219,4 +219,6 @@ struct SetLine {
     var start: Length
     /// Its place among the lines of its block, from 0.
     var number: Int
+    /// Dots from a title to its number, no part of the text.
+    var isLeader = false
 }

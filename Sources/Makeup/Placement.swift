@@ -28,12 +28,10 @@ struct Placement {
         for index in piece.lines {
             let baseline = head + block.copy.leading * (Double(index - piece.lines.lowerBound) + BaselineGrid.ascentShare)
             if index == 0 { items += markers(of: block, at: baseline, in: column) }
-            let lines = block.lines(setting.lines[index], index: index)
-            for line in lines {
-                count.add(line.line)
+            for line in block.lines(setting.lines[index], index: index) {
+                if !line.isLeader { count.add(line.line) }
                 items.append(item(line, of: block.copy, at: baseline, in: column, top: head))
             }
-            if block.endNumber != nil, lines.count == 2 { items += leader(between: items.suffix(2), of: block.copy) }
         }
         return items
     }
@@ -53,6 +51,7 @@ struct Placement {
                                 source: text.source.place(of: plan.text.lowerBound, in: text.text),
                                 kashidaSources: line.line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
                                 links: text.links)
+        if line.isLeader { return SheetItem(matter: -1, item: PageItem(reading: nil, content: .line(placed))) }
         return sheetItem(.line(placed), line: line.number + copy.markers.count, of: copy,
                          outline: line.number == 0 ? copy.outline.map { ($0.level, $0.title, top) } : nil)
     }

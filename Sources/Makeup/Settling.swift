@@ -37,8 +37,9 @@ extension Breaking {
         let moved = headings.isEmpty ? range : range.upperBound - headings.count..<range.upperBound
         guard !moved.contains(where: { isCaption($0, in: flow) }) else { return }
         guard moved.lowerBound > 0, pieces[moved.lowerBound - 1].column == pieces[moved.lowerBound].column else { return }
+        let isBelowBorder = flow.blocks[pieces[moved.lowerBound - 1].block].copy.isBoxEdge
         for index in moved {
-            let way = headings.isEmpty ? surplus / 2 : surplus
+            let way = headings.isEmpty || isBelowBorder ? surplus / 2 : surplus
             pieces[index].top += way
             pieces[index].ink += way
             pieces[index].end += way
