@@ -25,6 +25,8 @@ struct BlockCopier {
     var boxes = 0
     /// Where the author breaks columns: indices of `blocks`, which may be the one behind the last.
     private var breaks: [(block: Int, kind: TextBreak)] = []
+    /// The break that ends the article: it is for what comes behind.
+    var lastBreak: TextBreak? { breaks.last.flatMap { $0.block < blocks.count ? nil : $0.kind } }
     var pictures = PictureDesk(nil)
     /// What the heights of pictures are multiplied with.
     var pictureScale = 1.0

@@ -18,6 +18,8 @@ struct CopyDesk {
     var references = References()
     /// Slots whose first picture stands in a frame of its own.
     private let picturedSlots: Set<String>
+    /// The break that the last article ended with.
+    private var lastBreak: TextBreak?
 
     init(edition: Edition, layout: Layout, pictures: PictureDesk = PictureDesk(nil)) {
         self.edition = edition
@@ -36,6 +38,7 @@ struct CopyDesk {
     ///   - fillsFrame: a picture takes all the height there is.
     mutating func copy(for matters: [Matter], boxed: Bool = false, page: Int? = nil, fillsFrame: Bool = false) -> [CopyBlock] {
         var blocks: [CopyBlock] = []
+        lastBreak = nil
         for matter in matters {
             if let listed = listCopy(of: matter, page: page, fillsFrame: fillsFrame) {
                 blocks += listed
@@ -46,7 +49,9 @@ struct CopyDesk {
                 continue
             }
             for number in numbers(of: matter) {
+                let ordered = lastBreak
                 var copy = copy(of: number, as: matter, boxed: boxed)
+                if let ordered, !copy.isEmpty, copy[0].breakBefore == nil { copy[0].breakBefore = ordered }
                 if !blocks.isEmpty, !copy.isEmpty { copy[0].spaceBefore = max(copy[0].spaceBefore, Self.spaceBetweenArticles) }
                 blocks += copy
             }
@@ -94,6 +99,7 @@ struct CopyDesk {
             copier.addHead(article.story.head, in: style)
             copier.addBody(blocks, in: style)
         }
+        lastBreak = copier.lastBreak
         return copier.blocks
     }
 

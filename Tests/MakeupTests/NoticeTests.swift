@@ -172,6 +172,18 @@ struct GroupTests {
         #expect(copy.map(\.breakBefore) == [nil, .page, .column, nil, nil, .frame])
     }
 
+    @Test("A break at an article's end is for the next article")
+    func lastBreak() {
+        var first = SampleStory(), second = SampleStory()
+        first.paragraph(5)
+        first.blocks.append(Block(.breaking(.page), at: first.place))
+        second.paragraph(5)
+        var edition = first.edition()
+        edition.articles.append(contentsOf: [second, second].map { .init(slot: "second", story: $0.story()) })
+        var desk = CopyDesk(edition: edition, layout: SampleLayout.columns())
+        #expect(desk.copy(for: [.others]).map(\.breakBefore) == [nil, .page, nil])
+    }
+
     @Test("An article's scale is that of its type; the lines of body text stay on the grid")
     func scale() {
         let scaled = SampleLayout.columns().scaled(by: 1.25)
