@@ -70,7 +70,7 @@ let package = Package(
         tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook"]),
         tests("ShapingTests", ["Shaping", "FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
         tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Specimens"]),
-        tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup"]),
+        tests("MakeupTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup"]),
         // Documents made by hand, which several tests draw.
         module("Specimens", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],
                path: "Tests/Specimens"),

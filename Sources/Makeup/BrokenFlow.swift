@@ -13,6 +13,7 @@ struct BrokenFlow {
     init(flow: Flow, chain: ColumnChain) {
         self.flow = flow
         self.chain = chain
+        flow.prepare(for: chain)
         breaking = ColumnBreaker(flow: flow, chain: chain).run().settled(in: flow)
         jumps = breaking.jumps(in: flow, chain)
     }
@@ -46,6 +47,7 @@ struct BrokenFlow {
         var leftovers: [Leftover] = []
         for piece in breaking.pieces where chain.column(piece.column) == nil {
             let block = flow.blocks[piece.block]
+            if case .picture(let picture) = block.copy.content, !picture.isOrnament { add(picture, of: block.copy, piece, to: &leftovers) }
             for rest in block.rests(of: breaking.settings[piece.block], from: piece.lines.lowerBound) {
                 leftovers.add(rest, of: rest.copy ?? block.copy)
             }
@@ -53,11 +55,23 @@ struct BrokenFlow {
         return leftovers
     }
 
+    private func add(_ picture: PictureCopy, of copy: CopyBlock, _ piece: Piece, to leftovers: inout [Leftover]) {
+        if leftovers.last?.matter != copy.matter {
+            leftovers.append(Leftover(matter: copy.matter, words: 0, lines: 0, place: picture.place))
+        }
+        leftovers[leftovers.count - 1].lines += piece.lines.count
+    }
+
     /// Tells the author what does not fit; where everything does, which rules of good columns had to be given up.
     func say(slots: [String], into diagnostics: inout Diagnostics) {
         let leftovers = leftovers()
         for leftover in leftovers {
             let slot = slots[leftover.matter], words = leftover.words, lines = leftover.lines
+            guard words > 0 else {
+                diagnostics.error(.doesNotFit, "\(slot) runs over by a picture (\(lines) line\(lines == 1 ? "" : "s"))",
+                                  at: leftover.place, hint: "make it less high, cut words from \(slot), or take another layout")
+                continue
+            }
             diagnostics.error(.doesNotFit,
                               "\(slot) runs over by \(words) word\(words == 1 ? "" : "s") (\(lines) line\(lines == 1 ? "" : "s"))",
                               at: leftover.place,

@@ -11,6 +11,10 @@ struct CopyBlock {
         case text(StyledText)
         /// A short thin rule in the middle of the measure, one grid line high.
         case rule
+        /// Whole rows of the grid.
+        case picture(PictureCopy)
+        /// The row that holds the upper or the lower border of a notice's box.
+        case boxEdge
     }
 
     var content: Content
@@ -31,12 +35,18 @@ struct CopyBlock {
     var keepWithNext: Int
     /// Whether it may go on in another column.
     var isDivisible: Bool
+    /// The box around it and its neighbours, by number within its matter; nil for none.
+    var box: Int?
+    /// Its author wants it in one column with its neighbours of the same number, within its matter.
+    var group: Int?
+    /// Where its author wants it to begin.
+    var breakBefore: TextBreak?
+    /// Set behind its last line.
+    var endNumber: EndNumber?
     /// Pushed to the foot of its frame, where it is the last of its flow.
     var sinks = false
     /// In the order in which the text refers to them.
     var notes: [CopyNote] = []
-    /// It begins at the head of another column.
-    var breakBefore: TextBreak?
     var ink: InkKey
     var language: String
     var direction: Direction
@@ -57,7 +67,7 @@ struct CopyBlock {
         var width: Length
     }
 
-    /// UTF-16 of a text, empty for a rule.
+    /// UTF-16 of a text, empty for a rule or a picture.
     var text: [UInt16] {
         if case .text(let styled) = content { return styled.text }
         return []

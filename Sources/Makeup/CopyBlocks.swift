@@ -17,15 +17,23 @@ struct BlockCopier {
     /// What a heading's level is deepened by in the outline: 1 below an article's title.
     var outlineDepth = 0
     /// Nothing of the article's body is there yet: what comes may begin with an initial.
-    private var isOpening = false
+    var isOpening = false
     /// Markers of items that have no text yet.
     var markers: [CopyBlock.Marker] = []
     private var poems = 0
-    /// What comes next begins another column.
-    private var breakAhead: TextBreak?
     /// What the text refers to; see ``Story/notes``.
     var notes: [Story.Note] = []
     var notePlace = NotePlace.column
+    /// How many notices have boxes.
+    var boxes = 0
+    /// Where the author breaks columns: indices of `blocks`, which may be the one behind the last.
+    private var breaks: [(block: Int, kind: TextBreak)] = []
+    /// The break that ends the article: it is for what comes behind.
+    var lastBreak: TextBreak? { breaks.last.flatMap { $0.block < blocks.count ? nil : $0.kind } }
+    var pictures = PictureDesk(nil)
+    /// What the heights of pictures are multiplied with.
+    var pictureScale = 1.0
+    var references = References()
 
     init(layout: Layout, language: String, matter: Int) {
         self.layout = layout
@@ -51,6 +59,7 @@ struct BlockCopier {
         isOpening = division == nil
         let around = surroundings(of: division, in: Surroundings())
         if division == .verse { addPoem(body, in: around) } else { add(body, in: around) }
+        for (block, kind) in breaks where block < blocks.count { blocks[block].breakBefore = kind }
         if notePlace == .article { addEndNotes() }
     }
 
@@ -60,20 +69,41 @@ struct BlockCopier {
 
     private mutating func add(_ block: Block, in around: Surroundings) {
         switch block.content {
-        case .paragraph(let text): add(text, style: around.isItem ? around.item : around.paragraph, in: around, at: block.place)
+        case .paragraph(let text): add(text, style: style(of: text, in: around), in: around, at: block.place)
         case .heading(let level, let text): addHeading(text, level: level, in: around, at: block.place)
         case .list(let list): addList(list, in: around, at: block.place)
         case .quote(let inner): addQuote(inner, in: around)
         case .division(let division, let inner):
             let within = surroundings(of: division, in: around)
             if division == .verse { return addPoem(inner, in: within) }
-            if division == .notice || division == .qa { add(inner, in: within) } else { group { $0.add(inner, in: within) } }
+            addDivision(division, inner, in: within, around)
         case .verbatim(let text): add(text, style: .verbatim, in: around, at: block.place)
         case .rule: addRule(at: block.place)
-        case .breaking(let kind): breakAhead = kind
+        case .figure(let figure): addFigure(figure, in: around)
+        case .code(let code): addCode(code, in: around, at: block.place)
+        case .ornament(let ornament): addOrnament(ornament, in: around, at: block.place)
+        case .breaking(let kind): breaks.append((blocks.count, kind))
+        case .contents: addContents(in: around, at: block.place)
         case .table(let table): addTable(table, in: around, at: block.place)
-        case .figure, .code, .ornament, .contents: break
         }
+    }
+
+    private mutating func addDivision(_ division: Division, _ inner: [Block], in within: Surroundings, _ around: Surroundings) {
+        let first = blocks.count
+        switch division {
+        case .notice where !around.isNotice: addNotice(in: within) { copier, boxed in copier.add(inner, in: boxed) }
+        case .notice, .qa: add(inner, in: within)
+        case .keep:
+            add(inner, in: within)
+            keepTogether(first..<blocks.count)
+            for index in first..<blocks.count { blocks[index].group = first }
+        default: group { $0.add(inner, in: within) }
+        }
+    }
+
+    private func style(of text: InlineText, in around: Surroundings) -> StyleName {
+        if around.isItem { return around.item }
+        return around.paragraph == .answer && text.isQuestion ? .question : around.paragraph
     }
 
     private func surroundings(of division: Division?, in around: Surroundings) -> Surroundings {
@@ -86,7 +116,8 @@ struct BlockCopier {
         case .pullquote: inner.paragraph = .pullquote
         case .verse: inner.paragraph = .verse
         case .address: inner.paragraph = .address
-        case .qa, .keep, nil: break
+        case .qa: inner.paragraph = .answer
+        case .keep, nil: break
         }
         return inner
     }
@@ -138,8 +169,6 @@ struct BlockCopier {
             isDivisible: !name.isHeading && !name.isDisplay, sinks: sinks, ink: style.ink, language: language,
             direction: direction, outline: level.map { ($0, text.plain) },
             place: text.source.place(of: 0, in: text.text) ?? place, matter: matter, index: blocks.count))
-        blocks[blocks.count - 1].breakBefore = breakAhead
-        breakAhead = nil
         if notePlace == .column { blocks[blocks.count - 1].notes = footNotes(of: text) }
         markers = []
     }
@@ -276,7 +305,7 @@ extension StyleName {
     /// Stands above what it belongs to, and never alone at a column's foot.
     var isHeading: Bool {
         switch self {
-        case .kicker, .title, .subtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle: true
+        case .kicker, .title, .subtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle, .question, .contentsTitle: true
         default: false
         }
     }
@@ -284,7 +313,7 @@ extension StyleName {
     /// Stands on the grid with every line. Headings and quotations may lie between, and the text below them is on it again.
     var keepsToGrid: Bool {
         switch self {
-        case .body, .listItem, .notice, .address, .verse, .tableHead, .tableCell: true
+        case .body, .listItem, .notice, .address, .verse, .answer, .tableHead, .tableCell, .contents1, .contents2, .contents3: true
         default: false
         }
     }

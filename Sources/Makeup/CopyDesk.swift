@@ -15,23 +15,50 @@ struct CopyDesk {
     let beside: BesideEdition?
     /// Found while copy for parallel threads was made ready.
     var partings: [Parting] = []
+    /// The article whose text each matter is, an index of the edition's; nil for mastheads, pictures and lists.
+    private(set) var articles: [Int?] = []
+    let pictures: PictureDesk
+    /// What the heights of pictures are multiplied with.
+    var pictureScale = 1.0
+    /// What text that speaks of pages is told.
+    var references = References()
+    /// Slots whose first picture stands in a frame of its own.
+    private let picturedSlots: Set<String>
+    /// The break that the last article ended with.
+    private var lastBreak: TextBreak?
 
-    init(edition: Edition, layout: Layout, beside: BesideEdition? = nil) {
+    init(edition: Edition, layout: Layout, beside: BesideEdition? = nil, pictures: PictureDesk = PictureDesk(nil)) {
         self.edition = edition
         self.layout = layout
         self.beside = beside
+        self.pictures = pictures
+        picturedSlots = Set(layout.matters.compactMap { matter in
+            if case .picture(let slot) = matter { return slot }
+            return nil
+        })
     }
 
     /// The blocks of matters, one after the other. In a box, articles are set as notices.
-    mutating func copy(for matters: [Matter], boxed: Bool = false) -> [CopyBlock] {
+    ///
+    /// - Parameters:
+    ///   - page: the one they stand on, where that is known.
+    ///   - fillsFrame: a picture takes all the height there is.
+    mutating func copy(for matters: [Matter], boxed: Bool = false, page: Int? = nil, fillsFrame: Bool = false) -> [CopyBlock] {
         var blocks: [CopyBlock] = []
+        lastBreak = nil
         for matter in matters {
+            if let listed = listCopy(of: matter, page: page, fillsFrame: fillsFrame) {
+                blocks += listed
+                continue
+            }
             if let parts = layout.mastheadParts(of: matter) {
                 blocks += mastheadCopy(parts)
                 continue
             }
-            for article in articles(for: matter) {
-                var copy = copy(of: article, as: matter, boxed: boxed)
+            for number in numbers(of: matter) {
+                let ordered = lastBreak
+                var copy = copy(of: number, as: matter, boxed: boxed)
+                if let ordered, !copy.isEmpty, copy[0].breakBefore == nil { copy[0].breakBefore = ordered }
                 if !blocks.isEmpty, !copy.isEmpty { copy[0].spaceBefore = max(copy[0].spaceBefore, Self.spaceBetweenArticles) }
                 blocks += copy
             }
@@ -44,7 +71,7 @@ struct CopyDesk {
         let matters = some ?? layout.matters
         for article in edition.articles {
             let place = article.story.blocks.first?.place ?? SourcePlace(file: article.story.file, line: 1, column: 1)
-            let named = matters.filter { articles(for: $0).contains { $0.slot == article.slot } }
+            let named = matters.filter { numbers(of: $0).contains { edition.articles[$0].slot == article.slot } }
             if !named.contains(where: \.hasBody) {
                 let words = article.story.words
                 guard words > 0 else { continue }
@@ -57,30 +84,40 @@ struct CopyDesk {
         }
     }
 
-    /// In the order of the issue.
-    func articles(for matter: Matter) -> [Edition.Article] {
+    /// The articles that a matter names, in the order of the issue.
+    func articles(for matter: Matter) -> [Edition.Article] { numbers(of: matter).map { edition.articles[$0] } }
+
+    /// The articles that a matter names, by their numbers in the edition.
+    private func numbers(of matter: Matter) -> [Int] {
         guard let slot = matter.slot else {
             let named = Set(layout.matters.compactMap(\.slot))
-            return matter == .others ? edition.articles.filter { !named.contains($0.slot) } : []
+            return matter == .others ? edition.articles.indices.filter { !named.contains(edition.articles[$0].slot) } : []
         }
-        return edition.articles.filter { $0.slot == slot }
+        return edition.articles.indices.filter { edition.articles[$0].slot == slot }
+    }
+
+    private mutating func copy(of number: Int, as matter: Matter, boxed: Bool) -> [CopyBlock] {
+        copy(of: edition.articles[number], number: number, as: matter, boxed: boxed)
     }
 
     /// The blocks of one article, in the styles of a layout; diagnostics call it by its slot or by a name.
-    mutating func copy(of article: Edition.Article, as matter: Matter, boxed: Bool, in other: Layout? = nil,
+    ///
+    /// - Parameter number: its place among the articles of the edition, if it is one of them.
+    mutating func copy(of article: Edition.Article, number: Int? = nil, as matter: Matter, boxed: Bool, in other: Layout? = nil,
                        named name: String? = nil) -> [CopyBlock] {
         let style = Division(rawValue: article.slot) ?? (boxed || article.slot == "contact" ? .notice : nil)
-        var copier = BlockCopier(layout: other ?? layout, language: article.story.language, matter: open(name ?? article.slot))
-        copier.notes = article.story.notes
+        let blocks = picturedSlots.contains(article.slot) ? article.story.blocks.withoutFirstFigure() : article.story.blocks
+        var copier = copier(of: article.story, in: other ?? layout, matter: open(name ?? article.slot, article: number))
         copier.notePlace = notePlace(of: article)
         switch matter {
         case .titlePage: copier.addTitlePage(article.story.head)
         case .head: copier.addHead(article.story.head, in: style)
-        case .body: copier.addBody(article.story.blocks, in: style)
+        case .body: copier.addBody(blocks, in: style)
         default:
             copier.addHead(article.story.head, in: style)
-            copier.addBody(article.story.blocks, in: style)
+            copier.addBody(blocks, in: style)
         }
+        lastBreak = copier.lastBreak
         return copier.blocks
     }
 
@@ -97,8 +134,49 @@ struct CopyDesk {
         return copier.blocks
     }
 
-    private mutating func open(_ slot: String) -> Int {
+    private func copier(of story: Story, in layout: Layout, matter: Int) -> BlockCopier {
+        var copier = BlockCopier(layout: layout.scaled(by: story.scale), language: story.language, matter: matter)
+        copier.notes = story.notes
+        copier.pictures = pictures
+        copier.pictureScale = pictureScale
+        copier.references = references
+        return copier
+    }
+
+    /// What is no article nor part of a masthead: a picture of its own frame, contents, titles; nil for other matters.
+    private mutating func listCopy(of matter: Matter, page: Int?, fillsFrame: Bool) -> [CopyBlock]? {
+        switch matter {
+        case .picture(let slot):
+            guard let article = edition.articles.first(where: { $0.slot == slot }) else { return [] }
+            var copier = copier(of: article.story, in: layout, matter: open(slot))
+            if let figure = article.story.blocks.firstFigure { copier.addFigure(figure, fillsFrame: fillsFrame) }
+            return copier.blocks
+        case .contents:
+            var copier = BlockCopier(layout: layout, language: edition.language, matter: open("contents"))
+            copier.references = references
+            copier.addContents()
+            return copier.blocks
+        case .inThisIssue:
+            var copier = BlockCopier(layout: layout, language: edition.language, matter: open("in-this-issue"))
+            copier.addTitles(titles(notOn: page))
+            return copier.blocks
+        default: return nil
+        }
+    }
+
+    /// The short titles of articles that begin on other pages than this, or nobody knows where.
+    private func titles(notOn page: Int?) -> [(title: InlineText, page: Int?)] {
+        edition.articles.indices.compactMap { number in
+            let head = edition.articles[number].story.head
+            let known = number < references.articles.count ? references.articles[number] : nil
+            guard let title = head.shortTitle ?? head.title, known == nil || known != page else { return nil }
+            return (title, known)
+        }
+    }
+
+    private mutating func open(_ slot: String, article: Int? = nil) -> Int {
         slots.append(slot)
+        articles.append(article)
         return slots.count - 1
     }
 }

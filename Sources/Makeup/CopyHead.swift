@@ -41,7 +41,7 @@ extension BlockCopier {
         add(.joined(others.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
     }
 
-    private var phrases: Phrases { Phrases(language: language) }
+    var phrases: Phrases { Phrases(language: language) }
 
     private func names(in head: Story.Head) -> [InlineText] {
         [head.author, head.translator?.put(into: phrases.translator)].compactMap { $0 }.filter { !$0.isEmpty }

@@ -73,12 +73,16 @@ struct Flow {
 
 /// A block of copy, shaped, with the settings that have been asked for.
 final class FlowBlock {
-    let copy: CopyBlock
-    /// Nil for a rule and for what stands side by side.
+    private(set) var copy: CopyBlock
+    /// Nil for what is no text and for what stands side by side.
     private let paragraph: (any BreakableParagraph)?
     private let member: RowMember?
     let markers: [any BreakableParagraph]
     let notes: [FlowNote]
+    let endNumber: EndNumberSetter?
+    private let grid: Length
+    /// How many rows a picture may take, by measure.
+    private var ceilings: [(measure: Length, rows: Int)] = []
     /// How many grid rows are from baseline to baseline.
     let rowsPerLine: Double
     private var settings: [(measures: Measures, choice: Choice, setting: Setting?)] = []
@@ -93,6 +97,8 @@ final class FlowBlock {
         let shape = ParagraphShape(fill: .end)
         markers = copy.markers.map { compositor.compose($0.text, shape: shape) }
         notes = copy.notes.map { FlowNote($0, leading: leading, compositor: compositor) }
+        endNumber = copy.endNumber.map { EndNumberSetter($0, compositor: compositor) }
+        grid = leading
         rowsPerLine = copy.leading / leading
         if case .text(let text) = copy.content {
             paragraph = member == nil ? compositor.compose(text, shape: copy.shape) : nil
@@ -118,7 +124,7 @@ final class FlowBlock {
 
     func lineCount(_ measures: Measures) -> Int { setting(measures, .best)?.lines.count ?? 1 }
 
-    /// A rule is set as one line without text.
+    /// A rule is set as one line without text, a picture as one for each of its rows.
     func setting(_ measures: Measures, _ choice: Choice) -> Setting? {
         if let known = settings.first(where: { $0.choice == choice && $0.measures == measures }) { return known.setting }
         let setting = paragraph.map { paragraph in
@@ -137,8 +143,34 @@ final class FlowBlock {
     }
 
     private func settingOfRows(_ measures: Measures, _ choice: Choice) -> Setting? {
-        guard let member else { return choice == .best ? Self.ruleSetting(measures) : nil }
+        guard let member else { return choice == .best ? emptySetting(measures) : nil }
         return member.group.setting(of: member.index, in: member.measures(among: measures), choice)
+    }
+
+    private func emptySetting(_ measures: Measures) -> Setting {
+        let rows = pictureCut(in: measures.body)?.rows ?? 1
+        return Setting(lines: Array(repeating: Self.emptyLine(measures), count: rows), cost: 0)
+    }
+
+    // MARK: Pictures and groups
+
+    /// The rows and the size of a picture in a measure; nil for another block.
+    func pictureCut(in measure: Length) -> PictureCopy.Cut? {
+        guard case .picture(let picture) = copy.content else { return nil }
+        return picture.cut(in: measure - copy.shape.startIndent - copy.shape.endIndent, grid: grid,
+                           ceiling: ceilings.last { $0.measure == measure }?.rows)
+    }
+
+    /// Lets a picture take no more rows in a measure.
+    func limit(in measure: Length, to rows: Int) {
+        ceilings.append((measure, rows))
+        settings = []
+    }
+
+    /// Sets it in one piece, in a column with the block behind it if so wanted.
+    func keep(withNext: Bool) {
+        copy.isDivisible = false
+        if withNext { copy.keepWithNext = max(1, copy.keepWithNext) }
     }
 
     /// The lines that stand in a row of one of its settings, from the start side on: one, where nothing stands beside it.
@@ -151,7 +183,8 @@ final class FlowBlock {
         }
         guard let paragraph, case .text(let text) = copy.content else { return [] }
         let plan = setting.lines[row]
-        return [SetLine(line: paragraph.line(plan, index: row), plan: plan, text: text, start: plan.start, number: row)]
+        let line = SetLine(line: paragraph.line(plan, index: row), plan: plan, text: text, start: plan.start, number: row)
+        return plan.isLast ? endNumber?.closing(line) ?? [line] : [line]
     }
 
     /// Bullets and numbers, which stand on the first baseline.
@@ -194,7 +227,7 @@ final class FlowBlock {
         return (known.measures, known.choice)
     }
 
-    private static func ruleSetting(_ measures: Measures) -> Setting {
-        Setting(lines: [LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measures.body)], cost: 0)
+    private static func emptyLine(_ measures: Measures) -> LinePlan {
+        LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measures.body)
     }
 }

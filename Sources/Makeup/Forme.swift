@@ -11,6 +11,8 @@ struct Forme {
     let geometries: [PageGeometry]
     /// The article that each matter came from; indexed by ``CopyBlock/matter``.
     let slots: [String]
+    /// See ``CopyDesk/articles``.
+    let articles: [Int?]
     /// Indexed as the layout's threads.
     let threads: [Flow]
     let plan: PagePlan
@@ -24,14 +26,14 @@ struct Forme {
         let threads = layout.threads.map {
             Flow(name: $0.name, copy: desk.copy(for: $0), leading: layout.leading, compositor: compositor)
         }
-        let frames = layout.pages.map { page in
+        let frames = layout.pages.enumerated().map { number, page in
             page.frames.map { frame -> Flow? in
                 guard case .matter(let matters) = frame.content else { return nil }
-                let copy = desk.copy(for: matters, boxed: frame.box.border > .zero)
+                let copy = desk.copy(for: matters, boxed: frame.box.border > .zero, page: number + 1, fillsFrame: frame.height != .fit)
                 return Flow(name: frame.name, copy: copy, leading: layout.leading, compositor: compositor)
             }
         }
-        let needs = FrameNeeds(layout: layout, threads: threads, frames: frames)
+        let needs = FrameNeeds(layout: layout, geometries: geometries, threads: threads, frames: frames)
         plan = PagePlan(templates: layout.pages) { template, isFirstUse in
             FrameSolver(template: layout.pages[template], geometry: geometries[template]) { frame, measure in
                 needs.rows(of: frame, in: measure, template: template, isFirstUse: isFirstUse)
@@ -43,6 +45,7 @@ struct Forme {
         self.threads = threads
         self.frames = frames
         slots = desk.slots
+        articles = desk.articles
     }
 
     /// What is to be broken, and into which columns: the frames with matters of their own page by page, then the threads.
@@ -65,6 +68,7 @@ struct Forme {
 /// What the frames of a layout need for their content.
 private struct FrameNeeds {
     let layout: Layout
+    let geometries: [PageGeometry]
     let threads: [Flow]
     let frames: [[Flow?]]
 
@@ -73,6 +77,7 @@ private struct FrameNeeds {
         guard let flow = flow(of: frame, template: template, isFirstUse: isFirstUse), !flow.blocks.isEmpty else { return 0 }
         guard frame.height == .fit else { return nil }
         if case .thread = frame.content, !begins(frame, template: template, isFirstUse: isFirstUse) { return nil }
+        flow.limitPictures(in: measure, to: min(frame.mostRows, geometries[template].grid.rows))
         return flow.rows(in: measure)
     }
 

@@ -48,9 +48,10 @@ extension StyledText {
 }
 
 extension CopyBlock {
-    /// Its first lines that must stay together, beside an initial; 0 without one.
+    /// Its first lines that must stay together, beside an initial or as the rows of a picture; 0 without one.
     var initialLines: Int {
         if let languages { return languages.reduce(0) { max($0, $1?.initialLines ?? 0) } }
+        if case .picture = content { return .max }
         guard case .text(let styled) = content else { return 0 }
         return styled.spans.first?.style.initial?.lines ?? 0
     }

@@ -12,12 +12,19 @@ struct Phrases: Sendable, Hashable {
     /// Between place and date.
     let comma: String
 
+    /// A page.
+    let page: String
+    /// Above the list of headings, and above that of articles.
+    let contents: String
+    let inThisIssue: String
+
     init(language tag: String) {
         let language = tag.prefix { $0.isLetter }.lowercased()
         self = Self.table.first { $0.languages.contains(language) }?.phrases ?? Self.english
     }
 
-    private init(number: String, translator: String, jumpTo: String, jumpFrom: String, separator: String = " · ",
+    private init(number: String, translator: String, jumpTo: String, jumpFrom: String, page: String, contents: String,
+                 inThisIssue: String, separator: String = " · ",
                  comma: String = ", ") {
         self.number = number
         self.translator = translator
@@ -25,20 +32,28 @@ struct Phrases: Sendable, Hashable {
         self.jumpFrom = jumpFrom
         self.separator = separator
         self.comma = comma
+        self.page = page
+        self.contents = contents
+        self.inThisIssue = inThisIssue
     }
 
-    private static let english = Phrases(number: "No.\u{A0}%", translator: "Translated by %", jumpTo: "continued on p.\u{A0}%",
-                                         jumpFrom: "from p.\u{A0}%")
+    private static let english = Phrases(
+        number: "No.\u{A0}%", translator: "Translated by %", jumpTo: "continued on p.\u{A0}%", jumpFrom: "from p.\u{A0}%",
+        page: "p.\u{A0}%", contents: "Contents", inThisIssue: "In this issue")
 
     private static let table: [(languages: [String], phrases: Phrases)] = [
-        (["fa", "prs"], Phrases(number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %",
-                                jumpTo: "بقیه در صفحهٔ\u{A0}%", jumpFrom: "بقیه از صفحهٔ\u{A0}%", separator: "، ", comma: "، ")),
-        (["ar"], Phrases(number: "العدد\u{A0}%", translator: "ترجمة %", jumpTo: "تتمة ص\u{A0}%",
-                         jumpFrom: "تتمة من ص\u{A0}%", separator: "، ", comma: "، ")),
-        (["ru"], Phrases(number: "№\u{A0}%", translator: "Перевод: %", jumpTo: "продолжение на с.\u{A0}%",
-                         jumpFrom: "начало на с.\u{A0}%")),
-        (["uk"], Phrases(number: "№\u{A0}%", translator: "Переклад: %", jumpTo: "продовження на с.\u{A0}%",
-                         jumpFrom: "початок на с.\u{A0}%")),
+        (["fa", "prs"], Phrases(
+            number: "شمارهٔ\u{A0}%", translator: "ترجمهٔ %", jumpTo: "بقیه در صفحهٔ\u{A0}%", jumpFrom: "بقیه از صفحهٔ\u{A0}%",
+            page: "ص\u{A0}%", contents: "فهرست", inThisIssue: "در این شماره", separator: "، ", comma: "، ")),
+        (["ar"], Phrases(
+            number: "العدد\u{A0}%", translator: "ترجمة %", jumpTo: "تتمة ص\u{A0}%", jumpFrom: "تتمة من ص\u{A0}%",
+            page: "ص\u{A0}%", contents: "المحتويات", inThisIssue: "في هذا العدد", separator: "، ", comma: "، ")),
+        (["ru"], Phrases(
+            number: "№\u{A0}%", translator: "Перевод: %", jumpTo: "продолжение на с.\u{A0}%", jumpFrom: "начало на с.\u{A0}%",
+            page: "с.\u{A0}%", contents: "Содержание", inThisIssue: "В номере")),
+        (["uk"], Phrases(
+            number: "№\u{A0}%", translator: "Переклад: %", jumpTo: "продовження на с.\u{A0}%", jumpFrom: "початок на с.\u{A0}%",
+            page: "с.\u{A0}%", contents: "Зміст", inThisIssue: "У номері")),
         (["en"], english),
     ]
 }

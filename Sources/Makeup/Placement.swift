@@ -6,7 +6,7 @@ import Shaping
 
 /// Puts the pieces of broken flows into one column of a frame.
 struct Placement {
-    private let grid: BaselineGrid
+    let grid: BaselineGrid
     let frame: SolvedFrame
     let column: Column
     /// Page space: the column without its height.
@@ -28,7 +28,13 @@ struct Placement {
     /// The items of one piece.
     func items(of piece: Piece, of flow: Flow, _ breaking: Breaking, count: inout MakeupReport.Count) -> [SheetItem] {
         let block = flow.blocks[piece.block]
-        guard case .text = block.copy.content else { return [rule(block.copy, piece, in: measure)] }
+        switch block.copy.content {
+        case .text: break
+        case .rule: return [rule(block.copy, piece, in: measure)]
+        case .boxEdge: return []
+        case .picture(let picture):
+            return self.picture(picture, of: block, piece, in: measure, head: head(of: piece, of: flow)).map { [$0] } ?? []
+        }
         return items(of: block, piece.lines, in: breaking.settings[piece.block], at: head(of: piece, of: flow), count: &count)
     }
 
@@ -42,7 +48,7 @@ struct Placement {
             let baseline = head + block.copy.leading * (Double(row - lines.lowerBound) + BaselineGrid.ascentShare)
             let markers = row == 0 ? block.markerLines(beside: setting.lines[0]) : []
             for line in markers + block.lines(of: setting, row: row) {
-                if !line.isMarker { count.add(line.line) }
+                if !line.isMarker, !line.isLeader { count.add(line.line) }
                 items.append(item(line, of: line.copy ?? block.copy, at: baseline + line.drop, in: column, top: head))
             }
         }
@@ -79,6 +85,7 @@ struct Placement {
                                 source: text.source.place(of: plan.text.lowerBound, in: text.text),
                                 kashidaSources: line.line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
                                 links: text.links)
+        if line.isLeader { return SheetItem(matter: -1, item: PageItem(reading: nil, content: .line(placed))) }
         let beginsCopy = line.number == 0 && !line.isMarker
         return sheetItem(.line(placed), line: line.isMarker ? line.number : line.number + copy.markers.count, of: copy,
                          outline: beginsCopy ? copy.outline.map { ($0.level, $0.title, top) } : nil)

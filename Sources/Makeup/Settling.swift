@@ -19,6 +19,9 @@ extension Breaking {
         return settled
     }
 
+    /// A caption stays where it is, right below its picture.
+    private func isCaption(_ index: Int, in flow: Flow) -> Bool { flow.blocks[pieces[index].block].copy.style.standsBelowPicture }
+
     /// Empty rows between a piece and the one before it that no style asks for.
     private func surplus(above index: Int, in flow: Flow) -> Double {
         let asked = pieces[index].lines.lowerBound == 0 ? flow.spaceBefore(pieces[index].block) : 0
@@ -32,9 +35,11 @@ extension Breaking {
             flow.blocks[pieces[index].block].copy.keepWithNext > 0 && flow.blocks[pieces[index].block].copy.verse == nil
         }
         let moved = headings.isEmpty ? range : range.upperBound - headings.count..<range.upperBound
+        guard !moved.contains(where: { isCaption($0, in: flow) }) else { return }
         guard moved.lowerBound > 0, pieces[moved.lowerBound - 1].column == pieces[moved.lowerBound].column else { return }
+        let isBelowBorder = flow.blocks[pieces[moved.lowerBound - 1].block].copy.isBoxEdge
         for index in moved {
-            let way = headings.isEmpty ? surplus / 2 : surplus
+            let way = headings.isEmpty || isBelowBorder ? surplus / 2 : surplus
             pieces[index].top += way
             pieces[index].ink += way
             pieces[index].end += way

@@ -60,3 +60,19 @@ private extension FramePlan.Content {
         return false
     }
 }
+
+extension Forme {
+    /// A page with nothing in its frames; nil behind the last page.
+    func emptySheet(_ page: Int) -> Sheet? {
+        guard let template = plan.template(ofPage: page) else { return nil }
+        let frames = plan.frames(ofPage: page) ?? []
+        return Sheet(number: page, template: layout.pages[template], geometry: geometries[template],
+                     frames: frames.map { SheetFrame(solved: $0) })
+    }
+
+    /// The frames of a page as they are read, by their numbers in its template.
+    func readingOrder(ofPage page: Int) -> [Int] {
+        guard let sheet = emptySheet(page) else { return [] }
+        return sheet.readingOrder.map { sheet.frames[$0].solved.index }
+    }
+}

@@ -8,16 +8,9 @@ struct SheetFiller {
     /// Sheets up to the last that has text; at least one.
     func sheets(of flows: [BrokenFlow]) -> [Sheet] {
         let lastPage = flows.flatMap { flow in flow.breaking.pieces.compactMap { flow.chain.column($0.column)?.page } }.max() ?? 1
-        var sheets = (1...lastPage).compactMap(emptySheet)
+        var sheets = (1...lastPage).compactMap(forme.emptySheet)
         for flow in flows { fill(&sheets, with: flow) }
         return sheets
-    }
-
-    private func emptySheet(_ page: Int) -> Sheet? {
-        guard let template = forme.plan.template(ofPage: page) else { return nil }
-        let frames = forme.plan.frames(ofPage: page) ?? []
-        return Sheet(number: page, template: forme.layout.pages[template], geometry: forme.geometries[template],
-                     frames: frames.map { SheetFrame(solved: $0) })
     }
 
     private func fill(_ sheets: inout [Sheet], with flow: BrokenFlow) {
@@ -47,7 +40,11 @@ struct SheetFiller {
         if let jump = flow.jump(to: galley.column) {
             frame.items += jumpLines.itemFrom(flow.page(of: jump.from), jump, by: placement)
         }
-        for piece in galley.pieces { frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, count: &frame.count) }
+        let boxes = galley.boxes(in: flow.flow)
+        for (number, piece) in galley.pieces.enumerated() {
+            if let box = boxes[number] { frame.items.append(placement.box(of: galley.pieces[box], of: flow.flow)) }
+            frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, count: &frame.count)
+        }
         let notes = flow.breaking.notes(of: galley.pieces, in: flow.flow)
         let noteRows = FootNotes.rows(holding: notes.reduce(0) { $0 + $1.rows(in: column.measure) })
         let jump = flow.jump(from: galley.column), jumpRows = jump == nil ? 0 : JumpLines.rows

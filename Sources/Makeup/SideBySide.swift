@@ -78,6 +78,8 @@ struct SetLine {
     var drop = Length.zero
     /// A bullet or a number: not counted.
     var isMarker = false
+    /// Dots from a title to its number, no part of the text.
+    var isLeader = false
 
     func moved(by way: Length) -> SetLine {
         var line = self

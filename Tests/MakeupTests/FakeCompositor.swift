@@ -9,8 +9,15 @@ final class FakeCompositor: Compositor {
     /// How often a setting was computed, and how often one other than the best.
     private(set) var settings = 0
     private(set) var alternatives = 0
+    /// How many texts were composed.
+    private(set) var composed = 0
 
     func compose(_ text: StyledText, shape: ParagraphShape) -> any BreakableParagraph {
+        composed += 1
+        return compose(text, shape)
+    }
+
+    private func compose(_ text: StyledText, _ shape: ParagraphShape) -> any BreakableParagraph {
         FakeParagraph(text, shape) { extra in
             self.settings += 1
             if extra != 0 { self.alternatives += 1 }

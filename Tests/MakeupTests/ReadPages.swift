@@ -14,9 +14,10 @@ struct MadeUp {
     let compositor = FakeCompositor()
 
     init(_ edition: Edition, _ layout: Layout, _ diagnostics: Diagnostics = Diagnostics(), beside: Edition? = nil,
-         besideLayout: Layout? = nil) {
+         besideLayout: Layout? = nil, art: (any ArtDesk)? = nil, pictureScale: Double = 1) {
         var diagnostics = diagnostics
         (document, report) = makeUp(edition, beside: beside, layout: layout, besideLayout: besideLayout, compositor: compositor,
+                                    art: art, pictureScale: pictureScale,
                                     into: &diagnostics)
         self.diagnostics = diagnostics
     }
