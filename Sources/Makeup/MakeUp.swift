@@ -12,7 +12,7 @@ public func makeUp(_ edition: Edition, layout: Layout, compositor: any Composito
     desk.warnOfCopyWithoutPlace(into: &diagnostics)
     desk.warnOfUnknownInks(into: &diagnostics)
     let forme = Forme(edition, &desk, compositor: compositor)
-    let broken = forme.flows().map { BrokenFlow(flow: $0.flow, chain: $0.chain) }
+    let broken = Lockup(forme: forme).run()
     for flow in broken { flow.say(slots: forme.slots, into: &diagnostics) }
     let sheets = SheetFiller(forme: forme).sheets(of: broken)
     let document = Binding(edition: edition, forme: forme, compositor: compositor).document(of: sheets)

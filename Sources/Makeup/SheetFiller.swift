@@ -20,15 +20,22 @@ struct SheetFiller {
     }
 
     private func fill(_ sheets: inout [Sheet], with flow: BrokenFlow) {
-        for piece in flow.breaking.pieces {
-            guard let column = flow.chain.column(piece.column),
+        var rest = flow.breaking.pieces[...]
+        while let first = rest.first {
+            let pieces = rest.prefix { $0.column == first.column }
+            rest = rest.dropFirst(pieces.count)
+            guard let column = flow.chain.column(first.column),
                   let index = sheets[column.page - 1].frames.firstIndex(where: { $0.solved.index == column.frame }) else { continue }
-            var frame = sheets[column.page - 1].frames[index]
-            sheets[column.page - 1].frames[index].items = []
             let placement = Placement(geometry: sheets[column.page - 1].geometry)
-            frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, in: frame.solved, onPage: column.page, count: &frame.count)
-            frame.usedRows = max(frame.usedRows, BaselineGrid.rows(holding: piece.ink))
-            sheets[column.page - 1].frames[index] = frame
+            fill(&sheets[column.page - 1].frames[index], with: pieces, of: flow, placement, onPage: column.page)
         }
+    }
+
+    private func fill(_ frame: inout SheetFrame, with pieces: ArraySlice<Piece>, of flow: BrokenFlow, _ placement: Placement,
+                      onPage page: Int) {
+        for piece in VerticalAlignment(frame.solved, flow.flow).aligned(pieces) {
+            frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, in: frame.solved, onPage: page, count: &frame.count)
+        }
+        for piece in pieces { frame.usedRows = max(frame.usedRows, BaselineGrid.rows(holding: piece.ink)) }
     }
 }
