@@ -13,6 +13,8 @@ struct SolvedFrame: Sendable {
     var rows: Range<Int>
     /// Grid rows for its text.
     var textRows: Range<Int>
+    /// Between its edges and its text, on the start and end side.
+    var padding: Length
     /// The measure of its text.
     var measure: Length
     /// How many of its text rows are filled: fewer than there are where columns end level, one of them a line earlier.
@@ -48,19 +50,19 @@ struct FrameSolver {
         var solved: [SolvedFrame] = []
         for (index, plan) in template.frames.enumerated() {
             let width = geometry.width(of: plan.columns) * (plan.inset?.share ?? 1)
-            let measure = max(width - plan.box.padding * 2, Self.narrowestMeasure)
+            let padding = min(plan.box.padding, max(.zero, (width - Self.narrowestMeasure) / 2)), measure = width - padding * 2
             let needed = need(index, plan, measure)
             if needed == 0 { continue }
             let rows = place(plan, needing: needed, among: solved)
             let head = min(rows.lowerBound + plan.box.headRows, rows.upperBound)
             let foot = max(head, rows.upperBound - plan.box.footRows)
             solved.append(SolvedFrame(plan: plan, index: index, offset: offset(of: plan, width), width: width, rows: rows,
-                                      textRows: head..<foot, measure: measure, depth: foot - head))
+                                      textRows: head..<foot, padding: padding, measure: measure, depth: foot - head))
         }
         return Notching(geometry: geometry, leastMeasure: leastMeasure).notched(solved)
     }
 
-    /// A padding that leaves nothing of the width is not kept.
+    /// A padding that leaves less of the width is not kept.
     private static let narrowestMeasure = Length.pt(1)
 
     private func offset(of plan: FramePlan, _ width: Length) -> Length {

@@ -36,7 +36,7 @@ struct Notching {
 
     /// In the order of the rows, which no two of them share.
     private func notches(of frame: SolvedFrame, _ cuts: [Cut]) -> [Column.Notch] {
-        let start = start(of: frame) + frame.plan.box.padding, end = start + frame.measure
+        let start = start(of: frame) + frame.padding, end = start + frame.measure
         let near = cuts.filter { $0.rows.overlaps(frame.textRows) && $0.start < end && $0.end > start }
         let ends = near.flatMap { [$0.rows.lowerBound, $0.rows.upperBound] }.map { $0.clamped(to: frame.textRows) }
         let bounds = Set(ends).sorted()

@@ -14,7 +14,7 @@ struct Placement {
     func items(of piece: Piece, of flow: Flow, _ breaking: Breaking, in frame: SolvedFrame, onPage page: Int,
                count: inout MakeupReport.Count) -> [SheetItem] {
         let block = flow.blocks[piece.block]
-        let left = geometry.left(of: frame, onPage: page) + frame.plan.box.padding
+        let left = geometry.left(of: frame, onPage: page) + frame.padding
         let column = Rect(x: left, y: .zero, width: frame.measure, height: .zero)
         guard case .text = block.copy.content else { return [rule(block.copy, piece, in: column, frame)] }
         let setting = breaking.settings[piece.block], head = head(of: piece, of: flow, in: frame)
@@ -81,7 +81,7 @@ struct Placement {
 
     /// Where the text of a frame may stand.
     func area(of frame: SolvedFrame, onPage page: Int) -> Rect {
-        Rect(x: geometry.left(of: frame, onPage: page) + frame.plan.box.padding,
+        Rect(x: geometry.left(of: frame, onPage: page) + frame.padding,
              y: grid.head(ofRow: Double(frame.textRows.lowerBound)), width: frame.measure,
              height: grid.leading * Double(frame.textRows.count))
     }

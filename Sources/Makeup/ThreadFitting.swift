@@ -85,7 +85,7 @@ private struct EndSearch {
     private var tries = 0
 
     /// Each try breaks the thread; what is found until then is taken.
-    private static let mostTries = 16
+    private static let mostTries = 12
 
     init(fitting: ThreadFitting, free: BrokenFlow, group: [SolvedFrame]) {
         self.fitting = fitting
