@@ -25,8 +25,8 @@ struct FurnitureSetter {
 
     private func foldLine(_ fold: FoldLine, on geometry: PageGeometry) -> [PageItem] {
         let trim = geometry.area.trim, y = trim.height * fold.at, style = layout.style(.foldLine)
-        let words = fold.hasWords ? Phrases(language: language).foldHere : ""
-        guard !words.isEmpty, let line = line(of: words, style, ParagraphShape(fill: .centre), geometry.direction, in: trim.width) else {
+        let words = fold.hasWords ? Phrases(language: language).foldHere : "", shape = ParagraphShape(fill: .centre)
+        guard !words.isEmpty, let line = line(of: words, style, shape, geometry.direction, in: trim.width) else {
             return [dashes(from: .zero, to: trim.width, y)]
         }
         let free = style.size * Self.airAtWords, left = line.left - free, right = line.left + line.width + free

@@ -54,7 +54,8 @@ final class PagePlan {
     func frames(ofPage page: Int) -> [SolvedFrame]? {
         guard let template = template(ofPage: page) else { return nil }
         if page <= pages.count, let known = pages[page - 1] { return known }
-        let frames = solve(Use(page: page, template: template, isFirst: page <= templates.count), self).map { levelled($0, onPage: page) }
+        let use = Use(page: page, template: template, isFirst: page <= templates.count)
+        let frames = solve(use, self).map { levelled($0, onPage: page) }
         if page > pages.count { pages += Array(repeating: nil, count: page - pages.count) }
         pages[page - 1] = frames
         return frames

@@ -34,7 +34,8 @@ struct SheetFiller {
     private func fill(_ frame: inout SheetFrame, with pieces: ArraySlice<Piece>, of flow: BrokenFlow, _ placement: Placement,
                       onPage page: Int) {
         for piece in VerticalAlignment(frame.solved, flow.flow).aligned(pieces) {
-            frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, in: frame.solved, onPage: page, count: &frame.count)
+            frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, in: frame.solved, onPage: page,
+                                           count: &frame.count)
         }
         for piece in pieces { frame.usedRows = max(frame.usedRows, BaselineGrid.rows(holding: piece.ink)) }
     }

@@ -147,7 +147,8 @@ private struct EndSearch {
 
     /// Fewer rows than these cannot hold it: only the space above what comes to stand at the head of a column is saved.
     private var least: Int {
-        guard group.allSatisfy({ $0.measure == group[0].measure && $0.notches.isEmpty && $0.depth == group[0].depth }) else { return 1 }
+        let first = group[0]
+        guard group.allSatisfy({ $0.measure == first.measure && $0.depth == first.depth && $0.notches.isEmpty }) else { return 1 }
         let saved = fitting.flow.blocks.indices.reduce(0.0) { max($0, fitting.flow.spaceBefore($1)) } * Double(group.count - 1)
         return max(1, BaselineGrid.rows(holding: (filled - saved) / Double(group.count)))
     }

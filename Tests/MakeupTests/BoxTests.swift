@@ -67,8 +67,8 @@ struct BoxTests {
             frame.level = level
             return frame
         }
-        let page = PageTemplate(name: "page", repeats: false, frames: [frame("a", level: 2), frame("b", level: 0), frame("c", level: 1)],
-                                furniture: [])
+        let frames = [frame("a", level: 2), frame("b", level: 0), frame("c", level: 1)]
+        let page = PageTemplate(name: "page", repeats: false, frames: frames, furniture: [])
         let articles = ["a", "b", "c"].map { slot in
             Edition.Article(slot: slot, story: Story(file: SampleStory().file, language: "ru", head: .init(),
                                                      blocks: [Block(.paragraph(InlineText(slot)), at: SampleStory().place)]))
@@ -80,7 +80,8 @@ struct BoxTests {
     }
 
     @Test("Text stands at the head, in the middle, at the foot, or spread", arguments: [
-        (FramePlan.VerticalAlignment.head, [0.0, 1, 2, 3]), (.centre, [8, 9, 10, 11]), (.foot, [16, 17, 18, 19]), (.spread, [0, 7, 13, 19]),
+        (FramePlan.VerticalAlignment.head, [0.0, 1, 2, 3]), (.centre, [8, 9, 10, 11]), (.foot, [16, 17, 18, 19]),
+        (.spread, [0, 7, 13, 19]),
     ])
     func alignment(alignment: FramePlan.VerticalAlignment, rows: [Double]) {
         var story = SampleStory()
@@ -99,7 +100,9 @@ struct BoxTests {
         #expect(MadeUp(story, Self.page { $0.alignment = .spread }).lines.map(\.row) == [0, 18, 19])
     }
 
-    @Test("A fold line leaves its words free", arguments: [("ru", "линия сгиба"), ("fa", "از اینجا تا کنید"), ("de", "fold here")])
+    @Test("A fold line leaves its words free", arguments: [
+        ("ru", "линия сгиба"), ("fa", "از اینجا تا کنید"), ("de", "fold here"),
+    ])
     func foldLine(language: String, words: String) throws {
         var layout = Self.page()
         layout.pages[0].foldLines = [FoldLine(at: 0.25), FoldLine(at: 0.5, hasWords: false)]

@@ -26,8 +26,8 @@ struct RandomLayoutTests {
             let placement = Placement(geometry: geometry)
             for (index, one) in frames.enumerated() {
                 #expect(one.rows.lowerBound >= 0 && one.rows.upperBound <= geometry.grid.rows)
-                #expect(one.textRows.isEmpty || (one.rows.lowerBound <= one.textRows.lowerBound && one.textRows.upperBound <= one.rows.upperBound))
-                for other in frames[..<index] where other.plan.level == one.plan.level && (other.plan.inset == nil) == (one.plan.inset == nil) {
+                #expect(one.textRows.isEmpty || one.textRows.clamped(to: one.rows) == one.textRows)
+                for other in frames[..<index] where other.isOnOneLevel(with: one) {
                     #expect(!one.plan.columns.overlaps(other.plan.columns) || !one.rows.overlaps(other.rows),
                             "page \(page.number): \(one.plan.name) on \(other.plan.name)")
                 }
@@ -35,7 +35,8 @@ struct RandomLayoutTests {
             let areas = frames.map { placement.area(of: $0, onPage: page.number) }
             for case .line(let line) in page.items.filter({ $0.reading != nil }).map(\.content) {
                 #expect(areas.contains { area in
-                    abs((area.left - line.origin.x).points) < 0.01 && line.origin.y > area.top && line.origin.y < area.bottom + .pt(0.01)
+                    abs((area.left - line.origin.x).points) < 0.01 && line.origin.y > area.top
+                        && line.origin.y < area.bottom + .pt(0.01)
                 }, "page \(page.number): \(String(decoding: line.line.text, as: UTF8.self))")
             }
         }
@@ -47,7 +48,8 @@ struct RandomLayoutTests {
             let placement = Placement(geometry: geometry)
             for frame in frames {
                 #expect(zip(frame.notches, frame.notches.dropFirst()).allSatisfy { $0.rows.upperBound <= $1.rows.lowerBound })
-                #expect(frame.notches.allSatisfy { $0.rows.lowerBound >= 0 && $0.rows.upperBound <= frame.textRows.count && !$0.rows.isEmpty })
+                let all = 0..<frame.textRows.count
+                #expect(frame.notches.allSatisfy { $0.rows.clamped(to: all) == $0.rows && !$0.rows.isEmpty })
                 #expect(frame.notches.allSatisfy { $0.measure == .zero || $0.measure >= .pt(48) })
                 guard frame.plan.inset == nil else { continue }
                 for inset in frames where !inset.rows.isEmpty {
@@ -57,7 +59,8 @@ struct RandomLayoutTests {
                     for row in frame.textRows where inset.rows.contains(row) {
                         let notch = frame.notches.first { $0.rows.contains(row - frame.textRows.lowerBound) }
                         let text = placement.textOfRow(notch, in: frame, page.number)
-                        #expect(text.width == .zero || text.left >= cut.right - .pt(1e-6) || text.left + text.width <= cut.left + .pt(1e-6))
+                        #expect(text.width == .zero || text.left >= cut.right - .pt(1e-6)
+                            || text.left + text.width <= cut.left + .pt(1e-6))
                     }
                 }
             }
@@ -108,6 +111,12 @@ struct RandomLayoutTests {
     }
 }
 
+private extension SolvedFrame {
+    func isOnOneLevel(with other: SolvedFrame) -> Bool {
+        plan.level == other.plan.level && (plan.inset == nil) == (other.plan.inset == nil)
+    }
+}
+
 private extension Placement {
     /// Where text may stand in rows of a notch, or of none.
     func textOfRow(_ notch: Column.Notch?, in frame: SolvedFrame, _ page: Int) -> (left: Length, width: Length) {
@@ -121,7 +130,8 @@ private extension Placement {
 private extension PlacedRule {
     var area: Rect {
         switch shape {
-        case .filled(let rect), .outline(let rect, _), .rounded(let rect, _), .roundedOutline(let rect, _, _), .dashed(let rect, _, _): rect
+        case .filled(let rect), .outline(let rect, _), .rounded(let rect, _): rect
+        case .roundedOutline(let rect, _, _), .dashed(let rect, _, _): rect
         }
     }
 }

@@ -19,7 +19,7 @@ struct ThreadFittingTests {
         }
         return SampleLayout.layout(columns: columns, rows: rows, pages: [
             front, PageTemplate(name: "back", repeats: false, frames: ends + rest, furniture: []),
-        ], threads: [ThreadPlan(name: "rest", stories: [.article(slot: "rest")]), ThreadPlan(name: "lead", stories: [.article(slot: "lead")])])
+        ], threads: ["rest", "lead"].map { ThreadPlan(name: $0, stories: [.article(slot: $0)]) })
     }
 
     /// Paragraphs of `lengths` words for the lead, and one for the rest.
@@ -29,7 +29,8 @@ struct ThreadFittingTests {
             for length in lengths { story.paragraph(length) }
             return .init(slot: slot, story: story.story())
         }
-        return Edition(name: "ru", language: "ru", layout: nil, masthead: [], articles: [article("lead", lengths), article("rest", [30, 40])])
+        return Edition(name: "ru", language: "ru", layout: nil, masthead: [],
+                       articles: [article("lead", lengths), article("rest", [30, 40])])
     }
 
     func frames(_ made: MadeUp, page: Int, _ name: String) -> [MakeupReport.Frame] {
