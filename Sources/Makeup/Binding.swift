@@ -58,7 +58,7 @@ struct Binding {
             let folio = pages[index].label, section = sections[index]
             let head = setter.items(of: sheet, at: .head, folio: folio, section: section)
             let foot = setter.items(of: sheet, at: .foot, folio: folio, section: section)
-            pages[index].items = head + pages[index].items + foot
+            pages[index].items = head + pages[index].items + foot + setter.foldLines(of: sheet)
         }
     }
 

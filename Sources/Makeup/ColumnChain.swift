@@ -69,6 +69,8 @@ private extension Notch {
 final class ColumnChain {
     private var columns: [Column]
     private var nextPage: Int?
+    /// The last column that is given, once the chain is closed.
+    private var end: Int?
     private let plan: PagePlan?
     private let thread: String
     /// Whether lines say where a story goes on that leaves its page.
@@ -91,6 +93,7 @@ final class ColumnChain {
 
     /// The column number `index`, counted from 0; nil behind the last.
     func column(_ index: Int) -> Column? {
+        if let end, index > end { return nil }
         while index >= columns.count, let page = nextPage { addColumns(of: page) }
         return index < columns.count ? columns[index] : nil
     }
@@ -103,12 +106,22 @@ final class ColumnChain {
 
     /// Gives up all columns behind the one numbered `index`: none of them takes the text that comes next.
     func close(after index: Int) {
-        if index + 1 < columns.count { columns.removeSubrange((index + 1)...) }
-        nextPage = nil
+        end = min(end ?? index, index)
     }
 
+    /// Whether the page plan still has the columns that text went into, which end at number `index`; where it ran over,
+    /// also those that it could not use.
+    func stands(through index: Int) -> Bool {
+        guard let plan else { return true }
+        let now = ColumnChain(thread: thread, plan: plan), last = end == nil ? index : max(index, columns.count - 1)
+        return (0...last).allSatisfy { known($0) == now.column($0) }
+    }
+
+    /// A column that was asked for, whether or not the chain was closed before it.
+    private func known(_ index: Int) -> Column? { index < columns.count ? columns[index] : nil }
+
     /// The measure for text that found no column at all.
-    var lastMeasure: Length? { columns.last?.measure }
+    var lastMeasure: Length? { (end.flatMap(known) ?? columns.last)?.measure }
 
     var isThread: Bool { plan != nil }
 
@@ -120,8 +133,8 @@ final class ColumnChain {
             nextPage = nil
             return
         }
-        for frame in frames where frame.plan.content == .thread(thread) && !frame.textRows.isEmpty {
-            columns += Column(page: page, frame: frame.index, measure: frame.measure, rows: frame.textRows.count).parts
+        for frame in frames where frame.plan.content == .thread(thread) && frame.depth > 0 {
+            columns += frame.column(onPage: page).parts
         }
         nextPage = page + 1
     }

@@ -33,10 +33,11 @@ struct Forme {
                 return Flow(name: frame.name, copy: copy, leading: layout.leading, compositor: compositor)
             }
         }
-        let needs = FrameNeeds(layout: layout, geometries: geometries, threads: threads, frames: frames)
-        plan = PagePlan(templates: layout.pages) { template, isFirstUse in
-            FrameSolver(template: layout.pages[template], geometry: geometries[template]) { frame, measure in
-                needs.rows(of: frame, in: measure, template: template, isFirstUse: isFirstUse)
+        let needs = FrameNeeds(geometries: geometries, threads: threads, frames: frames)
+        let leastMeasure = max(layout.style(.body).size * 6, .pt(30))
+        plan = PagePlan(templates: layout.pages) { use, plan in
+            FrameSolver(template: layout.pages[use.template], geometry: geometries[use.template], leastMeasure: leastMeasure) {
+                needs.rows(of: $1, $0, in: $2, on: use, of: plan)
             }.solve()
         }
         self.layout = layout
@@ -50,16 +51,19 @@ struct Forme {
 
     /// What is to be broken, and into which columns: the frames with matters of their own page by page, then the threads.
     func flows() -> [(flow: Flow, chain: ColumnChain)] {
+        framedFlows() + zip(threads, layout.threads).filter { !$0.0.blocks.isEmpty }.map { flow, thread in
+            (flow, ColumnChain(thread: flow.name, plan: plan, hasJumps: thread.hasJumps))
+        }
+    }
+
+    /// The frames with matters of their own, page by page.
+    func framedFlows() -> [(flow: Flow, chain: ColumnChain)] {
         var flows: [(Flow, ColumnChain)] = []
         for page in layout.pages.indices {
             for frame in plan.frames(ofPage: page + 1) ?? [] {
                 guard let flow = frames[page][frame.index] else { continue }
-                let column = Column(page: page + 1, frame: frame.index, measure: frame.measure, rows: frame.textRows.count)
-                flows.append((flow, ColumnChain(column)))
+                flows.append((flow, ColumnChain(frame.column(onPage: page + 1))))
             }
-        }
-        for (flow, thread) in zip(threads, layout.threads) where !flow.blocks.isEmpty {
-            flows.append((flow, ColumnChain(thread: flow.name, plan: plan, hasJumps: thread.hasJumps)))
         }
         return flows
     }
@@ -67,33 +71,21 @@ struct Forme {
 
 /// What the frames of a layout need for their content.
 private struct FrameNeeds {
-    let layout: Layout
     let geometries: [PageGeometry]
     let threads: [Flow]
     let frames: [[Flow?]]
 
     /// See ``FrameSolver/need``.
-    func rows(of frame: FramePlan, in measure: Length, template: Int, isFirstUse: Bool) -> Int? {
-        guard let flow = flow(of: frame, template: template, isFirstUse: isFirstUse), !flow.blocks.isEmpty else { return 0 }
-        guard frame.height == .fit else { return nil }
-        if case .thread = frame.content, !begins(frame, template: template, isFirstUse: isFirstUse) { return nil }
-        flow.limitPictures(in: measure, to: min(frame.mostRows, geometries[template].grid.rows))
-        return flow.rows(in: measure)
-    }
-
-    private func flow(of frame: FramePlan, template: Int, isFirstUse: Bool) -> Flow? {
+    func rows(of frame: FramePlan, _ index: Int, in measure: Length, on use: PagePlan.Use, of plan: PagePlan) -> Int? {
         switch frame.content {
-        case .thread(let name): return layout.threads.firstIndex { $0.name == name }.map { threads[$0] }
+        case .thread(let name):
+            guard threads.contains(where: { $0.name == name && !$0.blocks.isEmpty }) else { return 0 }
+            return plan.rows(of: frame, index, ofThread: name, onPage: use.page)
         case .matter:
-            guard isFirstUse, let index = layout.pages[template].frames.firstIndex(where: { $0.name == frame.name }) else { return nil }
-            return frames[template][index]
+            guard use.isFirst, let flow = frames[use.template][index], !flow.blocks.isEmpty else { return 0 }
+            guard frame.height == .fit else { return nil }
+            flow.limitPictures(in: measure, to: min(frame.mostRows, geometries[use.template].grid.rows))
+            return flow.rows(in: measure)
         }
-    }
-
-    /// Whether a thread begins in this frame: only then is it known what it needs.
-    private func begins(_ frame: FramePlan, template: Int, isFirstUse: Bool) -> Bool {
-        let first = layout.pages.firstIndex { $0.frames.contains { $0.content == frame.content } }
-        let name = layout.pages[template].frames.first { $0.content == frame.content }?.name
-        return isFirstUse && first == template && name == frame.name
     }
 }

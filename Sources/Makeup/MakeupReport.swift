@@ -87,8 +87,10 @@ extension MakeupReport.Frame {
 
 extension MakeupReport.Side {
     init(_ sheet: Sheet) {
-        let rows = sheet.frames.reduce(0) { $0 + $1.solved.textRows.count * $1.solved.plan.columns.count }
-        let used = sheet.frames.reduce(0) { $0 + $1.usedRows * $1.solved.plan.columns.count }
+        // Insets stand on room of other frames.
+        let frames = sheet.frames.filter { $0.solved.plan.inset == nil }
+        let rows = frames.reduce(0) { $0 + $1.solved.textRows.count * $1.solved.plan.columns.count }
+        let used = frames.reduce(0) { $0 + $1.usedRows * $1.solved.plan.columns.count }
         self.init(page: sheet.number, percent: rows == 0 ? 0 : Double(used) / Double(rows) * 100)
     }
 }

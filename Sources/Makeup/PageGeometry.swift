@@ -30,4 +30,13 @@ struct PageGeometry {
     func left(of columns: ClosedRange<Int>, onPage page: Int) -> Length {
         area.columnRect(columns: columns, leading: grid.leading, pageNumber: page, direction: direction).left
     }
+
+    /// From the start side of the text area to that of columns that are read as number `columns`.
+    func start(of columns: ClosedRange<Int>) -> Length { (area.columnWidth + area.gutter) * Double(columns.lowerBound - 1) }
+
+    /// The left end of a frame.
+    func left(of frame: SolvedFrame, onPage page: Int) -> Length {
+        let rest = width(of: frame.plan.columns) - frame.width - frame.offset
+        return left(of: frame.plan.columns, onPage: page) + (direction.isRightToLeft ? rest : frame.offset)
+    }
 }

@@ -18,7 +18,7 @@ struct Placement {
         self.frame = frame
         self.column = column
         isRightToLeft = geometry.direction.isRightToLeft
-        let left = geometry.left(of: frame.plan.columns, onPage: page) + frame.plan.box.padding
+        let left = geometry.left(of: frame, onPage: page) + frame.padding
         measure = Rect(x: left, y: .zero, width: frame.measure, height: .zero)
     }
 

@@ -10,7 +10,7 @@ struct Round {
     init(_ edition: Edition, _ desk: CopyDesk, compositor: any Compositor) {
         var desk = desk
         forme = Forme(edition, &desk, compositor: compositor)
-        broken = forme.flows().map { BrokenFlow(flow: $0.flow, chain: $0.chain) }
+        broken = Lockup(forme: forme).run()
         self.desk = desk
     }
 

@@ -11,8 +11,15 @@ struct Sheet {
     var hasText: Bool { frames.contains { !$0.items.isEmpty } }
 
     /// Indexes `frames`, in the order in which a page is read: from head to foot, then from the first column on; the frames
-    /// of a thread among themselves as the thread runs.
+    /// of a thread among themselves as the thread runs. Frames of a higher level are drawn on the others and so come behind them.
     var readingOrder: [Int] {
+        let order = orderOnOneLevel
+        return Set(frames.map(\.solved.plan.level)).sorted().flatMap { level in
+            order.filter { frames[$0].solved.plan.level == level }
+        }
+    }
+
+    private var orderOnOneLevel: [Int] {
         var order = frames.indices.sorted { a, b in
             let (one, other) = (frames[a].solved, frames[b].solved)
             return (one.rows.lowerBound, one.plan.columns.lowerBound, a) < (other.rows.lowerBound, other.plan.columns.lowerBound, b)

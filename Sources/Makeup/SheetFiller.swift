@@ -37,20 +37,22 @@ struct SheetFiller {
     /// From head to foot: where the story came from, its text, its notes, where it goes on.
     private func fill(_ frame: inout SheetFrame, _ column: Column, with galley: Galley, of flow: BrokenFlow, on sheet: Sheet) {
         let placement = Placement(geometry: sheet.geometry, frame: frame.solved, column: column, page: sheet.number)
-        if let jump = flow.jump(to: galley.column) {
-            frame.items += jumpLines.itemFrom(flow.page(of: jump.from), jump, by: placement)
-        }
+        let came = flow.jump(to: galley.column), goes = flow.jump(from: galley.column)
+        let notes = flow.breaking.notes(of: galley.pieces, in: flow.flow)
+        if let came { frame.items += jumpLines.itemFrom(flow.page(of: came.from), came, by: placement) }
+        // Where something stands at the column's head or foot, its text stays where it was broken for.
+        let isAlone = came == nil && goes == nil && notes.isEmpty
+        let pieces = isAlone ? VerticalAlignment(frame.solved, flow.flow).aligned(galley.pieces[...]) : galley.pieces
         let boxes = galley.boxes(in: flow.flow)
-        for (number, piece) in galley.pieces.enumerated() {
-            if let box = boxes[number] { frame.items.append(placement.box(of: galley.pieces[box], of: flow.flow)) }
+        for (number, piece) in pieces.enumerated() {
+            if let box = boxes[number] { frame.items.append(placement.box(of: pieces[box], of: flow.flow)) }
             frame.items += placement.items(of: piece, of: flow.flow, flow.breaking, count: &frame.count)
         }
-        let notes = flow.breaking.notes(of: galley.pieces, in: flow.flow)
-        let noteRows = FootNotes.rows(holding: notes.reduce(0) { $0 + $1.rows(in: column.measure) })
-        let jump = flow.jump(from: galley.column), jumpRows = jump == nil ? 0 : JumpLines.rows
+        let jumpRows = goes == nil ? 0 : JumpLines.rows
         frame.items += placement.items(of: notes, above: jumpRows, count: &frame.count)
-        if let jump { frame.items += jumpLines.itemTo(flow.page(of: jump.to), jump, by: placement) }
+        if let goes { frame.items += jumpLines.itemTo(flow.page(of: goes.to), goes, by: placement) }
         let ink = galley.pieces.last.map { BaselineGrid.rows(holding: $0.ink) } ?? 0
+        let noteRows = FootNotes.rows(holding: notes.reduce(0) { $0 + $1.rows(in: column.measure) })
         frame.usedRows = max(frame.usedRows, column.firstRow + ink + noteRows + jumpRows)
     }
 }

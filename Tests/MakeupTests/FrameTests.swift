@@ -22,7 +22,9 @@ struct FrameTests {
 
     func solve(_ template: PageTemplate, needs: [String: Int]) -> [String: Range<Int>] {
         let layout = SampleLayout.layout(columns: 2, rows: 30, pages: [template], threads: [])
-        let solver = FrameSolver(template: template, geometry: PageGeometry(layout.area, leading: layout.leading, direction: .leftToRight)) { frame, _ in frame.height == .fill ? nil : needs[frame.name] ?? 0 }
+        let solver = FrameSolver(template: template, geometry: PageGeometry(layout.area, leading: layout.leading, direction: .leftToRight)) { _, frame, _ in
+            frame.height == .fill ? nil : needs[frame.name] ?? 0
+        }
         return Dictionary(uniqueKeysWithValues: solver.solve().map { ($0.plan.name, $0.rows) })
     }
 
