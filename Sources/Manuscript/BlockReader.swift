@@ -99,10 +99,10 @@ struct BlockReader {
 
 extension BlockReader {
     private mutating func defineNotes() {
-        for (item, label) in survey.notes {
+        for (_, label) in survey.notes {
             let name = copy.source.string(label.label)
             guard !article.notes.define(name) else { continue }
-            diagnostics.warn("the note [^\(name)] is written twice, and the second one is not set: “\(beginning(of: item, behind: label))”",
+            diagnostics.warn("the note [^\(name)] is written twice, and the second one is not set: “\(beginning(of: label))”",
                              at: finder.place(of: label.opening), hint: "give it a label of its own")
         }
     }
@@ -110,10 +110,10 @@ extension BlockReader {
     /// The notes that the text has referred to; the others are spoken of.
     private mutating func notes() -> [Story.Note] {
         notePlace = .note
-        for (number, (item, label)) in survey.notes.enumerated() where !article.notes.isReferred(to: number) {
+        for (number, (_, label)) in survey.notes.enumerated() where !article.notes.isReferred(to: number) {
             let name = copy.source.string(label.label)
             guard article.notes.isDefinition(number) else { continue }
-            diagnostics.warn("nothing refers to the note [^\(name)], and it is not set: “\(beginning(of: item, behind: label))”",
+            diagnostics.warn("nothing refers to the note [^\(name)], and it is not set: “\(beginning(of: label))”",
                              at: finder.place(of: label.opening), hint: "write [^\(name)] where it belongs in the text")
         }
         return article.notes.order.map { number in
@@ -129,9 +129,10 @@ extension BlockReader {
     }
 
     /// The first words of a note, by which its author knows it.
-    private func beginning(of item: CommonMarkNode, behind label: PreparedCopy.NoteLabel) -> String {
-        let line = copy.source.lines[copy.source.line(of: label.opening)]
-        let text = copy.source.string(copy.source.trimmed(min(label.label.upperBound + 2, line.upperBound)..<line.upperBound))
+    private func beginning(of label: PreparedCopy.NoteLabel) -> String {
+        let source = copy.source, start = label.label.upperBound + 2
+        let lines = source.lines[source.line(of: label.opening)...].lazy.map { source.trimmed(max($0.lowerBound, start)..<max($0.upperBound, start)) }
+        guard let text = lines.first(where: { !$0.isEmpty }).map(source.string) else { return "" }
         let words = text.split(separator: " ").prefix(5).joined(separator: " ")
         return words.count < text.count ? words + " …" : words
     }

@@ -48,11 +48,14 @@ public enum DateLine {
         ("islamic-civil", "islamic-civil", []), ("islamic-umalqura", "islamic-umalqura", []), ("hebrew", "hebrew", []),
     ]
 
-    /// Two writings of a date as one: where a word differs, both of it.
+    /// Two writings of a date as one: where words between the first and the last differ, both of them.
     private static func sideBySide(_ first: String, _ second: String) -> String {
         let words = first.split(separator: " "), others = second.split(separator: " ")
-        guard words.count == others.count else { return first == second ? first : "\(first) / \(second)" }
-        return zip(words, others).map { $0 == $1 ? String($0) : "\($0) / \($1)" }.joined(separator: " ")
+        let before = zip(words, others).prefix { $0 == $1 }.count
+        let after = min(zip(words.reversed(), others.reversed()).prefix { $0 == $1 }.count, min(words.count, others.count) - before)
+        guard before < words.count, before < others.count else { return first }
+        let months = [words, others].map { $0[before..<$0.count - after].joined(separator: " ") }.joined(separator: " / ")
+        return (words[..<before] + [months[...]] + words[(words.count - after)...]).joined(separator: " ")
     }
 
     private static func withDigits(of language: Language, _ text: String) -> String {
