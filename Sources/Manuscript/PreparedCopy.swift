@@ -179,6 +179,8 @@ extension PreparedCopy {
         let width = max(noteMarker.count + 1, 4 - (indent < 4 ? indent : 0))
         notes[lines.count] = NoteLabel(label: start + 2..<end - 1, opening: start, column: bytes.count - lineStart)
         replace(start..<text, with: noteMarker + Array(repeating: 0x20, count: width - noteMarker.count))
+        // An item that is empty at first ends with the line, a note does not.
+        if text == line.upperBound { insert(Self.letterSentinel, at: text) }
         return text
     }
 

@@ -17,7 +17,9 @@ struct NoteTests {
         // Further blocks stand four spaces in.
         ("а[^1]\n\n[^1]: б\n  в\nг\n\n    д\n\n    - е\n\n        код\nё\n\nж",
          "p 1:1 | а{note 0 1}\np 14:1 | ж\nnote 0 3:1\n  p 3:7 | б в г\n  p 7:5 | д\n  list bullets loose 9:5\n    item\n      p 9:7 | е\n      p 11:9 | код ё"),
-        ("а[^1]\n\n[^1]:\n    б\n\n        код", "p 1:1 | а{note 0 1}\nnote 0 3:1\n  p 4:5 | б\n  verbatim 6:7 |   код"),
+        ("а[^1]\n\n[^1]:\n    б\n\n        код", "p 1:1 | а{note 0 1}\nnote 0 3:1\n  p 3:6 | б\n  verbatim 6:9 | код"),
+        ("а[^1]\n\n[^1]:\n\n    б\n\n[^2]: в\n\nг[^2]", "p 1:1 | а{note 0 1}\np 9:1 | г{note 1 2}\nnote 0 3:1\n  p 5:5 | б\nnote 1 7:1\n  p 7:7 | в"),
+        ("а[^1]\n\n[^1]:\n    | б |\n    |---|", "p 1:1 | а{note 0 1}\nnote 0 3:1\n  table 4:5 natural\n    row б"),
         ("а[^1]\n[^1]: б\n\nв", "p 1:1 | а{note 0 1}\np 4:1 | в\nnote 0 2:1\n  p 2:7 | б"),
         ("а[^1]\n\n[^1]: ::: б\n\n    ::: verse\n    в\n    г\n    :::",
          "p 1:1 | а{note 0 1}\nnote 0 3:1\n  p 3:7 | ::: б\n  div verse 5:5\n    p 6:5 | в<2028>г"),

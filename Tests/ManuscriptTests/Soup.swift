@@ -29,8 +29,8 @@ func readBlocks(_ text: String) -> (blocks: [Block], source: SourceText, diagnos
 
 /// The characters of a text whose place in the source does not hold the same character, as a description; nil for none.
 ///
-/// Spaces and line breaks may stand for a line end, what an entity stands for is found at its ampersand, and the number of a
-/// note at its bracket.
+/// Spaces and line breaks may stand for a line end, a space that does not vanish for the indent of a verse; what an entity
+/// stands for is found at its ampersand, and the number of a note at its bracket.
 func misplaced(_ text: InlineText, in source: SourceText) -> String? {
     let lines = source.lines.map { Array(source.string($0).unicodeScalars) }
     var offset = 0
@@ -40,7 +40,7 @@ func misplaced(_ text: InlineText, in source: SourceText) -> String? {
         let line = lines[Int(place.line) - 1]
         let column = Int(place.column) - 1
         let found = line.indices.contains(column) ? line[column] : "\n"
-        if scalar == " " || scalar == "\u{2028}" { continue }
+        if scalar == " " || scalar == "\u{2028}" || scalar == "\u{A0}" { continue }
         if let note = text.marks.first(where: { $0.range.contains(offset) && $0.kind.isNote }) {
             if offset == note.range.lowerBound, found != "[" { return "a note said to be at \(place.line):\(place.column), where \(found) is" }
             continue
