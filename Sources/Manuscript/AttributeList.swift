@@ -30,7 +30,8 @@ struct AttributeList {
     private mutating func read(_ word: Range<Int>, keys: [String], owner: String) {
         func fault(_ message: String, _ hint: String) { faults.append(Fault(offset: word.lowerBound, message: message, hint: hint)) }
         guard let sign = source.bytes[word].firstIndex(of: UInt8(ascii: "=")) else {
-            fault("“\(source.string(word))” is no attribute of \(owner)", "known are: \(keys.joined(separator: ", ")), as \(keys[0])=…")
+            fault("“\(source.string(word))” is no attribute of \(owner)",
+                  "known are: \(keys.joined(separator: ", ")), as \(keys[0])=…")
             return
         }
         let key = source.string(word.lowerBound..<sign), value = withoutQuotes(sign + 1..<word.upperBound)

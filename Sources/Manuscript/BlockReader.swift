@@ -131,7 +131,9 @@ extension BlockReader {
     /// The first words of a note, by which its author knows it.
     private func beginning(of label: PreparedCopy.NoteLabel) -> String {
         let source = copy.source, start = label.label.upperBound + 2
-        let lines = source.lines[source.line(of: label.opening)...].lazy.map { source.trimmed(max($0.lowerBound, start)..<max($0.upperBound, start)) }
+        let lines = source.lines[source.line(of: label.opening)...].lazy.map {
+            source.trimmed(max($0.lowerBound, start)..<max($0.upperBound, start))
+        }
         guard let text = lines.first(where: { !$0.isEmpty }).map(source.string) else { return "" }
         let words = text.split(separator: " ").prefix(5).joined(separator: " ")
         return words.count < text.count ? words + " …" : words

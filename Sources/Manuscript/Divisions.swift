@@ -145,7 +145,8 @@ extension OpenDivisions {
     private func kind(of fence: Fence, into diagnostics: inout Diagnostics) -> Kind {
         if fence.name == "qr" { return .code(code(fence, into: &diagnostics)) }
         if let attributes = fence.attributes {
-            diagnostics.error(.input, "a div named \(fence.name) takes no attributes", at: fence.source.place(of: attributes.lowerBound - 1),
+            diagnostics.error(.input, "a div named \(fence.name) takes no attributes",
+                              at: fence.source.place(of: attributes.lowerBound - 1),
                               hint: fence.name == "figure" ? "they stand behind the picture: ![…](…){width=50%}" : nil)
         }
         let division = Division(rawValue: fence.name)

@@ -36,7 +36,8 @@ private struct StoryDump {
         case .verbatim(let text): add("verbatim \(place) | \(show(text))")
         case .rule: add("rule \(place)")
         case .figure(let figure):
-            add((["figure", place, figure.path] + attributes(of: figure) + ["|", show(figure.alternative)]).joined(separator: " "), of: block)
+            let words = ["figure", place, figure.path] + attributes(of: figure) + ["|", show(figure.alternative)]
+            add(words.joined(separator: " "), of: block)
         case .table(let table):
             add("table \(place) " + table.columns.map { "\($0)" }.joined(separator: " "))
             depth += 1

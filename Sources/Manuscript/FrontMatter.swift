@@ -46,7 +46,8 @@ struct FrontMatter {
     private func size(_ value: YAMLValue, into diagnostics: inout Diagnostics) -> Double? {
         guard let text = value.string(named: "size", into: &diagnostics) else { return nil }
         if let size = share(in: text), (0.5...2).contains(size) { return size }
-        diagnostics.error(.input, "\(text) is no size", at: value.place, hint: "write a share of the layout's type, from 50% to 200%: size: 95%")
+        diagnostics.error(.input, "\(text) is no size", at: value.place,
+                          hint: "write a share of the layout's type, from 50% to 200%: size: 95%")
         return nil
     }
 

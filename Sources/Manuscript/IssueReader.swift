@@ -96,12 +96,14 @@ struct IssueReader {
     }
 
     /// The edition that stands beside another one, where it is another one of the issue.
-    private func neighbour(in mapping: YAMLMapping, of name: String, among names: [String], into diagnostics: inout Diagnostics) -> String? {
+    private func neighbour(in mapping: YAMLMapping, of name: String, among names: [String],
+                           into diagnostics: inout Diagnostics) -> String? {
         guard let value = mapping["beside"], let other = value.string(named: "beside", into: &diagnostics) else { return nil }
         let others = names.filter { $0 != name }
         if others.contains(other) { return other }
-        diagnostics.error(.input, other == name ? "the edition \(name) cannot stand beside itself" : "there is no edition \(other) to stand beside",
-                          at: value.place, hint: others.isEmpty ? "the issue has no other edition" : hint(for: other, among: others))
+        let fault = other == name ? "the edition \(name) cannot stand beside itself" : "there is no edition \(other) to stand beside"
+        diagnostics.error(.input, fault, at: value.place,
+                          hint: others.isEmpty ? "the issue has no other edition" : hint(for: other, among: others))
         return nil
     }
 
@@ -128,7 +130,9 @@ struct IssueReader {
                          into diagnostics: inout Diagnostics) -> Edition.Article? {
         let within = "articles stand in the folder of their issue; write the path from there"
         let home = HomeFolder(path: folder, owner: "the issue")
-        guard let full = home.file(path, from: folder, kind: "an article", within: within, at: place, into: &diagnostics) else { return nil }
+        guard let full = home.file(path, from: folder, kind: "an article", within: within, at: place, into: &diagnostics) else {
+            return nil
+        }
         let story = ManuscriptReader.readStory(path: full, language: language, home: home, from: place, into: &diagnostics)
         return story.map { Edition.Article(slot: slot, story: $0) }
     }

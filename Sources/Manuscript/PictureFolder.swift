@@ -14,7 +14,9 @@ struct PictureFolder {
             return nil
         }
         let within = "pictures stand in the folder of \(home.owner); write the path from the article"
-        guard let path = home.file(address, from: base, kind: "a picture", within: within, at: place, into: &diagnostics) else { return nil }
+        guard let path = home.file(address, from: base, kind: "a picture", within: within, at: place, into: &diagnostics) else {
+            return nil
+        }
         if FileKind(path: path).isFile { return path }
         diagnostics.error(.input, "\(path) is \(FileKind(path: path) == .folder ? "a folder" : "not a regular file")", at: place,
                           hint: "write the name of a picture in it")

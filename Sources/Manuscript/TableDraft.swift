@@ -59,7 +59,7 @@ struct TableCutter {
     private func fault(cells: Int, delimiters: Int, columns: Int) -> (String, String)? {
         let message = "a table is set as it stands"
         if cells != delimiters { return (message, "its head has \(cells) cells, and the row of dashes below it \(delimiters)") }
-        if columns != delimiters { return (message, "below its head stand dashes, with a colon at the side that the column keeps to: |---|--:|") }
+        if columns != delimiters { return (message, "below its head stand dashes, a colon where the column keeps to a side: |---|--:|") }
         return columns > TableDraft.mostColumns ? (message, "it has \(columns) columns, and \(TableDraft.mostColumns) are the most") : nil
     }
 
