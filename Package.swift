@@ -77,7 +77,7 @@ let package = Package(
         tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup", "Drawing",
                                "Specimens", "CCairo"], without: ["Goldens"]),
         tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "Press", "Specimens"]),
-        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Paragraphs", "Makeup", "Specimens"], without: ["Goldens"]),
+        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "Shaping", "Paragraphs", "Makeup", "Specimens"], without: ["Goldens"]),
         tests("CommandTests", ["varaq"]),
         tests("ProjectTests", []),
     ],

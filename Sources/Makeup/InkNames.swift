@@ -6,7 +6,7 @@ extension CopyDesk {
     /// Inks that an article calls for and the layout has not got: an article may be set in many layouts.
     func warnOfUnknownInks(into diagnostics: inout Diagnostics) {
         for article in edition.articles {
-            for block in article.story.blocks { warnOfUnknownInks(in: block, into: &diagnostics) }
+            for block in article.story.blocks + article.story.notes.flatMap(\.blocks) { warnOfUnknownInks(in: block, into: &diagnostics) }
         }
     }
 

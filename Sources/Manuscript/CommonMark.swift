@@ -86,6 +86,8 @@ struct CommonMarkNode {
         firstChild == nil ? [] : bytes(cmark_node_get_string_content(handle))
     }
     var address: [UInt8] { bytes(cmark_node_get_url(handle)) }
+    /// What stands in quotation marks behind the address of a link or picture.
+    var title: [UInt8] { bytes(cmark_node_get_title(handle)) }
 
     private func bytes(_ string: UnsafePointer<CChar>?) -> [UInt8] {
         guard let string else { return [] }

@@ -11,7 +11,7 @@ extension Story {
         let head = [head.title, head.subtitle, head.kicker, head.author, head.translator, head.date, head.place]
         for kind in kinds {
             let place = head.lazy.compactMap { $0?.place(ofFirst: kind.unit) }.first
-                ?? blocks.lazy.compactMap { $0.place(ofFirst: kind.unit) }.first
+                ?? (blocks + notes.flatMap(\.blocks)).lazy.compactMap { $0.place(ofFirst: kind.unit) }.first
             guard let place else { continue }
             diagnostics.warn(kind.message, at: place, hint: "put in what was there, from the author's own copy")
         }

@@ -14,7 +14,8 @@ private struct StoryDump {
     private var depth = 0
 
     mutating func add(_ story: Story) {
-        add("story \(story.language)" + (story.layout.map { " layout=\($0)" } ?? ""))
+        let scale = story.scale == 1 ? "" : " size=\(story.scale)"
+        add("story \(story.language)" + (story.layout.map { " layout=\($0)" } ?? "") + scale)
         let head: [(String, InlineText?)] = [
             ("title", story.head.title), ("subtitle", story.head.subtitle), ("kicker", story.head.kicker),
             ("author", story.head.author), ("translator", story.head.translator), ("date", story.head.date),
@@ -22,6 +23,9 @@ private struct StoryDump {
         ]
         for case (let name, let text?) in head { add("\(name) \(place(of: text)) | \(show(text))") }
         for block in story.blocks { add(block) }
+        for (number, note) in story.notes.enumerated() {
+            add("note \(number) \(note.place.line):\(note.place.column)", around: note.blocks)
+        }
     }
 
     private mutating func add(_ block: Block) {
@@ -31,9 +35,15 @@ private struct StoryDump {
         case .heading(let level, let text): add("h\(level) \(place) | \(show(text))")
         case .verbatim(let text): add("verbatim \(place) | \(show(text))")
         case .rule: add("rule \(place)")
-        case .figure(let figure): add("figure \(place) \(figure.path) | \(show(figure.alternative))", of: block)
-        case .table(let table): add("table \(place) \(table.columns)", of: block)
-        case .code(let code): add("code \(place) \(code.payload)", of: block)
+        case .figure(let figure):
+            let words = ["figure", place, figure.path] + attributes(of: figure) + ["|", show(figure.alternative)]
+            add(words.joined(separator: " "), of: block)
+        case .table(let table):
+            add("table \(place) " + table.columns.map { "\($0)" }.joined(separator: " "))
+            depth += 1
+            for row in [table.head] + table.rows { add("row " + row.map(show).joined(separator: " | ")) }
+            depth -= 1
+        case .code(let code): add("code \(place)" + (code.height.map { " height=\($0)" } ?? "") + " \(code.payload)", of: block)
         case .breaking(let kind): add("break \(kind.rawValue) \(place)")
         case .ornament(let ornament): add("ornament \(ornament.rawValue) \(place)")
         case .contents: add("contents \(place)")
@@ -45,6 +55,14 @@ private struct StoryDump {
             for item in list.items { add("item", around: item) }
             depth -= 1
         }
+    }
+
+    /// What a figure has of its own.
+    private func attributes(of figure: Figure) -> [String] {
+        let crop = figure.crop.map { "crop=\($0.left),\($0.top),\($0.width),\($0.height)" }
+        return [figure.width == 1 ? nil : "width=\(figure.width)", figure.height.map { "height=\($0)" }, crop,
+                figure.focus == (0.5, 0.5) ? nil : "focus=\(figure.focus.x),\(figure.focus.y)",
+                figure.colour == .any ? nil : "colour=\(figure.colour.rawValue)"].compactMap(\.self)
     }
 
     /// A line, and below it the texts of a block.

@@ -5,11 +5,12 @@ struct FrontMatter {
     var head = Story.Head()
     var language: String?
     var layout: String?
+    var scale = 1.0
     /// The line (from 0) on which the body begins.
     var bodyLine = 0
 
     /// The keys, in the order in which a hint lists them.
-    static let keys = ["title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout"]
+    static let keys = ["title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout", "size"]
 
     static func read(_ source: SourceText, into diagnostics: inout Diagnostics) -> FrontMatter {
         var matter = FrontMatter()
@@ -38,7 +39,16 @@ struct FrontMatter {
         head.place = text("place")
         head.shortTitle = text("short-title")
         layout = mapping["layout"]?.string(named: "layout", into: &diagnostics)
+        scale = mapping["size"].flatMap { size($0, into: &diagnostics) } ?? 1
         language = mapping["language"].flatMap { languageTag($0, into: &diagnostics) }
+    }
+
+    private func size(_ value: YAMLValue, into diagnostics: inout Diagnostics) -> Double? {
+        guard let text = value.string(named: "size", into: &diagnostics) else { return nil }
+        if let size = share(in: text), (0.5...2).contains(size) { return size }
+        diagnostics.error(.input, "\(text) is no size", at: value.place,
+                          hint: "write a share of the layout's type, from 50% to 200%: size: 95%")
+        return nil
     }
 
     private func languageTag(_ value: YAMLValue, into diagnostics: inout Diagnostics) -> String? {

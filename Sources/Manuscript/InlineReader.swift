@@ -22,6 +22,8 @@ struct InlineReader {
     /// The byte of the content that comes next, and the line of the leaf it is on.
     private var at = 0
     private var line = 0
+    /// Bytes at the start of a line that are in cmark's text and not to be set: a sentinel.
+    private var unset = 0
     /// The blanks behind a line end that cmark leaves in the text: those behind a backslash.
     private var keptIndent = 0
     /// How much further in than the outermost line each line of the leaf begins, where indents are kept.
@@ -29,38 +31,53 @@ struct InlineReader {
     private var openLinks: [OpenLink] = []
     /// Numbers of the bracketed spans that are open.
     private var openSpans: [Int] = []
-    /// Notes are spoken of once an article.
-    private var hasSaidNotes: Bool
-    private let entities: EntityTable
-    private var diagnostics: Diagnostics
+    private let article: Article
+    private var notePlace: NoteRegister.Place
+    /// What this text has, and nothing else: a list that all texts add to would be copied for each.
+    private var diagnostics = Diagnostics()
 
-    static func read(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, entities: EntityTable,
-                     hasSaidNotes: inout Bool, into diagnostics: inout Diagnostics) -> InlineText {
-        var reader = InlineReader(node, in: copy, lineEnd: lineEnd, entities: entities, hasSaidNotes: hasSaidNotes,
-                                  diagnostics: diagnostics)
-        reader.readNodes(of: node)
-        reader.closeSpans()
-        hasSaidNotes = reader.hasSaidNotes
-        diagnostics = reader.diagnostics
-        return reader.composer.finish()
+    /// What the texts of an article share.
+    struct Article {
+        let copy: PreparedCopy
+        let entities = EntityTable()
+        let notes = NoteRegister()
     }
 
-    private init(_ node: CommonMarkNode, in copy: PreparedCopy, lineEnd: LineEnd, entities: EntityTable,
-                 hasSaidNotes: Bool, diagnostics: Diagnostics) {
-        self.copy = copy
+    /// Reads the nodes within `node`, a leaf.
+    static func read(_ node: CommonMarkNode, lines: LeafLines, of article: Article, lineEnd: LineEnd, notes: NoteRegister.Place,
+                     into diagnostics: inout Diagnostics) -> InlineText {
+        var reader = InlineReader(lines, of: article, lineEnd: lineEnd, notes: notes)
+        reader.readNodes(from: node.firstChild)
+        return reader.finish(into: &diagnostics)
+    }
+
+    private init(_ lines: LeafLines, of article: Article, lineEnd: LineEnd, notes: NoteRegister.Place) {
+        self.article = article
         self.lineEnd = lineEnd
-        self.entities = entities
-        self.hasSaidNotes = hasSaidNotes
-        self.diagnostics = diagnostics
-        leaf = LeafLines(of: node, in: copy)
+        notePlace = notes
+        copy = article.copy
+        leaf = lines
+        at = leaf.lines.first?.content.lowerBound ?? 0
+        unset = at
         indents = lineEnd == .keptWithIndent ? leaf.indents(in: copy) : []
         composer = TextComposer(copy.source)
         setIndent()
     }
 
-    private mutating func readNodes(of root: CommonMarkNode) {
+    /// Gives the text away, and begins a new one.
+    private mutating func finish(into diagnostics: inout Diagnostics) -> InlineText {
+        closeSpans()
+        for diagnostic in self.diagnostics.all { diagnostics.add(diagnostic) }
+        self.diagnostics = Diagnostics()
+        let finished = composer
+        composer = TextComposer(copy.source)
+        return finished.finish()
+    }
+
+    /// Reads a node and those behind it.
+    private mutating func readNodes(from first: CommonMarkNode?) {
         var open: [CommonMarkNode] = []
-        var node = root.firstChild
+        var node = first
         while node != nil || !open.isEmpty {
             if let current = node {
                 enter(current)
@@ -109,7 +126,8 @@ struct InlineReader {
 extension InlineReader {
     /// Sets the characters of a text node. An escape is set without its backslash, an entity as what it stands for.
     private mutating func readText(_ literal: [UInt8], isAddress: Bool) {
-        var read = literal.prefix(keptIndent).prefix(while: \.isBlank).count
+        var read = max(unset, literal.prefix(keptIndent).prefix(while: \.isBlank).count)
+        unset = 0
         keptIndent = 0
         var plain = at
         while read < literal.count, at < leaf.content.count {
@@ -119,22 +137,21 @@ extension InlineReader {
                 plain = at + 1
                 at += 2
                 read += 1
-            } else if byte == UInt8(ascii: "&"), let entity = entities.entity(in: leaf.content, at: at),
+            } else if byte == UInt8(ascii: "&"), let entity = article.entities.entity(in: leaf.content, at: at),
                       literal[read...].starts(with: entity.text) {
                 set(plain..<at)
                 composer.append(entity.text, standingAt: sourceOffset(of: at))
                 at += entity.length
                 plain = at
                 read += entity.text.count
-            } else if byte == PreparedCopy.openingSentinel[0], let edge = spanEdge(at: at) {
+            } else if byte == PreparedCopy.openingSentinel[0] || byte == PreparedCopy.noteSentinel[0], let edge = edge(at: at) {
                 set(plain..<at)
+                meet(edge)
                 at += PreparedCopy.openingSentinel.count
                 read += PreparedCopy.openingSentinel.count
                 plain = at
-                meet(edge)
             } else {
                 if byte == UInt8(ascii: "*") { warnOfAsterisks() }
-                if byte == UInt8(ascii: "["), !hasSaidNotes, !isAddress { warnOfNotes() }
                 guard byte == literal[read] else { break }
                 at += 1
                 read += 1
@@ -167,18 +184,12 @@ extension InlineReader {
             && content[sign.endIndex].isBlank
     }
 
-    private mutating func warnOfNotes() {
-        guard endOfNoteLabel(in: leaf.content[at...]) != nil else { return }
-        hasSaidNotes = true
-        diagnostics.warn("notes are set as they stand", at: composer.place(of: sourceOffset(of: at)),
-                         hint: "articles cannot hold footnotes yet; write the note into the text, or \\[^ for a bracket that is meant")
-    }
-
     private mutating func readLineEnd(isBreak: Bool) {
         let end = leaf.content[at...].firstIndex(of: .lineFeed) ?? leaf.content.count
         let indent = leaf.content[min(end + 1, leaf.content.count)...].prefix(while: \.isBlank).count
         keptIndent = leaf.content[at] == UInt8(ascii: "\\") ? indent : 0
         at = end + 1 + indent
+        if leaf.isPassage { at = startOfLine(behind: end); unset = PreparedCopy.spaceSentinel.count }
         if isBreak { composer.appendBreak() } else { composer.appendSpace() }
         if !indents.isEmpty { setIndent() }
     }
@@ -204,8 +215,14 @@ extension InlineReader {
                 for piece in pieces { composer.append(piece) }
             }
             start = end
-            if start < range.upperBound { composer.appendSpace(); start += 1 }
+            if start < range.upperBound { composer.appendSpace(); start = startOfLine(behind: start) }
         }
+    }
+
+    /// Where the text begins that follows the line end at `offset` of the content.
+    private func startOfLine(behind offset: Int) -> Int {
+        guard leaf.isPassage else { return offset + 1 }
+        return offset + 1 + PreparedCopy.spaceSentinel.count
     }
 
     private mutating func sourceOffset(of offset: Int) -> Int {
@@ -221,15 +238,16 @@ extension InlineReader {
 // MARK: - Spans
 
 extension InlineReader {
-    /// The bracket of a span that stands for itself at a byte of the content; nil where it is to be set as it stands, since
-    /// CommonMark has parted it from its other one.
-    private mutating func spanEdge(at offset: Int) -> BracketedSpans.Edge? {
+    /// What a sentinel at a byte of the content stands for; nil where it is the bracket of a span that is to be set as it
+    /// stands, since CommonMark has parted it from its other one.
+    private mutating func edge(at offset: Int) -> BracketedSpans.Edge? {
         guard !copy.spanEdges.isEmpty else { return nil }
         advanceLine(to: offset)
         guard let edge = copy.spanEdges[offset + leaf.lines[line].shift] else { return nil }
         switch edge {
         case .opening(let number): return isWhole(number) ? edge : nil
         case .closing(let number): return openSpans.contains(number) ? edge : nil
+        case .note, .picture: return edge
         }
     }
 
@@ -254,6 +272,36 @@ extension InlineReader {
                 composer.close(span: true)
                 if last == number { break }
             }
+        case .note(let reference): refer(to: reference)
+        case .picture: break
+        }
+    }
+
+    /// Sets the number of a note, or the reference as it stands where there is none.
+    private mutating func refer(to reference: Range<Int>) {
+        let label = copy.source.string(reference.lowerBound + 2..<reference.upperBound - 1)
+        guard notePlace == .text, let number = article.notes.refer(to: label) else {
+            warn(ofReference: label, at: reference.lowerBound)
+            composer.append(reference)
+            return
+        }
+        composer.open(.note(number))
+        composer.append(Array("\(number + 1)".utf8), standingAt: reference.lowerBound)
+        composer.close()
+    }
+
+    private mutating func warn(ofReference label: String, at offset: Int) {
+        let place = composer.place(of: offset)
+        switch notePlace {
+        case .text:
+            let near = article.notes.label(near: label).map { "did you mean [^\($0)]? " } ?? ""
+            diagnostics.warn("there is no note [^\(label)], and the reference is set as it stands", at: place,
+                             hint: near + "a note is a paragraph that begins with [^\(label)]:")
+        case .note:
+            diagnostics.warn("a note within a note is set as it stands", at: place, hint: "write it into the note, or into the text")
+        case .description:
+            diagnostics.warn("a note within the description of a picture is set as it stands", at: place,
+                             hint: "a caption below the picture can have notes")
         }
     }
 
@@ -278,8 +326,21 @@ extension InlineReader {
         at = inside.upperBound + opening
         if literal.count + 2 == inside.count { inside = inside.lowerBound + 1..<inside.upperBound - 1 }
         composer.open(.code)
-        set(inside)
+        for piece in withoutEscapes(inside) { set(piece) }
         composer.close()
+    }
+
+    /// The pieces of code that are to be set: in a cell of a table a backslash before a bar is none of them.
+    /// Source: GitHub Flavored Markdown 0.29, 4.10.
+    private func withoutEscapes(_ code: Range<Int>) -> [Range<Int>] {
+        guard leaf.isPassage else { return [code] }
+        var pieces: [Range<Int>] = []
+        var start = code.lowerBound
+        for at in code.dropLast() where leaf.content[at] == UInt8(ascii: "\\") && leaf.content[at + 1] == UInt8(ascii: "|") {
+            pieces.append(start..<at)
+            start = at + 1
+        }
+        return pieces + [start..<code.upperBound]
     }
 
     private func endOfCode(from start: Int, closing length: Int) -> Int {
@@ -329,8 +390,70 @@ extension InlineReader {
     }
 
     private mutating func openImage() {
-        diagnostics.warn("an image is left out, and its description set", at: composer.place(of: sourceOffset(of: at)),
-                         hint: "articles cannot hold images yet")
+        diagnostics.error(.input, "a picture stands within a text, which cannot hold it", at: composer.place(of: sourceOffset(of: at)),
+                          hint: "give it a paragraph of its own, or with a caption below it a div: ::: figure")
         at += 2
+    }
+}
+
+// MARK: - Pictures
+
+/// A picture as its paragraph has it.
+struct PictureText {
+    var alternative: InlineText
+    /// What stands in quotation marks behind the address.
+    var title: InlineText
+    /// The lines below it.
+    var rest: InlineText
+    var address: String
+    var place: SourcePlace
+    /// Source bytes between the braces behind it.
+    var attributes: Range<Int>?
+}
+
+extension InlineReader {
+    /// Reads a paragraph that is nothing but a picture; nil for any other.
+    ///
+    /// - Parameter hasCaption: whether lines may follow it, which are its caption.
+    static func readPicture(_ node: CommonMarkNode, of article: Article, hasCaption: Bool, notes: NoteRegister.Place,
+                            into diagnostics: inout Diagnostics) -> PictureText? {
+        guard let image = node.firstChild, image.kind == .image else { return nil }
+        let braces = image.next.flatMap { $0.kind == .text && $0.literal == PreparedCopy.pictureSentinel ? $0 : nil }
+        let next = braces == nil ? image.next : braces?.next
+        guard next == nil || hasCaption && (next?.kind == .softBreak || next?.kind == .lineBreak) else { return nil }
+        var reader = InlineReader(LeafLines(of: node, in: article.copy), of: article, lineEnd: .space, notes: .description)
+        return reader.picture(image, hasBraces: braces != nil, next: next, notes: notes, into: &diagnostics)
+    }
+
+    private mutating func picture(_ image: CommonMarkNode, hasBraces: Bool, next: CommonMarkNode?, notes: NoteRegister.Place,
+                                  into diagnostics: inout Diagnostics) -> PictureText {
+        at += 2
+        readNodes(from: image.firstChild)
+        let alternative = finish(into: &diagnostics)
+        let tail = LinkTail.read(leaf.content, at: at)
+        let place = composer.place(of: sourceOffset(of: tail.address?.lowerBound ?? at))
+        let title = title(of: image, in: tail, at: place, into: &diagnostics)
+        at = tail.end
+        var attributes: Range<Int>?
+        if hasBraces {
+            if case .picture(let range)? = edge(at: at) { attributes = range }
+            at += PreparedCopy.pictureSentinel.count
+        }
+        notePlace = notes
+        if let next { readLineEnd(isBreak: false); readNodes(from: next.next) }
+        let address = String(decoding: PreparedCopy.removingSentinels(from: image.address), as: UTF8.self)
+        return PictureText(alternative: alternative, title: title, rest: finish(into: &diagnostics), address: address, place: place,
+                           attributes: attributes)
+    }
+
+    private mutating func title(of image: CommonMarkNode, in tail: LinkTail, at place: SourcePlace,
+                                into diagnostics: inout Diagnostics) -> InlineText {
+        guard let range = tail.title else {
+            // That of a picture whose address stands elsewhere in the article.
+            return InlineText(String(decoding: PreparedCopy.removingSentinels(from: image.title), as: UTF8.self), at: place)
+        }
+        at = range.lowerBound
+        readText(image.title, isAddress: false)
+        return finish(into: &diagnostics)
     }
 }

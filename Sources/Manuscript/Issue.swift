@@ -12,7 +12,7 @@ public struct Edition: Sendable {
     public var articles: [Article]
     /// The day it is dated; how that reads in its language is for others to say.
     public var date: CalendarDate?
-    /// The calendars of the date line, by BCP 47 (`persian`, `gregory`); empty for that of the language.
+    /// The calendars of the date line, each one of ``knownCalendars``; empty for that of the language.
     public var calendars: [String] = []
     /// Short pieces kept in stock, of which one may complete a sheet that is not full.
     public var fillers: [Article] = []
@@ -28,6 +28,13 @@ public struct Edition: Sendable {
         self.articles = articles
         self.date = date
     }
+
+    /// The calendars that a date line may be written in, some with the region whose names of months are meant; `gregorian-both`
+    /// gives those of the Arab East and of Egypt side by side, as آذار / مارس.
+    public static let knownCalendars = [
+        "gregorian", "gregorian-mashriq", "gregorian-egypt", "gregorian-maghreb", "gregorian-both", "persian", "persian-iran",
+        "persian-afghanistan", "islamic", "islamic-civil", "islamic-umalqura", "hebrew",
+    ]
 
     /// A text of the masthead and the slot of the layout that it stands in.
     public struct MastheadItem: Sendable {

@@ -6,8 +6,9 @@ struct IssueReader {
     private let folder: String
     private let root: YAMLMapping
 
-    private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions"]
-    private static let editionKeys = ["articles", "layout", "masthead", "number", "date-line", "price", "contact"]
+    private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions", "calendars"]
+    private static let editionKeys = ["articles", "layout", "masthead", "number", "date-line", "price", "contact", "calendars", "fillers",
+                                      "beside"]
 
     /// Reads the issue that the user wrote as `path`.
     static func read(_ path: String, folder: String, file: String, limit: Int, into diagnostics: inout Diagnostics) -> Issue? {
@@ -39,11 +40,13 @@ struct IssueReader {
         }
         guard let mapping = value.mapping(named: "editions", into: &diagnostics) else { return [] }
         let masthead = MastheadMatter(of: root, into: &diagnostics)
+        let calendars = self.calendars(root["calendars"], into: &diagnostics)
         let names = mapping.entries.map(\.key)
         return mapping.entries.compactMap { entry in
-            guard var edition = edition(entry, into: &diagnostics) else { return nil }
+            guard var edition = edition(entry, of: names, into: &diagnostics) else { return nil }
             edition.content.date = date
             edition.content.layout = edition.content.layout ?? layout
+            if edition.content.calendars.isEmpty { edition.content.calendars = calendars }
             let matter = edition.masthead.over(masthead)
             edition.content.masthead = matter.items(for: entry.key, of: names, into: &diagnostics)
             return edition.content
@@ -58,7 +61,8 @@ struct IssueReader {
     }
 
     /// An edition without what it shares with the issue, and the masthead matter of its own.
-    private func edition(_ entry: YAMLMapping.Entry, into diagnostics: inout Diagnostics) -> (content: Edition, masthead: MastheadMatter)? {
+    private func edition(_ entry: YAMLMapping.Entry, of names: [String],
+                         into diagnostics: inout Diagnostics) -> (content: Edition, masthead: MastheadMatter)? {
         guard isLanguageTag(entry.key) else {
             diagnostics.error(.input, "the edition \(entry.key) is not named by a language tag", at: entry.keyPlace,
                               hint: languageHint(for: entry.key))
@@ -74,8 +78,33 @@ struct IssueReader {
         mapping.warnOfKeys(otherThan: Self.editionKeys, into: &diagnostics)
         let layout = mapping["layout"].flatMap { $0.string(named: "layout", into: &diagnostics) }
         let stories = self.articles(articles, language: entry.key, into: &diagnostics)
-        return (Edition(name: entry.key, language: entry.key, layout: layout, masthead: [], articles: stories),
-                MastheadMatter(of: mapping, into: &diagnostics))
+        var edition = Edition(name: entry.key, language: entry.key, layout: layout, masthead: [], articles: stories)
+        edition.fillers = fillers(mapping["fillers"], language: entry.key, into: &diagnostics)
+        edition.calendars = calendars(mapping["calendars"], into: &diagnostics)
+        edition.beside = neighbour(in: mapping, of: entry.key, among: names, into: &diagnostics)
+        return (edition, MastheadMatter(of: mapping, into: &diagnostics))
+    }
+
+    private func calendars(_ value: YAMLValue?, into diagnostics: inout Diagnostics) -> [String] {
+        let words = value?.strings(named: "calendars", into: &diagnostics) ?? []
+        return words.compactMap { word in
+            if Edition.knownCalendars.contains(word.string) { return word.string }
+            diagnostics.error(.input, "there is no calendar \(word.string)", at: word.place,
+                              hint: hint(for: word.string, among: Edition.knownCalendars))
+            return nil
+        }
+    }
+
+    /// The edition that stands beside another one, where it is another one of the issue.
+    private func neighbour(in mapping: YAMLMapping, of name: String, among names: [String],
+                           into diagnostics: inout Diagnostics) -> String? {
+        guard let value = mapping["beside"], let other = value.string(named: "beside", into: &diagnostics) else { return nil }
+        let others = names.filter { $0 != name }
+        if others.contains(other) { return other }
+        let fault = other == name ? "the edition \(name) cannot stand beside itself" : "there is no edition \(other) to stand beside"
+        diagnostics.error(.input, fault, at: value.place,
+                          hint: others.isEmpty ? "the issue has no other edition" : hint(for: other, among: others))
+        return nil
     }
 
     private func articles(_ value: YAMLValue, language: String, into diagnostics: inout Diagnostics) -> [Edition.Article] {
@@ -86,52 +115,25 @@ struct IssueReader {
         }
         return mapping.entries.compactMap { entry in
             guard let path = entry.value.string(named: entry.key, into: &diagnostics) else { return nil }
-            guard let full = safePath(path, at: entry.value.place, into: &diagnostics) else { return nil }
-            let story = ManuscriptReader.readStory(path: full, language: language, from: entry.value.place, into: &diagnostics)
-            return story.map { Edition.Article(slot: entry.key, story: $0) }
+            return article(path, slot: entry.key, language: language, at: entry.value.place, into: &diagnostics)
         }
     }
 
-    /// The path of an article as seen from where the user stands; nil for one that is missing or not within the issue's folder.
-    private func safePath(_ path: String, at place: SourcePlace, into diagnostics: inout Diagnostics) -> String? {
+    private func fillers(_ value: YAMLValue?, language: String, into diagnostics: inout Diagnostics) -> [Edition.Article] {
+        let paths = value?.strings(named: "fillers", into: &diagnostics) ?? []
+        return zip(1..., paths).compactMap { number, path in
+            article(path.string, slot: "filler-\(number)", language: language, at: path.place, into: &diagnostics)
+        }
+    }
+
+    private func article(_ path: String, slot: String, language: String, at place: SourcePlace,
+                         into diagnostics: inout Diagnostics) -> Edition.Article? {
         let within = "articles stand in the folder of their issue; write the path from there"
-        if path.isEmpty {
-            diagnostics.error(.input, "the path of an article is missing", at: place, hint: within)
+        let home = HomeFolder(path: folder, owner: "the issue")
+        guard let full = home.file(path, from: folder, kind: "an article", within: within, at: place, into: &diagnostics) else {
             return nil
         }
-        if path.hasPrefix("/") {
-            diagnostics.error(.input, "\(path) is an absolute path", at: place, hint: within)
-            return nil
-        }
-        if climbsOut(path) {
-            diagnostics.error(.input, "\(path) leaves the folder of the issue", at: place, hint: within)
-            return nil
-        }
-        let full = joined(folder, path)
-        guard let real = realPath(full), let home = realPath(folder.isEmpty ? "." : folder) else {
-            diagnostics.error(.input, "there is no file \(full)", at: place, hint: hintForMissing(full))
-            return nil
-        }
-        guard real.hasPrefix(joined(home, "")) else {
-            diagnostics.error(.input, "\(path) leads out of the folder of the issue", at: place, hint: within)
-            return nil
-        }
-        return full
-    }
-
-    private func hintForMissing(_ path: String) -> String? {
-        let home = Manuscript.folder(of: path)
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return nearest(to: name, among: fileNames(in: home.isEmpty ? "." : home)).map { "did you mean \(joined(home, $0))?" }
-    }
-
-    /// Whether `..` leads above the start of a relative path.
-    private func climbsOut(_ path: String) -> Bool {
-        var depth = 0
-        for part in path.split(separator: "/") where part != "." {
-            depth += part == ".." ? -1 : 1
-            if depth < 0 { return true }
-        }
-        return false
+        let story = ManuscriptReader.readStory(path: full, language: language, home: home, from: place, into: &diagnostics)
+        return story.map { Edition.Article(slot: slot, story: $0) }
     }
 }

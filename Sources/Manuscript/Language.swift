@@ -21,6 +21,7 @@ extension Story {
         var letters = LetterCount()
         for text in [head.title, head.subtitle].compactMap(\.self) { letters.count(text) }
         for block in blocks where !letters.isEnough { letters.count(block) }
+        for note in notes where !letters.isEnough { for block in note.blocks { letters.count(block) } }
         return letters.language
     }
 }

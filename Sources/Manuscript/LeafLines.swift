@@ -14,9 +14,12 @@ struct LeafLines {
 
     let content: [UInt8]
     private(set) var lines: [Line] = []
+    /// Whether it is a passage, with a sentinel before each line, which is no part of the line.
+    let isPassage: Bool
 
     init(of leaf: CommonMarkNode, in copy: PreparedCopy) {
         content = leaf.content
+        isPassage = false
         var line = leaf.line
         var start = 0
         while start < content.count {
@@ -28,6 +31,19 @@ struct LeafLines {
             } else {
                 preconditionFailure("a line of CommonMark's is none of the copy's")
             }
+            start = end + 1
+        }
+    }
+
+    /// The lines of a passage, which `leaf` is the paragraph of.
+    init(of leaf: CommonMarkNode, passage: Passage) {
+        content = leaf.content
+        isPassage = true
+        var start = 0
+        for line in passage.lines {
+            let end = content[start...].firstIndex(of: .lineFeed) ?? content.count
+            let text = start + PreparedCopy.spaceSentinel.count
+            lines.append(Line(content: text..<end, line: line.line, shift: line.bytes.lowerBound - text))
             start = end + 1
         }
     }

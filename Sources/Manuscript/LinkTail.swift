@@ -3,24 +3,39 @@
 /// `start` is the closing bracket of a link that CommonMark has found; so whatever parses is the tail, and nothing is checked twice.
 /// Source: CommonMark 0.29, 6.6.
 func endOfLinkTail(in content: [UInt8], at start: Int) -> Int {
-    var tail = LinkTail(content: content, at: start + 1)
-    return tail.inlineEnd() ?? tail.labelEnd() ?? start + 1
+    LinkTail.read(content, at: start).end
 }
 
-private struct LinkTail {
-    let content: [UInt8]
-    let start: Int
-    var at: Int
+/// The part of a link or picture behind its text.
+struct LinkTail {
+    /// Bytes of the content, without what delimits them; nil where they stand elsewhere or nowhere.
+    private(set) var address: Range<Int>?
+    private(set) var title: Range<Int>?
+    private(set) var end: Int
+    private let content: [UInt8]
+    private let start: Int
+    private var at: Int
 
-    init(content: [UInt8], at start: Int) {
+    /// Reads the tail that begins with the closing bracket at `start`.
+    static func read(_ content: [UInt8], at start: Int) -> LinkTail {
+        var tail = LinkTail(content: content, at: start + 1)
+        if let end = tail.inlineEnd() { tail.end = end; return tail }
+        tail.address = nil
+        tail.title = nil
+        tail.end = tail.labelEnd() ?? start + 1
+        return tail
+    }
+
+    private init(content: [UInt8], at start: Int) {
         self.content = content
         self.start = start
         at = start
+        end = start
     }
 
     private var byte: UInt8? { at < content.count ? content[at] : nil }
 
-    mutating func inlineEnd() -> Int? {
+    private mutating func inlineEnd() -> Int? {
         at = start
         guard take("(") else { return nil }
         skipSpace()
@@ -32,7 +47,7 @@ private struct LinkTail {
         return take(")") ? at : nil
     }
 
-    mutating func labelEnd() -> Int? {
+    private mutating func labelEnd() -> Int? {
         at = start
         guard take("[") else { return nil }
         while let byte, byte != UInt8(ascii: "[") {
@@ -59,9 +74,11 @@ private struct LinkTail {
     }
 
     private mutating func skipAddress() -> Bool {
+        let first = at
+        defer { if address == nil { address = first..<at } }
         if take("<") {
             while let byte, byte != .lineFeed, byte != UInt8(ascii: "<") {
-                if take(">") { return true }
+                if take(">") { address = first + 1..<at - 1; return true }
                 skipCharacter()
             }
             return false
@@ -84,8 +101,9 @@ private struct LinkTail {
         guard let byte, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "(") else { return true }
         let closing = byte == UInt8(ascii: "(") ? UInt8(ascii: ")") : byte
         at += 1
+        let first = at
         while let next = self.byte {
-            if next == closing { at += 1; return true }
+            if next == closing { title = first..<at; at += 1; return true }
             skipCharacter()
         }
         return false

@@ -34,10 +34,20 @@ public enum ManuscriptReader {
     /// - Parameter place: where the path was written, for faults of the path itself.
     public static func readArticle(path: String, language: String?, from place: SourcePlace? = nil,
                                    into diagnostics: inout Diagnostics) -> Story? {
+        readArticle(path: path, language: language, home: nil, from: place, into: &diagnostics)
+    }
+
+    /// - Parameter home: what the pictures of the article have to stand in; nil for the article's own folder.
+    private static func readArticle(path: String, language: String?, home: HomeFolder?, from place: SourcePlace?,
+                                    into diagnostics: inout Diagnostics) -> Story? {
         guard let source = SourceText.read(path: path, limit: largestArticle, from: place, into: &diagnostics) else { return nil }
         let matter = FrontMatter.read(source, into: &diagnostics)
-        let blocks = BlockReader.read(source, from: matter.bodyLine, into: &diagnostics)
-        let story = Story(file: source.file, language: "", head: matter.head, blocks: blocks, layout: matter.layout)
+        let folder = folder(of: path)
+        let pictures = PictureFolder(base: folder, home: home ?? HomeFolder(path: folder, owner: "the article"))
+        let body = BlockReader.read(source, from: matter.bodyLine, pictures: pictures, into: &diagnostics)
+        var story = Story(file: source.file, language: "", head: matter.head, blocks: body.blocks, layout: matter.layout)
+        story.notes = body.notes
+        story.scale = matter.scale
         return finish(story, language: matter.language ?? language, into: &diagnostics)
     }
 
@@ -53,10 +63,12 @@ public enum ManuscriptReader {
     }
 
     /// Reads an article or a plain text, by what the name ends in.
-    static func readStory(path: String, language: String?, from place: SourcePlace? = nil,
+    ///
+    /// - Parameter home: what its pictures have to stand in; nil for its own folder.
+    static func readStory(path: String, language: String?, home: HomeFolder? = nil, from place: SourcePlace? = nil,
                           into diagnostics: inout Diagnostics) -> Story? {
         switch pathExtension(path) {
-        case "md", "markdown": return readArticle(path: path, language: language, from: place, into: &diagnostics)
+        case "md", "markdown": return readArticle(path: path, language: language, home: home, from: place, into: &diagnostics)
         case "txt": return readPlainText(path: path, language: language, from: place, into: &diagnostics)
         default:
             diagnostics.error(.input, "\(path) is neither an article nor a text", at: place,

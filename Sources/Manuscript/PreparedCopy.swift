@@ -2,7 +2,7 @@ import Diagnostics
 
 /// An article's body as it is handed to CommonMark: line for line the author's, but for a few edits.
 ///
-/// CommonMark knows nothing of native digits, fenced divs and emphasis beside « », so these are put in words it knows.
+/// CommonMark knows nothing of native digits, fenced divs, notes and emphasis beside « », so these are put in words it knows.
 /// Each edit is on record, and what is set is always taken from the source, never from the copy; so an edit that CommonMark
 /// reads as something else (in a code block, say) leaves no trace.
 struct PreparedCopy {
@@ -24,8 +24,12 @@ struct PreparedCopy {
     private(set) var listDigits: [Int: List.Digits] = [:]
     /// Source bytes of the fences of divs, by line of the copy (from 0).
     private(set) var fences: [Int: Range<Int>] = [:]
+    /// The notes that lines begin with, by line of the copy (from 0); CommonMark takes them for items of lists.
+    private(set) var notes: [Int: NoteLabel] = [:]
+    /// What makes an item of a list of a note; of a kind that the author has no list of, where there is such a kind.
+    private let noteMarker: [UInt8]
     let spans: BracketedSpans
-    /// The brackets of spans by byte of the copy, where sentinels stand for them.
+    /// The brackets of spans, and what else sentinels stand for, by byte of the copy.
     private(set) var spanEdges: [Int: BracketedSpans.Edge] = [:]
     /// The bytes of the copy from a span's opening to its closing, as far as they are known; indexed as the spans.
     private(set) var spanRanges: [(opening: Int?, closing: Int?)]
@@ -37,6 +41,10 @@ struct PreparedCopy {
     /// U+FDD1, U+FDD2: letters too. They stand for the brackets of a span, the second with what is said of it.
     static let openingSentinel: [UInt8] = [0xEF, 0xB7, 0x91]
     static let closingSentinel: [UInt8] = [0xEF, 0xB7, 0x92]
+    /// U+16ED: a mark to CommonMark, as the brackets of a note are. It stands for a reference to one.
+    static let noteSentinel: [UInt8] = [0xE1, 0x9B, 0xAD]
+    /// U+FDD3: a letter. It stands for the braces behind a picture with what is between them.
+    static let pictureSentinel: [UInt8] = [0xEF, 0xB7, 0x93]
     /// U+1680: a space to CommonMark, of a script that no newsletter is written in.
     static let spaceSentinel: [UInt8] = [0xE1, 0x9A, 0x80]
     /// Stands for a fence: HTML to CommonMark, which may interrupt a paragraph and does not close an author's comment.
@@ -47,6 +55,7 @@ struct PreparedCopy {
         self.firstLine = firstLine
         spans = BracketedSpans(in: source, from: firstLine)
         spanRanges = Array(repeating: (nil, nil), count: spans.spans.count)
+        noteMarker = Self.noteMarker(for: source, from: firstLine)
         bytes.reserveCapacity(source.bytes.count + 64)
         for line in source.lines[min(firstLine, source.lines.count)...] { append(line: line) }
     }
@@ -58,7 +67,7 @@ struct PreparedCopy {
             fences[lines.count] = source.trimmed(body..<line.upperBound)
             replace(body..<line.upperBound, with: Self.fenceSentinel)
         } else {
-            appendText(appendNoteLabel(at: body, of: line)..<line.upperBound, of: line)
+            appendText(appendNoteLabel(at: body, of: line, beginningAt: start)..<line.upperBound, of: line)
         }
         lines.append(start..<bytes.count)
         bytes.append(.lineFeed)
@@ -149,21 +158,51 @@ extension PreparedCopy {
 // MARK: - Notes
 
 extension PreparedCopy {
-    /// Appends the label of a note that a line begins with, `[^1]:`, such that CommonMark does not take the note for the
-    /// address of a link, which would be lost; returns where the rest begins.
-    private mutating func appendNoteLabel(at start: Int, of line: Range<Int>) -> Int {
+    /// A note that a line begins with.
+    struct NoteLabel {
+        /// The source bytes between `[^` and `]`.
+        var label: Range<Int>
+        /// The source byte of `[`.
+        var opening: Int
+        /// The byte of its line in the copy where its marker stands.
+        var column: Int
+    }
+
+    /// Appends what stands for the label that a note begins with, `[^1]:`, and returns where the note's text begins.
+    ///
+    /// An item whose text stands four bytes in takes further blocks by the same rule as a note: four spaces before each.
+    private mutating func appendNoteLabel(at start: Int, of line: Range<Int>, beginningAt lineStart: Int) -> Int {
         guard let end = endOfNoteLabel(in: source.bytes[start..<line.upperBound]), end < line.upperBound,
               source.bytes[end] == UInt8(ascii: ":") else { return start }
-        bytes += source.bytes[start..<end]
-        insert(Self.letterSentinel, at: end)
-        return end
+        let text = source.bytes[end + 1..<line.upperBound].drop(while: \.isBlank).startIndex
+        let indent = bytes[lineStart...].reversed().prefix { $0 == 0x20 }.count
+        let width = max(noteMarker.count + 1, 4 - (indent < 4 ? indent : 0))
+        notes[lines.count] = NoteLabel(label: start + 2..<end - 1, opening: start, column: bytes.count - lineStart)
+        replace(start..<text, with: noteMarker + Array(repeating: 0x20, count: width - noteMarker.count))
+        // An item that is empty at first ends with the line, a note does not.
+        if text == line.upperBound { insert(Self.letterSentinel, at: text) }
+        return text
+    }
+
+    /// A marker of lists that no line of the author's may begin with; if all do, the rarest.
+    private static func noteMarker(for source: SourceText, from firstLine: Int) -> [UInt8] {
+        let markers = ["+", "1)", "*", "1.", "-"].map { Array($0.utf8) }
+        guard source.bytes.contains(UInt8(ascii: "^")) else { return markers[0] }
+        var used: Set<UInt8> = []
+        for line in source.lines[min(firstLine, source.lines.count)...] {
+            let head = source.bytes[line].prefix { byte in
+                byte.isBlank || byte.isDigit || byte >= 0x80 || [0x3E, 0x2B, 0x2D, 0x2A, 0x2E, 0x29].contains(byte)
+            }
+            used.formUnion(head)
+        }
+        return markers.first { !used.contains($0.last ?? 0) } ?? markers[0]
     }
 }
 
 /// Where the label of a note, `[^…]`, ends that `text` begins with; nil where it begins with none.
 func endOfNoteLabel(in text: ArraySlice<UInt8>) -> Int? {
     guard text.starts(with: [0x5B, 0x5E]) else { return nil }
-    let label = text.dropFirst(2).prefix(80).prefix { $0 > 0x20 && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
+    let label = text.dropFirst(2).prefix(200).prefix { $0 > 0x20 && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
     guard !label.isEmpty, label.endIndex < text.endIndex, text[label.endIndex] == UInt8(ascii: "]") else { return nil }
     return label.endIndex + 1
 }
@@ -196,10 +235,17 @@ extension PreparedCopy {
         bytes += source.bytes[copied..<text.upperBound]
     }
 
-    /// Appends what stands for a bracket of a span; returns the source byte behind that.
+    /// Appends what stands for a bracket of a span, a reference or the attributes of a picture; returns the source byte
+    /// behind that.
     private mutating func append(_ edge: BracketedSpans.Edge) -> Int {
         spanEdges[bytes.count] = edge
         switch edge {
+        case .note(let range):
+            replace(range, with: Self.noteSentinel)
+            return range.upperBound
+        case .picture(let attributes):
+            replace(attributes.lowerBound - 1..<attributes.upperBound + 1, with: Self.pictureSentinel)
+            return attributes.upperBound + 1
         case .opening(let number):
             spanRanges[number].opening = bytes.count
             endOfLastEdge = spans.spans[number].opening + 1
@@ -235,7 +281,7 @@ extension PreparedCopy {
         }
         // Brackets of spans are letters in the copy.
         let before = endOfLastEdge == start ? .letter : Neighbour(before: start, in: source.bytes[line])
-        let after = spans.edges[end] != nil ? .letter : Neighbour(at: end, in: source.bytes[line])
+        let after = spans.edges[end]?.isBracket == true ? .letter : Neighbour(at: end, in: source.bytes[line])
         let isSum = end - start == 1 && (before == .digit || after == .digit)
         let sentinel: [UInt8]? = isSum && before == after ? Self.spaceSentinel : isSum ? nil : Self.letterSentinel
         let isBefore = before.isMark && before != .openingMark && after.isLetter

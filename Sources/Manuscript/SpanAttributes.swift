@@ -37,7 +37,7 @@ struct SpanAttributeReader {
     /// Reads the attributes in a byte range of the source.
     init(_ range: Range<Int>, of source: SourceText) {
         self.source = source
-        for word in words(in: range) { read(word) }
+        for word in attributeWords(in: range, of: source) { read(word) }
     }
 
     /// Whether braces with that between them hold attributes and not a set or a phrase: a class, a name or a value comes first.
@@ -51,20 +51,6 @@ struct SpanAttributeReader {
 
     private static func isOfWord(_ byte: UInt8) -> Bool {
         byte.isASCIILetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte >= 0x80
-    }
-
-    /// Ranges without blanks; in quotes a blank is none.
-    private func words(in range: Range<Int>) -> [Range<Int>] {
-        var words: [Range<Int>] = []
-        var start = range.lowerBound, at = start, isQuoted = false
-        func end() { if start < at { words.append(start..<at) } }
-        while at < range.upperBound {
-            if source.bytes[at] == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if source.bytes[at].isBlank, !isQuoted { end(); start = at + 1 }
-            at += 1
-        }
-        end()
-        return words
     }
 
     private mutating func read(_ word: Range<Int>) {

@@ -152,6 +152,12 @@ struct YAMLValue {
         return nil
     }
 
+    /// The scalars of a list, or a scalar by itself; anything else is an error that names the value as `name`.
+    func strings(named name: String, into diagnostics: inout Diagnostics) -> [(string: String, place: SourcePlace)] {
+        let items = node.sequence.map { $0.map { YAMLValue(node: $0, text: text) } } ?? [self]
+        return items.compactMap { item in item.string(named: name, into: &diagnostics).map { ($0, item.place) } }
+    }
+
     /// The characters of a scalar with their places.
     func inlineText(named name: String, into diagnostics: inout Diagnostics) -> InlineText? {
         guard let string = string(named: name, into: &diagnostics) else { return nil }

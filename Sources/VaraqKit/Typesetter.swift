@@ -121,7 +121,8 @@ public final class Typesetter {
     private func dated(_ edition: Edition) -> Edition {
         guard let date = edition.date, edition.mastheadText("date-line") == nil else { return edition }
         var edition = edition
-        guard let line = DateLine.format(year: date.year, month: date.month, day: date.day, language: edition.language) else {
+        guard let line = DateLine.format(year: date.year, month: date.month, day: date.day, language: edition.language,
+                                         calendars: edition.calendars) else {
             return edition
         }
         edition.masthead.append(Edition.MastheadItem(slot: "date-line", text: InlineText(line)))

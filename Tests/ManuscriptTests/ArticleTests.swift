@@ -118,7 +118,6 @@ struct ArticleTests {
 
     @Test(arguments: [
         ("#### x", ["1:1 warning: a heading of level 4 is set as one of level 3"], "h3 1:1 | x"),
-        ("а ![*б*](u) в", ["1:3 warning: an image is left out, and its description set"], "p 1:1 | а {emphasis б} в"),
         ("а <b>б</b>", ["1:3 warning: HTML is set as it stands", "1:7 warning: HTML is set as it stands"], "p 1:1 | а <b>б</b>"),
         ("<div>\nа <!-- б -->\n</div>", ["1:1 warning: HTML is set as it stands"], "p 1:1 | <div> а </div>"),
         ("<!-- а --> б", ["1:1 warning: HTML is set as it stands"], "p 1:1 | б"),
@@ -136,7 +135,8 @@ struct ArticleTests {
     }
 
     @Test func unknownDivIsGivenTheNearestName() {
-        #expect(readArticle("::: notise\n:::\nx").hints == ["did you mean notice? known are: notice, pullquote, verse, qa, address, keep"])
+        #expect(readArticle("::: notise\n:::\nx").hints == ["did you mean notice? known are: notice, pullquote, verse, qa, address, keep, figure, qr, "
+            + "break, ornament, contents"])
     }
 
     @Test func deepNestingIsAFaultAndNoCrash() {

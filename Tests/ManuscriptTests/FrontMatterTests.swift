@@ -18,11 +18,12 @@ struct FrontMatterTests {
               е
             short-title: 1984
             layout: pamphlet-a5
+            size: 95%
             ---
             слово
             """).result
         #expect(story?.dump() == """
-            story ru layout=pamphlet-a5
+            story ru layout=pamphlet-a5 size=0.95
             title 2:8 | «Сон» и явь
             subtitle 3:12 | а: б
             kicker 4:10 | в
@@ -30,7 +31,7 @@ struct FrontMatterTests {
             date 7:7 | 2026-03-21
             place 10:3 | д е
             short-title 12:14 | 1984
-            p 15:1 | слово
+            p 16:1 | слово
 
             """)
     }
@@ -46,6 +47,9 @@ struct FrontMatterTests {
         ("- a\n- b", ["2:1 error: the file must be keys with values, not a list"]),
         ("? [a]\n: b", ["2:3 error: a key must be a word, not a list"]),
         ("title: \u{1}", ["2:8 error: not YAML: control characters are not allowed"]),
+        ("size: 40%", ["2:7 error: 40% is no size"]),
+        ("size: 12 pt", ["2:7 error: 12 pt is no size"]),
+        ("size: [1]", ["2:7 error: size must be text, not a list"]),
         ("# nothing", []),
         ("", []),
     ])
@@ -55,13 +59,19 @@ struct FrontMatterTests {
         #expect(reading.result?.bodyDump.hasSuffix("| x") == true)
     }
 
+    @Test(arguments: [("0.95", 0.95), ("95%", 0.95), ("۱۱۰٪", 1.1), ("2", 2), ("50 %", 0.5)])
+    func sizeIsAShare(_ size: String, _ scale: Double) {
+        #expect(readArticle("---\nsize: \(size)\n---\nx").result?.scale == scale)
+        #expect(readArticle("x").result?.scale == 1)
+    }
+
     @Test func unclosedIsAFault() {
         #expect(readArticle("---\ntitle: x\n").faults == ["1:1 error: the front matter is not closed"])
     }
 
     @Test func unknownKeyIsGivenTheNearest() {
         #expect(readArticle("---\nauthr: x\n---\nx").hints == [
-            "did you mean author? known are: title, subtitle, kicker, author, translator, date, language, place, short-title, layout",
+            "did you mean author? known are: title, subtitle, kicker, author, translator, date, language, place, short-title, layout, size",
         ])
         #expect(readArticle("---\nLanguage: x\n---\nx").hints.first?.hasPrefix("did you mean language?") == true)
     }

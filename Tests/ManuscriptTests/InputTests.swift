@@ -67,7 +67,8 @@ struct InputTests {
     }
 
     @Test(arguments: ["слово ", "*a **«b»**c ", "<? ", "<!A ", "<![CDATA[", "[", "![", "[a](", "`a ``b ", "> ", "- ", "&amp; ", "\\`", "*_", "<a ", "<!-- ", "](",
-                      "а\\\n", "а  \n", "2*3*4 "])
+                      "а\\\n", "а  \n", "2*3*4 ", "[^1]", "[^1]: ", "[^1]: а\n", "\n\n[^1]: а[^2]", "|", "|a\n", "a|b\n-|-\n\n", "![a](b){", "![a](b){c=d}\n\n",
+                      "\n::: figure\n", "\n::: break page\n", "::: qr x\n\n:::\n"])
     func longInputTakesTimeInProportion(_ scrap: String) {
         func time(_ count: Int) -> Double {
             let text = "x" + String(repeating: scrap, count: count / scrap.utf8.count)
@@ -77,6 +78,27 @@ struct InputTests {
         }
         let short = time(20_000), long = time(80_000)
         #expect(long < max(short, 0.002) * 10, "\(short) s and \(long) s")
+    }
+
+    /// Notes and rows by the thousand, each a block or a text of its own.
+    @Test(arguments: [0, 1, 2, 3])
+    func manyNotesAndRowsTakeTimeInProportion(_ kind: Int) {
+        func text(_ count: Int) -> String {
+            switch kind {
+            case 0: (0..<count).map { "слово[^\($0)] " }.joined() + "\n\n" + (0..<count).map { "[^\($0)]: сноска\n" }.joined()
+            case 1: (0..<count).map { "слово[^\($0)]\n\n[^\($0)]: сноска\n\n" }.joined()
+            case 2: (0..<count).map { "слово[^\($0)]\n\n[^x\($0)]: сноска[^1]\n\n" }.joined()
+            default: "а | б\n--|--\n" + (0..<count).map { "слово \($0) | *б* | в\n" }.joined()
+            }
+        }
+        func time(_ count: Int) -> Double {
+            let text = text(count), start = secondsOfThisThread()
+            let read = readBlocks(text)
+            #expect(read.blocks.flatMap(\.allTexts).count >= (kind == 0 ? 1 : count))
+            return secondsOfThisThread() - start
+        }
+        let short = time(5_000), long = time(20_000)
+        #expect(long < max(short, 0.01) * 10, "\(short) s and \(long) s")
     }
 
     @Test func lineOfMegabytesIsRead() throws {

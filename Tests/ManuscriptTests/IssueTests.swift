@@ -97,6 +97,11 @@ struct IssueTests {
         ("masthead: {name: [x]}\neditions: {fa: {articles: {lead: fa/a.md}}}", "1:18 error: name must be text, not a list"),
         ("masthead: {nmae: x}\neditions: {fa: {articles: {lead: fa/a.md}}}", "1:12 warning: unknown key nmae"),
         ("contact: {fax: x}\neditions: {fa: {articles: {lead: fa/a.md}}}", "1:11 warning: unknown key fax"),
+        ("calendars: [persian, gregorain]\neditions: {fa: {articles: {lead: fa/a.md}}}", "1:22 error: there is no calendar gregorain"),
+        ("calendars: {a: b}\neditions: {fa: {articles: {lead: fa/a.md}}}", "1:12 error: calendars must be text, not a mapping"),
+        ("editions: {fa: {articles: {lead: fa/a.md}, fillers: [fa/c.md]}}", "1:54 error: there is no file FOLDER/fa/c.md"),
+        ("editions: {fa: {articles: {lead: fa/a.md}, beside: ru}}", "1:52 error: there is no edition ru to stand beside"),
+        ("editions: {fa: {articles: {lead: fa/a.md}, beside: fa}}", "1:52 error: the edition fa cannot stand beside itself"),
         ("editions: {fa: {articles: {lead: fa/a.md}}", "2:1 error: not YAML: did not find expected ',' or '}'"),
     ])
     func faultsHavePlaces(_ yaml: String, _ fault: String) {
@@ -105,6 +110,22 @@ struct IssueTests {
         desk.link("away", to: outside.path)
         desk.put(folder: "folder.md")
         #expect(readIssue(desk).faults == [fault.replacing("FOLDER", with: desk.path)])
+    }
+
+    @Test func editionsHaveCalendarsFillersAndNeighbours() throws {
+        let reading = readIssue(desk("""
+            calendars: [persian, gregorian]
+            editions:
+              fa: {articles: {lead: fa/a.md}, beside: ru, fillers: [fa/a.md, ru/b.txt]}
+              ru: {articles: {lead: ru/a.md}, calendars: gregorian, fillers: ru/b.txt}
+            """))
+        #expect(reading.faults == [])
+        let editions = try #require(reading.result?.editions)
+        #expect(editions.map(\.calendars) == [["persian", "gregorian"], ["gregorian"]])
+        #expect(editions.map(\.beside) == ["ru", nil])
+        #expect(editions.map { $0.fillers.map(\.slot) } == [["filler-1", "filler-2"], ["filler-1"]])
+        #expect(editions.map { $0.articles.map(\.slot) } == [["lead"], ["lead"]])
+        #expect(editions[0].fillers[1].story.texts.map(\.string) == ["текст"])
     }
 
     @Test func aliasesAreFollowed() {
@@ -134,7 +155,7 @@ struct IssueTests {
     @Test func hintsNameWhatWasMeant() {
         let desk = desk("layot: x\neditions: {fa: {articles: {lead: fa/aa.md}}, russian: {}}")
         #expect(readIssue(desk).hints == [
-            "did you mean layout? known are: masthead, number, date, date-line, price, contact, layout, editions",
+            "did you mean layout? known are: masthead, number, date, date-line, price, contact, layout, editions, calendars",
             "did you mean \(desk.path("fa/a.md"))?", "write ru",
         ])
     }

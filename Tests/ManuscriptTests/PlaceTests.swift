@@ -37,6 +37,15 @@ struct PlaceTests {
         ("```\nкод\n  место\n```", "место", 3, 3),
         ("::: verse\nа\nб место\n:::", "место", 3, 3),
         ("<div>\nб место", "место", 2, 3),
+        ("а[^1] место\n\n[^1]: б", "место", 1, 7),
+        ("а[^сноска]، место\n\n[^сноска]: б", "место", 1, 13),
+        ("*а*[^1]**«б»**в место\n\n[^1]: б", "место", 1, 17),
+        ("| а | *б* место |\n|---|---|", "место", 1, 11),
+        ("слово\nа | б\n--|--\n«в» \\| г место | ", "место", 4, 10),
+        ("> а | б\n> --|--\n> `в\\|г` | **«д»**е место", "место", 3, 21),
+        ("а | б\n--|--\n в[^1] место | г\n\n[^1]: б", "место", 3, 8),
+        ("*слово*\nещё место\nа | б\n--|--", "место", 2, 5),
+        ("::: qr x\nа **«б»**в место\n:::", "место", 2, 12),
     ])
     func charactersKnowTheirPlace(_ source: String, _ word: String, _ line: Int, _ column: Int) throws {
         let story = try #require(readArticle(source).result)
@@ -44,6 +53,32 @@ struct PlaceTests {
         let offset = try #require(text.string.firstRange(of: word)).lowerBound.utf16Offset(in: text.string)
         let place = SourcePlace(file: story.file, line: line, column: column)
         #expect(text.source.place(of: offset, in: text.text) == place)
+    }
+
+    @Test(arguments: [
+        ("а[^1]\n\n[^1]: слово место", 3, 13), ("а[^1]\n\n[^1]:   слово\nещё место", 4, 5), ("а[^1]\n\n[^1]: слово\n\n    ещё место", 5, 9),
+        ("- а[^1]\n\n  [^1]: слово\n\n      - ещё место", 5, 13), ("> а[^اب]\n>\n> [^اب]: **«گفت»**که место", 3, 22),
+        ("а[^1]\n\n[^1]: а | б\n    --|--\n    в | место", 5, 9),
+    ])
+    func notesKnowTheirPlace(_ source: String, _ line: Int, _ column: Int) throws {
+        let story = try #require(readArticle(source).result)
+        let text = try #require(story.notes.first?.blocks.flatMap(\.allTexts).first { $0.string.contains("место") })
+        let offset = try #require(text.string.firstRange(of: "место")).lowerBound.utf16Offset(in: text.string)
+        #expect(text.source.place(of: offset, in: text.text) == SourcePlace(file: story.file, line: line, column: column))
+    }
+
+    @Test func figuresKnowTheirPlace() throws {
+        let desk = Desk(["a.md": "а\n\n![б **«в»**г место](a.md \"е &amp; место\"){credit=\"ё место\"}\n\n::: figure\n![](a.md)\nж *з* место\n:::"])
+        let story = try #require(readIssue(desk, "a.md").result?.editions.first?.articles.first?.story)
+        var texts: [InlineText?] = []
+        for block in story.blocks {
+            if case .figure(let figure) = block.content { texts += [figure.alternative, figure.caption, figure.credit] }
+        }
+        let places = texts.compactMap(\.self).filter { !$0.isEmpty }.map { text in
+            let offset = text.string.firstRange(of: "место")?.lowerBound.utf16Offset(in: text.string) ?? 0
+            return text.source.place(of: offset, in: text.text).map { "\($0.line):\($0.column)" }
+        }
+        #expect(places == ["3:14", "3:35", "3:53", "7:7"])
     }
 
     @Test(arguments: [

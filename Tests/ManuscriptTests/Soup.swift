@@ -18,17 +18,19 @@ struct Dice: RandomNumberGenerator {
     mutating func pick(_ choices: [String]) -> String { choices[Int.random(in: 0..<choices.count, using: &self)] }
 }
 
-/// Reads blocks from text that is in no file.
+/// Reads blocks, those of notes behind the others, from text that is in no file.
 func readBlocks(_ text: String) -> (blocks: [Block], source: SourceText, diagnostics: Diagnostics) {
     var diagnostics = Diagnostics()
     let source = SourceText(file: diagnostics.register(file: "soup.md"), bytes: Array(text.utf8))
-    let blocks = BlockReader.read(source, from: 0, into: &diagnostics)
-    return (blocks, source, diagnostics)
+    let pictures = PictureFolder(base: "", home: HomeFolder(path: "", owner: "the article"))
+    let body = BlockReader.read(source, from: 0, pictures: pictures, into: &diagnostics)
+    return (body.blocks + body.notes.flatMap(\.blocks), source, diagnostics)
 }
 
 /// The characters of a text whose place in the source does not hold the same character, as a description; nil for none.
 ///
-/// Spaces and line breaks may stand for a line end, and what an entity stands for is found at its ampersand.
+/// Spaces and line breaks may stand for a line end, a space that does not vanish for the indent of a verse; what an entity
+/// stands for is found at its ampersand, and the number of a note at its bracket.
 func misplaced(_ text: InlineText, in source: SourceText) -> String? {
     let lines = source.lines.map { Array(source.string($0).unicodeScalars) }
     var offset = 0
@@ -38,8 +40,19 @@ func misplaced(_ text: InlineText, in source: SourceText) -> String? {
         let line = lines[Int(place.line) - 1]
         let column = Int(place.column) - 1
         let found = line.indices.contains(column) ? line[column] : "\n"
-        if scalar == " " || scalar == "\u{2028}" { continue }
+        if scalar == " " || scalar == "\u{2028}" || scalar == "\u{A0}" { continue }
+        if let note = text.marks.first(where: { $0.range.contains(offset) && $0.kind.isNote }) {
+            if offset == note.range.lowerBound, found != "[" { return "a note said to be at \(place.line):\(place.column), where \(found) is" }
+            continue
+        }
         if found != scalar, found != "&" { return "\(scalar) said to be at \(place.line):\(place.column), where \(found) is" }
     }
     return nil
+}
+
+extension InlineMark.Kind {
+    fileprivate var isNote: Bool {
+        if case .note = self { return true }
+        return false
+    }
 }

@@ -13,6 +13,10 @@ struct SoupTests {
         "\n---\n", "\n```\n", "\n~~~ x\n", "\n::: notice\n", "\n:::\n", "\n> ::: verse\n", "\n  :::\n", "\n::: nonsense\n", "\n<div>\n", "\n***\n",
         "\n[r]: /u\n", "\n[r]: /u \"t\"\n", " #\n", "\n>", "\n-\n", "\n۲.\n", "\n>\t", "\n-\t", "\n* * *\n", "[^1]", "\n[^1]: u\n", "|", "\n|---|\n",
         "]{.name}", "]{ink=red .sup}", "]{.nonsense}", "[а]{.sub}", "]{", "}", "{.name}", "`]{.name}`", "**]{lang=de}**", "[*", "*]{.sup}",
+        "[^1]", "[^а]", "[^1][^а]", "*[^1]*", "\n\n[^1]: ", "\n[^а]: слово", "\n[^1]:\n", "\n\n    ", "\n> [^а]: ", "\n- [^1]: ",
+        " | ", " | ", "\\|", "\n| a | «б» |\n|---|:-:|\n| ", "\na | b\n- | -\n", "\n--|--\n", "`a\\|b`", "\n|",
+        "![а](b.png)", "\n![а](b.png \"c\"){width=5%}\n", "\n![*а*](Package.swift \"в «г»\"){credit=\"д\"}\n", "){width=5%}", "\n::: figure\n",
+        "\n::: figure\n![а](Package.swift)\n", "\n::: qr x {height=2}\n", "\n::: break page\n", "\n::: ornament star\n", "\n::: contents\n", "\n::: break\n",
         "[t](javascript:x)", "<data:x>", "\u{FFFD}",
     ]
 

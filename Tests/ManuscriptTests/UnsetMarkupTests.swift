@@ -4,37 +4,7 @@ import Testing
 
 /// What Markdown has elsewhere and is not set here: the text stays, and the author is told.
 struct UnsetMarkupTests {
-    private static let table = "a table is set as it stands", notes = "notes are set as they stand"
     private static let link = "a link is left out, and its text set"
-
-    @Test(arguments: [
-        ("| а | б |\n|---|---|\n| 1 | 2 |", ["1:1"], "p 1:1 | | а | б | |---|---| | 1 | 2 |"),
-        ("слово\nа | б\n:-- | --:\n\n- | а |\n  | - |", ["2:1", "5:3"],
-         "p 1:1 | слово а | б :-- | --:\nlist bullets tight 5:1\n  item\n    p 5:3 | | а | | - |"),
-        ("а | б\n\n| - |", [], "p 1:1 | а | б\np 3:1 | | - |"),
-        ("а | б\nв | г", [], "p 1:1 | а | б в | г"),
-        ("```\n| а |\n|---|\n```", [], "verbatim 1:1 | | а |<2028>|---|"),
-    ])
-    func tablesAreSpokenOf(_ source: String, _ places: [String], _ dump: String) {
-        let reading = readArticle(source)
-        #expect(reading.faults == places.map { "\($0) warning: \(Self.table)" })
-        #expect(reading.result?.bodyDump == dump)
-    }
-
-    @Test(arguments: [
-        ("Слово[^1] и[^два].\n\n[^1]: Сноска.\n[^два]: Вторая сноска.", ["1:6"],
-         "p 1:1 | Слово[^1] и[^два].\np 3:1 | [^1]: Сноска. [^два]: Вторая сноска."),
-        ("# Слово[^1]\n\nа", ["1:8"], "h1 1:1 | Слово[^1]\np 3:1 | а"),
-        ("> [^1]: u", ["1:3"], "quote 1:1\n  p 1:3 | [^1]: u"),
-        ("\\[^1] `[^1]` [^] [^а б] [ [^", [], "p 1:1 | [^1] {code [^1]} [^] [^а б] [ [^"),
-        ("    [^1]: u", [], "verbatim 1:5 | [^1]: u"),
-        ("[а][^1]\n\n[^1]: u", ["1:4"], "p 1:1 | [а][^1]\np 3:1 | [^1]: u"),
-    ])
-    func notesAreSpokenOfOnce(_ source: String, _ places: [String], _ dump: String) {
-        let reading = readArticle(source)
-        #expect(reading.faults == places.map { "\($0) warning: \(Self.notes)" })
-        #expect(reading.result?.bodyDump == dump)
-    }
 
     @Test(arguments: ["javascript:alert(1)", "JavaScript:x", "file:///etc/passwd", "data:text/html,x", "&#106;avascript:x",
                       "vbscript:x", "x%0a:y"])

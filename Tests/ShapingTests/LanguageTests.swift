@@ -38,4 +38,29 @@ import Testing
     @Test(arguments: dates) func datesAreWrittenOut(year: Int, month: Int, day: Int, language: String, expected: String?) {
         #expect(DateLine.format(year: year, month: month, day: day, language: language) == expected)
     }
+
+    static let datesInCalendars: [(String, [String], String?)] = [
+        ("fa", [], "۱ فروردین ۱۴۰۵"), ("fa", ["persian", "gregorian"], "۱ فروردین ۱۴۰۵ – ۲۱ مارس ۲۰۲۶"), ("fa", ["persian-afghanistan"], "۱ حمل ۱۴۰۵"),
+        ("fa-AF", ["persian"], "۱ حمل ۱۴۰۵"), ("fa-AF", ["persian-iran", "persian-afghanistan"], "۱ فروردین ۱۴۰۵ – ۱ حمل ۱۴۰۵"),
+        ("fa-u-nu-latn", ["persian-iran"], "1 فروردین 1405"), ("fa", ["islamic-civil"], "۲ شوال ۱۴۴۷"),
+        ("ar", ["gregorian"], "٢١ مارس ٢٠٢٦"), ("ar-SY", ["gregorian"], "٢١ آذار ٢٠٢٦"), ("ar-EG", ["gregorian"], "٢١ مارس ٢٠٢٦"),
+        ("ar-DZ", ["gregorian"], "21 مارس 2026"), ("ar-DZ", ["gregorian-mashriq"], "21 آذار 2026"), ("ar-SY", ["gregorian-egypt"], "٢١ مارس ٢٠٢٦"),
+        ("ar", ["gregorian-both"], "٢١ آذار / مارس ٢٠٢٦"), ("ar-DZ", ["islamic-umalqura", "gregorian-both"], "2 شوال 1447 – 21 آذار / مارس 2026"),
+        ("ar", ["persian"], "١ فرفردن ١٤٠٥"),
+        ("ru", ["gregorian"], "21 марта 2026\u{202F}г."), ("ru", ["gregorian-both"], "21 марта 2026\u{202F}г."),
+        ("ru", ["persian"], "1 фарвардин 1405\u{202F}г."), ("ru", ["hebrew"], "3 нисан 5786\u{202F}г."),
+        ("ru", ["julian"], nil), ("ru", ["gregorian", ""], nil),
+    ]
+
+    @Test(arguments: datesInCalendars) func datesAreWrittenInCalendars(language: String, calendars: [String], expected: String?) {
+        #expect(DateLine.format(year: 2026, month: 3, day: 21, language: language, calendars: calendars) == expected)
+    }
+
+    @Test func monthsHaveTheNamesOfTheirRegion() {
+        let january = ["gregorian-mashriq", "gregorian-egypt", "gregorian-maghreb", "gregorian-both"].map {
+            DateLine.format(year: 2026, month: 1, day: 5, language: "ar", calendars: [$0])
+        }
+        #expect(january == ["٥ كانون الثاني ٢٠٢٦", "٥ يناير ٢٠٢٦", "٥ جانفي ٢٠٢٦", "٥ كانون الثاني / يناير ٢٠٢٦"])
+        #expect(DateLine.format(year: 2026, month: 2, day: 30, language: "ar", calendars: ["gregorian-both"]) == nil)
+    }
 }
