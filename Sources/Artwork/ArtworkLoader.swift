@@ -38,8 +38,8 @@ public final class ArtworkLoader {
             }
             return loaded.artwork
         case .failure(let fault):
-            // The message names the file, since the place is often the article's.
-            diagnostics.error(.input, "\(path): \(fault.message)", at: fault.place(in: path, or: place, into: &diagnostics),
+            // Where the place is the article's, the message names the file.
+            diagnostics.error(.input, (fault.line == nil ? "\(path): " : "") + fault.message, at: fault.place(in: path, or: place, into: &diagnostics),
                               hint: fault.hint)
             return nil
         }

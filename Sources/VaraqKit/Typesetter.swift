@@ -146,13 +146,15 @@ public final class Typesetter {
     /// One PNG a page.
     public func png(_ typeset: Typeset, dpi: Double) throws(RenderingError) -> [[UInt8]] {
         try pages(typeset) { (drawing, page) throws(DrawingError) in
-            try drawing.png(page, inks: typeset.document.inks, dpi: dpi)
+            try drawing.png(page, inks: typeset.document.inks, artworks: typeset.document.artworks, dpi: dpi)
         }
     }
 
     /// One SVG a page.
     public func svg(_ typeset: Typeset) throws(RenderingError) -> [[UInt8]] {
-        try pages(typeset) { (drawing, page) throws(DrawingError) in try drawing.svg(page, inks: typeset.document.inks) }
+        try pages(typeset) { (drawing, page) throws(DrawingError) in
+            try drawing.svg(page, inks: typeset.document.inks, artworks: typeset.document.artworks)
+        }
     }
 
     private func pages(_ typeset: Typeset, _ draw: (Drawing, Page) throws(DrawingError) -> [UInt8]) throws(RenderingError) -> [[UInt8]] {
