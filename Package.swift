@@ -76,7 +76,7 @@ let package = Package(
         tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook"]),
         tests("ShapingTests", ["Shaping", "FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
         tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Specimens"]),
-        tests("ArtworkTests", ["Geometry", "Diagnostics", "LayoutBook", "Manuscript", "Artwork", "Specimens"]),
+        tests("ArtworkTests", ["Geometry", "Diagnostics", "LayoutBook", "Manuscript", "Artwork"]),
         tests("MakeupTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup"]),
         // Documents made by hand, which several tests draw.
         module("Specimens", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],

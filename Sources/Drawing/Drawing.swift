@@ -56,6 +56,7 @@ public struct Drawing {
                           plates: plates, inks: inks)
             try pen.draw(page)
             try canvas.end()
+            plates.turnPage()
         }
         return try canvas.finish()
     }

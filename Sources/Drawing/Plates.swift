@@ -3,17 +3,28 @@ import CCairo
 import Geometry
 
 /// Cairo's surfaces of a document's images, each made when it is first painted, so that a file holds it once.
+///
+/// Only an image that is painted several times on one page has as many surfaces: Cairo would write its name into the
+/// page's resources as often, which is no sound PDF.
 final class Plates {
     let artworks: [Artwork]
     /// Indexed like `artworks`.
-    private var surfaces: [OpaquePointer?]
+    private var surfaces: [[OpaquePointer]]
+    /// How often each has been painted on this page; indexed like `artworks`.
+    private var uses: [Int]
 
     init(_ artworks: [Artwork]) {
         self.artworks = artworks
-        surfaces = Array(repeating: nil, count: artworks.count)
+        surfaces = Array(repeating: [], count: artworks.count)
+        uses = Array(repeating: 0, count: artworks.count)
     }
 
-    deinit { for surface in surfaces where surface != nil { cairo_surface_destroy(surface) } }
+    deinit { for surface in surfaces.joined() { cairo_surface_destroy(surface) } }
+
+    /// To be called after each page of a file.
+    func turnPage() {
+        for index in uses.indices { uses[index] = 0 }
+    }
 
     /// Paints an image so that it fills an area; one of a single bit in the ink that the context is dipped into.
     func paint(_ index: Int, in area: Rect, on context: OpaquePointer) throws(DrawingError) {
@@ -39,7 +50,8 @@ final class Plates {
     }
 
     private func surface(of image: RasterImage, at index: Int) throws(DrawingError) -> OpaquePointer {
-        if let surface = surfaces[index] { return surface }
+        defer { uses[index] += 1 }
+        if uses[index] < surfaces[index].count { return surfaces[index][uses[index]] }
         let format = image.format == .bilevel ? CAIRO_FORMAT_A1 : CAIRO_FORMAT_RGB24
         let surface = cairo_image_surface_create(format, Int32(image.width), Int32(image.height))
         let status = cairo_surface_status(surface)
@@ -47,7 +59,7 @@ final class Plates {
             cairo_surface_destroy(surface)
             throw .cairo(reason: name(of: status))
         }
-        surfaces[index] = surface
+        surfaces[index].append(surface)
         fill(data, rowBytes: Int(cairo_image_surface_get_stride(surface)), with: image)
         cairo_surface_mark_dirty(surface)
         try attach(image.jpeg, to: surface)
