@@ -24,7 +24,7 @@ extension Artwork {
     }
 
     /// The artwork as it is drawn at its size on the page: an image with no more pixels than print shows, or in dots.
-    public func prepared(for size: Size, colour: Figure.Colour) -> Artwork {
+    public func prepared(for size: Size, colour: Figure.Colour = .any) -> Artwork {
         guard case .image(let image) = self, size.width > .zero, size.height > .zero else { return self }
         if colour == .halftone { return .image(image.halftoned(size: size)) }
         let excess = image.resolution(at: size) / Self.printed

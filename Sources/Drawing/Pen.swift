@@ -170,7 +170,7 @@ struct Pen {
         case .image(let image):
             // What is one bit deep is printed in black ink; other images bring their own colours.
             if image.format == .bilevel { dip(into: .black) }
-            try plates.paint(picture.artwork, in: picture.area, on: context)
+            try plates.paint(picture.artwork, in: picture.area, on: context, isPicture: outlines)
         case .drawing(let drawing): try draw(drawing, in: picture.area)
         case .modules(let code): draw(code, in: picture.area)
         }

@@ -27,7 +27,9 @@ final class Plates {
     }
 
     /// Paints an image so that it fills an area; one of a single bit in the ink that the context is dipped into.
-    func paint(_ index: Int, in area: Rect, on context: OpaquePointer) throws(DrawingError) {
+    ///
+    /// - Parameter isPicture: Whether the medium has pixels of its own.
+    func paint(_ index: Int, in area: Rect, on context: OpaquePointer, isPicture: Bool) throws(DrawingError) {
         guard case .image(let image) = artworks[index] else { preconditionFailure("only images have plates") }
         let surface = try surface(of: image, at: index)
         cairo_save(context)
@@ -37,13 +39,17 @@ final class Plates {
         let pattern = cairo_pattern_create_for_surface(surface)
         defer { cairo_pattern_destroy(pattern) }
         if image.format == .bilevel {
-            // Dots are not to be smoothed: this is what makes /Interpolate false.
-            cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
+            // Dots are not to be smoothed: this is what makes /Interpolate false. Pixels coarser than the dots take their mean.
+            var across = 1.0, down = 0.0
+            cairo_user_to_device_distance(context, &across, &down)
+            cairo_pattern_set_filter(pattern, isPicture && across < 1 ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST)
             cairo_mask(context, pattern)
         } else {
-            // At the edges the image goes on, or they would fade into the paper.
-            cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD)
+            // In pixels the image goes on at its edges, or they would fade into the paper. In a PDF that would have Cairo
+            // write another image, larger by a rim.
+            cairo_pattern_set_extend(pattern, isPicture ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE)
             cairo_set_source(context, pattern)
+            guard isPicture else { return cairo_paint(context) }
             cairo_rectangle(context, 0, 0, Double(image.width), Double(image.height))
             cairo_fill(context)
         }

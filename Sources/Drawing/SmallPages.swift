@@ -31,7 +31,7 @@ extension Drawing {
         let space = Rect(x: place.left, y: place.top, width: place.size.width,
                          height: place.size.height - ContactSheet.captionHeight)
         let row = PageRow(pages, in: space, direction: entry.direction, air: ContactSheet.air)
-        let plates = Plates(entry.artworks), fonts = ScaledFonts(faces, resolution: row.scale)
+        let plates = Plates(entry.smallArtworks(scale: row.scale)), fonts = ScaledFonts(faces, resolution: row.scale)
         for (page, area) in zip(pages, row.places) {
             try draw(page, at: area, scale: row.scale, on: context) { (context) throws(DrawingError) in
                 Pen(on: context, outlines: false, fonts: fonts, plates: plates, inks: entry.inks)
@@ -91,6 +91,22 @@ extension Drawing {
 
     private func trace(_ area: Rect, on context: OpaquePointer) {
         cairo_rectangle(context, area.left.points, area.top.points, area.size.width.points, area.size.height.points)
+    }
+}
+
+extension ContactSheet.Entry {
+    /// The artworks, images with no more pixels than they need where they stand largest.
+    fileprivate func smallArtworks(scale: Double) -> [Artwork] {
+        var artworks = artworks, widest = [Size?](repeating: nil, count: artworks.count)
+        for item in pages.prefix(ContactSheet.pagesShown).flatMap(\.items) {
+            guard case .picture(let picture) = item.content else { continue }
+            let size = Size(width: picture.area.size.width * scale, height: picture.area.size.height * scale)
+            if size.width > widest[picture.artwork]?.width ?? .zero { widest[picture.artwork] = size }
+        }
+        for (index, size) in widest.enumerated() {
+            if let size { artworks[index] = artworks[index].prepared(for: size) }
+        }
+        return artworks
     }
 }
 
