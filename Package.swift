@@ -40,10 +40,16 @@ let package = Package(
         system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         system("CHyphen", pkgConfig: nil, apt: "libhyphen-dev"),
         system("CMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev"),
+        system("CPNG", pkgConfig: "libpng16", apt: "libpng-dev"),
+        system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
 
         // ICU's headers stay inside this target: CICU.h says why.
         .target(name: "CICU", path: "Sources/System/CICU",
                 linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+
+        // libjpeg's long jumps stay inside this target; librsvg is opened by this one when it is first needed.
+        .target(name: "CJPEG", path: "Sources/System/CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(name: "CRSVG", path: "Sources/System/CRSVG"),
 
         // Ours, each importing only modules above it.
         module("Geometry", []),
@@ -53,11 +59,11 @@ let package = Package(
         module("FontKit", ["Geometry", "Diagnostics", "LayoutBook", "CHarfBuzz", yams]),
         module("Shaping", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "CHarfBuzz", "CICU"]),
         module("Paragraphs", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "CHyphen"]),
-        module("Artwork", ["Geometry", "LayoutBook"]),
+        module("Artwork", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "CPNG", "CJPEG", "CQREncode"]),
         module("Makeup", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
-        module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CCairo", "CFreeType"]),
+        module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
         module("Press", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF"]),
-        module("VaraqKit", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
+        module("VaraqKit", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press"]),
         .executableTarget(
             name: "varaq",
@@ -70,13 +76,14 @@ let package = Package(
         tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook"]),
         tests("ShapingTests", ["Shaping", "FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
         tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Specimens"]),
+        tests("ArtworkTests", ["Geometry", "Diagnostics", "LayoutBook", "Manuscript", "Artwork"]),
         tests("MakeupTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup"]),
         // Documents made by hand, which several tests draw.
         module("Specimens", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],
                path: "Tests/Specimens"),
-        tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup", "Drawing",
+        tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Artwork", "Makeup", "Drawing",
                                "Specimens", "CCairo"], without: ["Goldens"]),
-        tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "Press", "Specimens"]),
+        tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "Shaping", "Paragraphs", "Makeup", "Specimens"], without: ["Goldens"]),
         tests("CommandTests", ["varaq"]),
         tests("ProjectTests", []),

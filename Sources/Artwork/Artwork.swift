@@ -37,7 +37,8 @@ public struct RasterImage: Sendable {
     public var format: Format
     /// Row by row.
     public var pixels: [UInt8]
-    /// The JPEG file that the pixels came from, where it shows just these pixels: it goes into a PDF as it is.
+    /// The JPEG file of these pixels, which goes into a PDF in their place: the author's own, or one made anew where only
+    /// a part of that, or less of it, is shown.
     public var jpeg: [UInt8]?
 
     public init(width: Int, height: Int, format: Format, pixels: [UInt8], jpeg: [UInt8]? = nil) {

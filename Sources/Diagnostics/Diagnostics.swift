@@ -74,6 +74,12 @@ public struct Diagnostics: Sendable {
         return blank
     }
 
+    /// Adds all that a stage has collected by itself, and the files that it found it in.
+    public mutating func take(_ others: Diagnostics) {
+        for file in others.files { _ = register(file: file) }
+        for diagnostic in others.all { add(diagnostic) }
+    }
+
     /// Whether anything but warnings was found.
     public var hasErrors: Bool { errorCount > 0 }
     /// How often an error was found; the same one said again counts again.

@@ -1,3 +1,4 @@
+public import Artwork
 public import FontKit
 public import LayoutBook
 public import Makeup
@@ -6,8 +7,8 @@ public import Makeup
 ///
 /// Holds the open faces, so one drawing serves many documents; it belongs to one thread at a time.
 public struct Drawing {
-    private let files: [FontFile]
-    private let faces: Faces
+    let files: [FontFile]
+    let faces: Faces
 
     /// `fontFiles` is indexed by ``FaceID/index``; files are opened when a page first asks for them.
     public init(fontFiles: [FontFile]) {
@@ -24,7 +25,7 @@ public struct Drawing {
         let pages = document.pages.map { recasting.recast($0) }
         let fonts = ScaledFonts(Faces(files, made: recasting.fonts), resolution: canvas.resolution)
         return Draft(
-            pdf: try draw(pages, inks: document.inks, fonts: fonts, on: canvas),
+            pdf: try draw(pages, inks: document.inks, plates: Plates(document.artworks), fonts: fonts, on: canvas),
             title: document.title, author: document.author, language: document.language,
             direction: document.direction, inks: document.inks,
             pages: document.pages.map { Draft.Sheet(label: $0.label, trim: $0.trim) },
@@ -33,25 +34,29 @@ public struct Drawing {
     }
 
     /// A page as a PNG file, opaque on white. Throws as ``pdf(_:)``, and for a page of more than 32,767 pixels.
-    public func png(_ page: Page, inks: [Ink], dpi: Double) throws(DrawingError) -> [UInt8] {
-        try draw(page, inks: inks, on: PNGCanvas(dpi: dpi))
+    public func png(_ page: Page, inks: [Ink], artworks: [Artwork] = [], dpi: Double) throws(DrawingError) -> [UInt8] {
+        try draw(page, inks: inks, artworks: artworks, on: PNGCanvas(dpi: dpi))
     }
 
     /// A page as an SVG file. Throws as ``pdf(_:)``.
-    public func svg(_ page: Page, inks: [Ink]) throws(DrawingError) -> [UInt8] {
-        try draw(page, inks: inks, on: SVGCanvas())
+    public func svg(_ page: Page, inks: [Ink], artworks: [Artwork] = []) throws(DrawingError) -> [UInt8] {
+        try draw(page, inks: inks, artworks: artworks, on: SVGCanvas())
     }
 
-    private func draw(_ page: Page, inks: [Ink], on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
-        try draw([page], inks: inks, fonts: ScaledFonts(faces, resolution: canvas.resolution), on: canvas)
+    private func draw(_ page: Page, inks: [Ink], artworks: [Artwork],
+                      on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
+        try draw([page], inks: inks, plates: Plates(artworks),
+                 fonts: ScaledFonts(faces, resolution: canvas.resolution), on: canvas)
     }
 
-    private func draw(_ pages: [Page], inks: [Ink], fonts: ScaledFonts,
+    private func draw(_ pages: [Page], inks: [Ink], plates: Plates, fonts: ScaledFonts,
                       on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
         for page in pages {
-            var pen = Pen(on: try canvas.begin(page.trim), outlines: canvas.drawsOutlines, fonts: fonts, inks: inks)
+            var pen = Pen(on: try canvas.begin(page.trim), outlines: canvas.drawsOutlines, fonts: fonts,
+                          plates: plates, inks: inks)
             try pen.draw(page)
             try canvas.end()
+            plates.turnPage()
         }
         return try canvas.finish()
     }

@@ -4,4 +4,6 @@ public enum DrawingError: Error, Sendable, Hashable {
     case unreadableFont(path: String)
     /// Cairo gave up; `reason` is its own word for it.
     case cairo(reason: String)
+    /// A drawing of lines and surfaces could not be drawn; `reason` is librsvg's.
+    case vectors(reason: String)
 }

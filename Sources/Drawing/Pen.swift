@@ -1,4 +1,6 @@
+import Artwork
 import CCairo
+import CRSVG
 import FontKit
 import Geometry
 import LayoutBook
@@ -14,15 +16,17 @@ struct Pen {
     private let inks: [Ink]
     private let context: OpaquePointer
     private let outlines: Bool
+    private let plates: Plates
     private var font: OpaquePointer?
     private var ink: InkKey?
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
 
-    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, inks: [Ink]) {
+    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, plates: Plates = Plates([]), inks: [Ink]) {
         self.context = context
         self.outlines = outlines
         self.fonts = fonts
+        self.plates = plates
         self.inks = inks
     }
 
@@ -31,7 +35,7 @@ struct Pen {
             switch item.content {
             case .line(let placed): try draw(placed)
             case .rule(let rule): draw(rule)
-            case .picture: break
+            case .picture(let picture): try draw(picture)
             }
         }
     }
@@ -121,8 +125,79 @@ struct Pen {
             trace(area.inset(by: thickness / 2))
             cairo_set_line_width(context, thickness.points)
             cairo_stroke(context)
-        case .rounded, .roundedOutline, .dashed: break
+        case .rounded(let area, let radius):
+            trace(area, radius: radius)
+            cairo_fill(context)
+        case .roundedOutline(let area, let radius, let thickness):
+            trace(area.inset(by: thickness / 2), radius: radius - thickness / 2)
+            cairo_set_line_width(context, thickness.points)
+            cairo_stroke(context)
+        case .dashed(let area, let dash, let gap): draw(dashes: dash.points, gap: gap.points, along: area)
         }
+    }
+
+    /// The dashes begin and end with whole ones: the gaps give way.
+    private func draw(dashes dash: Double, gap: Double, along area: Rect) {
+        let isLevel = area.size.width > area.size.height
+        let (length, thickness) = isLevel ? (area.size.width.points, area.size.height.points)
+            : (area.size.height.points, area.size.width.points)
+        let gaps = dash > 0 && gap > 0 ? ((length - dash) / (dash + gap)).rounded() : 0
+        let x = area.left.points, y = area.top.points
+        cairo_save(context)
+        if gaps >= 1 { cairo_set_dash(context, [dash, (length - dash * (gaps + 1)) / gaps], 2, 0) }
+        cairo_set_line_width(context, thickness)
+        cairo_move_to(context, isLevel ? x : x + thickness / 2, isLevel ? y + thickness / 2 : y)
+        cairo_rel_line_to(context, isLevel ? length : 0, isLevel ? 0 : length)
+        cairo_stroke(context)
+        cairo_restore(context)
+    }
+
+    /// A path round a rectangle with round corners, of at most half its shorter side.
+    private func trace(_ area: Rect, radius: Length) {
+        let radius = min(max(radius, .zero), area.size.width / 2, area.size.height / 2).points
+        guard radius > 0 else { return trace(area) }
+        let left = area.left.points + radius, right = area.right.points - radius
+        let top = area.top.points + radius, bottom = area.bottom.points - radius
+        cairo_new_sub_path(context)
+        for (index, centre) in [(right, bottom), (left, bottom), (left, top), (right, top)].enumerated() {
+            cairo_arc(context, centre.0, centre.1, radius, Double(index) * .pi / 2, Double(index + 1) * .pi / 2)
+        }
+        cairo_close_path(context)
+    }
+
+    private mutating func draw(_ picture: PlacedPicture) throws(DrawingError) {
+        switch plates.artworks[picture.artwork] {
+        case .image(let image):
+            // What is one bit deep is printed in black ink; other images bring their own colours.
+            if image.format == .bilevel { dip(into: .black) }
+            try plates.paint(picture.artwork, in: picture.area, on: context, isPicture: outlines)
+        case .drawing(let drawing): try draw(drawing, in: picture.area)
+        case .modules(let code): draw(code, in: picture.area)
+        }
+    }
+
+    /// Sets drawings as lines and surfaces. The context is handed back as it was.
+    private func draw(_ drawing: VectorDrawing, in area: Rect) throws(DrawingError) {
+        var reason = [CChar](repeating: 0, count: Int(crsvg_reason_length))
+        cairo_save(context)
+        let isDrawn = crsvg_draw(context, drawing.svg, drawing.svg.count, area.left.points, area.top.points,
+                                 area.size.width.points, area.size.height.points, &reason)
+        cairo_restore(context)
+        guard isDrawn else {
+            throw .vectors(reason: String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        }
+    }
+
+    /// A code is one path: a rectangle for each run of black modules in a row, and for all rows below that have the same run.
+    private mutating func draw(_ code: ModuleMatrix, in area: Rect) {
+        dip(into: code.ink)
+        let module = (width: area.size.width.points / Double(code.side), height: area.size.height.points / Double(code.side))
+        for block in code.blocks {
+            cairo_rectangle(context, area.left.points + Double(block.x) * module.width,
+                            area.top.points + Double(block.y) * module.height,
+                            Double(block.width) * module.width, Double(block.height) * module.height)
+        }
+        cairo_fill(context)
     }
 
     private func trace(_ area: Rect) {

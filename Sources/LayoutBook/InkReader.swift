@@ -25,6 +25,9 @@ enum InkReader {
                 diagnostics.error(.input, "ink '\(shortened(ink.name))' cannot be told from ink '\(shortened(other.name))'",
                                   at: item.place, hint: "each ink needs a name and a colour of its own")
             }
+            if ink.colour == Ink.paper.colour {
+                diagnostics.error(.input, "ink '\(shortened(ink.name))' has the colour of bare paper", at: item.place)
+            }
             inks.append(ink)
         }
         if inks.first != .black {

@@ -80,6 +80,9 @@ public struct Ink: Hashable, Sendable {
     }
 
     public static let black = Ink(name: "black", red: 0, green: 0, blue: 0)
+
+    /// No ink: what stands for bare paper in a drawing. No ink of a layout may have its colour.
+    public static let paper = Ink(name: "paper", red: 255, green: 255, blue: 255)
 }
 
 /// How a kind of paragraph is set.

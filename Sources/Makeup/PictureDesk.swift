@@ -79,6 +79,7 @@ struct PictureBinder {
                 guard case .picture(var picture) = item.content else { return item }
                 guard let number = fetch(desk.orders[picture.artwork], into: &diagnostics) else { return nil }
                 picture.artwork = number
+                if case .modules(let matrix) = artworks[number] { picture.area = picture.area.inset(by: matrix.quietZone(in: picture.area)) }
                 return PageItem(reading: item.reading, content: .picture(picture))
             }
         }
@@ -150,6 +151,13 @@ struct PictureBinder {
 
     /// Squares that a telephone reads from an office printer's sheet (ours).
     private static let leastModule = Length.mm(0.4)
+}
+
+private extension ModuleMatrix {
+    /// What stays white on each side of a code in an area that has it.
+    func quietZone(in area: Rect) -> Length {
+        area.size.width * Double(Self.quietZone) / Double(side + 2 * Self.quietZone)
+    }
 }
 
 private extension PageItem {

@@ -5,13 +5,13 @@ struct Colour: Hashable {
     var red, green, blue: Double
 }
 
-/// The RGB keys that stand for inks.
+/// The RGB keys that stand for inks and their tints, and for bare paper.
 struct ColourKeys {
     /// Packed as 0xRRGGBB.
     private let keys: [UInt32]
 
     init(_ inks: [Ink]) {
-        keys = inks.map { UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue) }
+        keys = (inks + [.paper]).map { UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue) }
     }
 
     /// The first colour in a content stream, for fills or strokes, that is no ink's key.

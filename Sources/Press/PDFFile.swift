@@ -93,6 +93,44 @@ final class PDFFile {
         return body(UnsafeBufferPointer(start: bytes, count: count))
     }
 
+    /// Hands out the data of a stream, inflated.
+    func withData<Result>(of stream: Object, _ body: (UnsafeBufferPointer<UInt8>) -> Result) throws(PressError) -> Result {
+        var bytes: UnsafeMutablePointer<UInt8>?
+        var count = 0
+        _ = qpdf_oh_get_stream_data(handle, stream, qpdf_dl_all, nil, &bytes, &count)
+        defer { free(bytes) }
+        try check()
+        return body(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    /// The form XObjects that a page or a form draws, and those that they draw, each once.
+    func forms(of page: Object) throws(PressError) -> [Object] {
+        var forms: [Object] = [], seen: Set<Int32> = [], rest = [page]
+        while let holder = rest.popLast() {
+            let dictionary = qpdf_oh_is_stream(handle, holder) != 0 ? qpdf_oh_get_dict(handle, holder) : holder
+            let objects = qpdf_oh_get_key(handle, qpdf_oh_get_key(handle, dictionary, "/Resources"), "/XObject")
+            for key in keys(of: objects) {
+                let object = qpdf_oh_get_key(handle, objects, key)
+                guard qpdf_oh_is_stream(handle, object) != 0, seen.insert(qpdf_oh_get_object_id(handle, object)).inserted else { continue }
+                let kind = qpdf_oh_get_key(handle, qpdf_oh_get_dict(handle, object), "/Subtype")
+                guard String(cString: qpdf_oh_unparse(handle, kind)) == "/Form" else { continue }
+                forms.append(object)
+                rest.append(object)
+            }
+        }
+        try check()
+        return forms
+    }
+
+    /// The keys of a dictionary in the order of the file; none of what is no dictionary.
+    private func keys(of dictionary: Object) -> [String] {
+        guard qpdf_oh_is_dictionary(handle, dictionary) != 0 else { return [] }
+        var keys: [String] = []
+        qpdf_oh_begin_dict_key_iter(handle, dictionary)
+        while qpdf_oh_dict_more_keys(handle) != 0 { keys.append(String(cString: qpdf_oh_dict_next_key(handle))) }
+        return keys
+    }
+
     /// The whole file, the same bytes for the same content. Nothing may be done with it afterwards.
     func write() throws(PressError) -> [UInt8] {
         _ = qpdf_init_write_memory(handle)

@@ -39,11 +39,15 @@ public struct Press {
         precondition(pages.count == draft.pages.count, "the side table must have a row for each page")
     }
 
-    /// Every colour has to be the key of an ink, or it would come out on the wrong plates.
+    /// Every colour has to be the key of an ink, or it would come out on the wrong plates. Images bring their own.
     private func checkColours() throws(PressError) {
         let keys = ColourKeys(draft.inks)
         for (number, page) in pages.enumerated() {
-            if let colour = try file.withContent(of: page, keys.firstStranger) {
+            var stranger = try file.withContent(of: page, keys.firstStranger)
+            for form in try file.forms(of: page) where stranger == nil {
+                stranger = try file.withData(of: form, keys.firstStranger)
+            }
+            if let colour = stranger {
                 throw .undeclaredColour(page: number + 1, red: colour.red, green: colour.green, blue: colour.blue)
             }
         }

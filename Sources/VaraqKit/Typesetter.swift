@@ -1,3 +1,4 @@
+import Artwork
 public import Diagnostics
 import Drawing
 public import FontKit
@@ -52,6 +53,7 @@ public final class Typesetter {
     private let book: LayoutBook
     private let fonts: FontLibrary
     private let hyphenation = Hyphenation()
+    private let loader = ArtworkLoader()
 
     /// - Returns: nil where the font catalogue cannot be read, having said why.
     public init?(resources: Resources, into diagnostics: inout Diagnostics) {
@@ -105,11 +107,13 @@ public final class Typesetter {
         let layout = times.measure(.layout) { book.layout(named: name, script: "\(script)", into: &diagnostics) }
         guard let layout else { return nil }
         let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics.blank)
+        let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
-            makeUp(dated(edition), layout: layout, compositor: composer, into: &diagnostics)
+            makeUp(dated(edition), layout: layout, compositor: composer, art: pictures, into: &diagnostics)
         }
         let shown = document.marked(with: order.show, compositor: composer)
-        for diagnostic in composer.diagnostics.all { diagnostics.add(diagnostic) }
+        diagnostics.take(composer.diagnostics)
+        diagnostics.take(pictures.diagnostics)
         for missing in hyphenation.missing {
             diagnostics.warn("words of language '\(missing.language)' are not hyphenated: its dictionary is missing",
                              hint: "install the Debian package \(missing.package)")
@@ -147,13 +151,15 @@ public final class Typesetter {
     /// One PNG a page.
     public func png(_ typeset: Typeset, dpi: Double) throws(RenderingError) -> [[UInt8]] {
         try pages(typeset) { (drawing, page) throws(DrawingError) in
-            try drawing.png(page, inks: typeset.document.inks, dpi: dpi)
+            try drawing.png(page, inks: typeset.document.inks, artworks: typeset.document.artworks, dpi: dpi)
         }
     }
 
     /// One SVG a page.
     public func svg(_ typeset: Typeset) throws(RenderingError) -> [[UInt8]] {
-        try pages(typeset) { (drawing, page) throws(DrawingError) in try drawing.svg(page, inks: typeset.document.inks) }
+        try pages(typeset) { (drawing, page) throws(DrawingError) in
+            try drawing.svg(page, inks: typeset.document.inks, artworks: typeset.document.artworks)
+        }
     }
 
     private func pages(_ typeset: Typeset, _ draw: (Drawing, Page) throws(DrawingError) -> [UInt8]) throws(RenderingError) -> [[UInt8]] {

@@ -102,6 +102,8 @@ private let faults: [FaultCase] = [
     FaultCase("same colour", plain("inks: [black, {name: soot, rgb: [0, 0, 0]}]"),
               "x.yaml:1:15: error: ink 'soot' cannot be told from ink 'black'\n"
                   + "  hint: each ink needs a name and a colour of its own"),
+    FaultCase("ink of paper", plain("inks: [black, {name: snow, rgb: [255, 255, 255]}]"),
+              "x.yaml:1:15: error: ink 'snow' has the colour of bare paper"),
     FaultCase("unknown style", plain("styles: {boddy: {size: 9pt}}"),
               "x.yaml:1:10: warning: there is no style 'boddy'\n  hint: did you mean 'body'?"),
     FaultCase("style in no ink", plain("styles: {body: {ink: red}}"),

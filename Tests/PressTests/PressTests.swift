@@ -1,3 +1,4 @@
+import Artwork
 import Drawing
 import Geometry
 import LayoutBook
@@ -125,5 +126,36 @@ struct PressTests {
         #expect(first != "null")
         #expect(try proof(Specimen.document([page()])).syntax(.trailer, "/ID") == first)
         #expect(try proof(Specimen.document([page("Пока")])).syntax(.trailer, "/ID") != first)
+    }
+
+    @Test func `tints are inks of their own, and drawings may be in inks and paper alone`() throws {
+        let inks = [Ink.black, Ink(name: "black 20%", red: 204, green: 204, blue: 204, tint: .init(ink: .black, share: 0.2))]
+        let area = Rect(x: .pt(10), y: .pt(10), width: .pt(40), height: .pt(40))
+        func finish(_ colours: String...) throws -> [UInt8] {
+            let shapes = colours.map { "<path d=\"M0 0h9v9z\" fill=\"\($0)\"/>" }.joined()
+            let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\" viewBox=\"0 0 9 9\">\(shapes)</svg>"
+            let picture = PlacedPicture(area: area, artwork: 0, alternative: "", language: "ru")
+            var document = Specimen.document([Specimen.page([
+                Specimen.rule(.rounded(area, radius: .pt(4)), ink: InkKey(index: 1)),
+                PageItem(reading: nil, content: .picture(picture)),
+            ])], inks: inks)
+            document.artworks = [.drawing(VectorDrawing(svg: Array(svg.utf8), size: area.size))]
+            return try Self.finish(document)
+        }
+        #expect(Proof(try finish("#000000", "#cccccc", "#ffffff")).faults.isEmpty)
+        #expect(throws: PressError.self) { try finish("#cdcccc") }
+    }
+
+    @Test func `a colour inside of a form is found too`() throws {
+        // What is see-through is blended in a group of its own, which is a form.
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\" viewBox=\"0 0 9 9\">"
+            + "<g opacity=\"0.5\"><path d=\"M0 0h9v9z\" fill=\"#123456\"/><path d=\"M0 0h5v9z\"/></g></svg>"
+        let area = Rect(x: .pt(10), y: .pt(10), width: .pt(40), height: .pt(40))
+        let picture = PlacedPicture(area: area, artwork: 0, alternative: "", language: "ru")
+        var document = Specimen.document([Specimen.page([PageItem(reading: nil, content: .picture(picture))])])
+        document.artworks = [.drawing(VectorDrawing(svg: Array(svg.utf8), size: area.size))]
+        let page = Proof(try Drawing(fontFiles: Specimen.files).pdf(document).pdf)
+        #expect(!String(decoding: page.stream(.page(0), "/Contents"), as: UTF8.self).contains("rg"))
+        #expect(throws: PressError.self) { try Self.finish(document) }
     }
 }

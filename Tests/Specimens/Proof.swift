@@ -93,6 +93,7 @@ public final class Proof {
         case .page(let index): qpdf_get_page_n(handle, index)
         }
         for step in path {
+            if qpdf_oh_is_stream(handle, object) != 0 { object = qpdf_oh_get_dict(handle, object) }
             object = Int32(step).map { qpdf_oh_get_array_item(handle, object, $0) }
                 ?? qpdf_oh_get_key(handle, object, step)
         }

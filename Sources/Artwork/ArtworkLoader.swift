@@ -1,0 +1,90 @@
+public import Diagnostics
+import Glibc
+public import LayoutBook
+import Manuscript
+
+/// Makes artwork of files: PNG and JPEG pictures and SVG drawings, told apart by their first bytes.
+///
+/// Keeps what it has made, so that a picture on many pages is read once. It belongs to one thread at a time.
+public final class ArtworkLoader {
+    private struct Request: Hashable {
+        var path: String
+        var options: PictureOptions
+        var inks: [Ink]
+    }
+
+    private struct Loaded {
+        var artwork: Artwork
+        var warnings: [PictureFault] = []
+    }
+
+    private var made: [Request: Result<Loaded, PictureFault>] = [:]
+
+    public init() {}
+
+    /// The picture in the file at `path`, as seen from where the user stands. Of a drawing each colour is the nearest ink's.
+    ///
+    /// Nil with an error at `place`, where the path was written, or in the file itself, for what is missing, broken, too
+    /// large or of no kind that can be printed.
+    public func load(_ path: String, options: PictureOptions, inks: [Ink], at place: SourcePlace,
+                     into diagnostics: inout Diagnostics) -> Artwork? {
+        let request = Request(path: path, options: options, inks: inks)
+        let result = made[request] ?? Result { () throws(PictureFault) in try Self.make(request) }
+        made[request] = result
+        switch result {
+        case .success(let loaded):
+            for fault in loaded.warnings {
+                diagnostics.warn(fault.message, at: fault.place(in: path, or: place, into: &diagnostics), hint: fault.hint)
+            }
+            return loaded.artwork
+        case .failure(let fault):
+            // Where the place is the article's, the message names the file.
+            diagnostics.error(.input, (fault.line == nil ? "\(path): " : "") + fault.message, at: fault.place(in: path, or: place, into: &diagnostics),
+                              hint: fault.hint)
+            return nil
+        }
+    }
+
+    private static func make(_ request: Request) throws(PictureFault) -> Loaded {
+        let file = try read(request.path)
+        if file.starts(with: PNGFile.signature) { return Loaded(artwork: try image(PNGFile.read(file), request.options)) }
+        if file.starts(with: JPEGFile.signature) {
+            let picture = try image(JPEGFile.read(file), request.options)
+            guard case .image(let image) = picture, request.options.colour != .halftone else { return Loaded(artwork: picture) }
+            return Loaded(artwork: .image(image.encoded()))
+        }
+        guard let text = FileKinds.markup(file) else { throw FileKinds.fault(of: file) }
+        let drawing = try DrawingFile.read(text, options: request.options, inks: request.inks)
+        return Loaded(artwork: .drawing(drawing.drawing), warnings: drawing.warnings)
+    }
+
+    /// Gray where that is asked for or all there is; then the part that is seen, as fine as any sheet shows it.
+    private static func image(_ picture: RasterImage, _ options: PictureOptions) -> Artwork {
+        var image = options.colour != .any || picture.format == .colour && picture.isNeutral ? picture.gray() : picture
+        image = image.cut(to: options.view(ofAspect: Double(image.width) / Double(image.height)))
+        return .image(image.limited(to: PictureLimits.useful))
+    }
+
+    private static func read(_ path: String) throws(PictureFault) -> [UInt8] {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            throw PictureFault(message: "the picture is missing: \(String(cString: strerror(errno)))",
+                               hint: "paths are seen from the folder of the article")
+        }
+        guard status.st_size <= PictureLimits.file else {
+            throw PictureFault(message: "the picture's file has \(status.st_size) bytes", hint: "save it smaller")
+        }
+        guard let bytes = FileBytes.read(path) else {
+            throw PictureFault(message: "the picture cannot be read: it is no file, or one that you may not open")
+        }
+        return bytes
+    }
+}
+
+extension PictureFault {
+    /// In the file itself where the fault has a line there.
+    fileprivate func place(in path: String, or place: SourcePlace, into diagnostics: inout Diagnostics) -> SourcePlace {
+        guard let line else { return place }
+        return SourcePlace(file: diagnostics.register(file: path), line: line, column: column ?? 1)
+    }
+}

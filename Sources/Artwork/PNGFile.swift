@@ -1,0 +1,38 @@
+import CPNG
+
+/// Reads PNG files of every kind: palettes, 16 bits, interlaced; what is see-through is laid on white.
+enum PNGFile {
+    static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+    static func read(_ file: [UInt8]) throws(PictureFault) -> RasterImage {
+        var image = png_image()
+        image.version = png_uint_32(PNG_IMAGE_VERSION)
+        defer { png_image_free(&image) }
+        // libpng reads from the file until the image is free.
+        let result = file.withUnsafeBytes { bytes in read(&image, from: bytes) }
+        return try result.get()
+    }
+
+    private static func read(_ image: inout png_image, from file: UnsafeRawBufferPointer) -> Result<RasterImage, PictureFault> {
+        guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else {
+            return .failure(.broken(reason(image)))
+        }
+        let width = Int(image.width), height = Int(image.height)
+        do throws(PictureFault) { try PictureLimits.check(width: width, height: height) } catch { return .failure(error) }
+        let isColour = image.format & png_uint_32(PNG_FORMAT_FLAG_COLOR) != 0
+        // Without a word about it 16 bits would be taken for linear light.
+        image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
+        image.format = isColour ? png_uint_32(PNG_FORMAT_FLAG_COLOR) : 0
+        var white = png_color(red: 255, green: 255, blue: 255), isSound = false
+        let pixels = [UInt8](unsafeUninitializedCapacity: width * height * (isColour ? 3 : 1)) { buffer, count in
+            isSound = png_image_finish_read(&image, &white, buffer.baseAddress, 0, nil) != 0
+            count = isSound ? buffer.count : 0
+        }
+        guard isSound else { return .failure(.broken(reason(image))) }
+        return .success(RasterImage(width: width, height: height, format: isColour ? .colour : .gray, pixels: pixels))
+    }
+
+    private static func reason(_ image: png_image) -> String {
+        withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,48 @@
+#include "CRSVG.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdio.h>
+
+// As declared by librsvg 2.46 and later (rsvg.h) and GLib 2.0 (gerror.h), whose binary interfaces are fixed.
+struct error { uint32_t domain; int code; char *message; };
+struct rectangle { double x, y, width, height; };
+
+static struct {
+    void *(*open)(const uint8_t *data, size_t size, struct error **error);
+    int (*render)(void *handle, struct _cairo *context, const struct rectangle *viewport, struct error **error);
+    void (*unref)(void *object);
+    void (*free_error)(struct error *error);
+    bool isComplete;
+} library;
+
+static void open_library(void) {
+    // Never closed: GLib does not bear it.
+    void *file = dlopen("librsvg-2.so.2", RTLD_LAZY | RTLD_LOCAL);
+    if (!file) return;
+    *(void **)&library.open = dlsym(file, "rsvg_handle_new_from_data");
+    *(void **)&library.render = dlsym(file, "rsvg_handle_render_document");
+    *(void **)&library.unref = dlsym(file, "g_object_unref");
+    *(void **)&library.free_error = dlsym(file, "g_error_free");
+    library.isComplete = library.open && library.render && library.unref && library.free_error;
+}
+
+static bool fail(struct error *error, const char *otherwise, char *reason) {
+    snprintf(reason, crsvg_reason_length, "%s", error && error->message ? error->message : otherwise);
+    if (error) library.free_error(error);
+    return false;
+}
+
+bool crsvg_draw(struct _cairo *context, const uint8_t *svg, size_t size, double x, double y, double width, double height,
+                char *reason) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, open_library);
+    if (!library.isComplete) return fail(NULL, "librsvg-2.so.2 is missing: install librsvg2-2", reason);
+    struct error *error = NULL;
+    void *handle = library.open(svg, size, &error);
+    if (!handle) return fail(error, "it cannot be read", reason);
+    struct rectangle viewport = {x, y, width, height};
+    bool isDone = library.render(handle, context, &viewport, &error);
+    library.unref(handle);
+    return isDone ? true : fail(error, "it cannot be drawn", reason);
+}

@@ -1,0 +1,39 @@
+import Artwork
+import Diagnostics
+import Geometry
+import LayoutBook
+import Makeup
+import Manuscript
+
+/// The stage that reads pictures as make-up sees it, for one edition in one layout.
+final class PictureReading: ArtDesk {
+    private let loader: ArtworkLoader
+    private let inks: [Ink]
+    /// Files that are missing or broken: collected while pictures are asked for.
+    private(set) var diagnostics: Diagnostics
+
+    init(_ loader: ArtworkLoader, inks: [Ink], diagnostics: Diagnostics) {
+        self.loader = loader
+        self.inks = inks
+        self.diagnostics = diagnostics
+    }
+
+    func extent(of figure: Figure) -> ArtExtent? {
+        switch load(figure, aspect: nil) {
+        case .image(let image): ArtExtent(width: Double(image.width), height: Double(image.height))
+        case .drawing(let drawing):
+            ArtExtent(width: drawing.size.width.points, height: drawing.size.height.points, isDrawing: true)
+        case .modules, nil: nil
+        }
+    }
+
+    func artwork(for figure: Figure, in size: Size) -> Artwork? {
+        load(figure, aspect: size.width / size.height)?.prepared(for: size, colour: figure.colour)
+    }
+
+    func artwork(for code: QRCode) -> Artwork? { ModuleMatrix(qr: code.payload).map(Artwork.modules) }
+
+    private func load(_ figure: Figure, aspect: Double?) -> Artwork? {
+        loader.load(figure.path, options: PictureOptions(figure, aspect: aspect), inks: inks, at: figure.place, into: &diagnostics)
+    }
+}
