@@ -17,6 +17,8 @@ final class ColumnChain {
     private var nextPage: Int?
     private let plan: PagePlan?
     private let thread: String
+    /// The last column is to be as full as all others.
+    var isToBeFull = false
 
     init(_ column: Column) {
         columns = [column]

@@ -25,7 +25,7 @@ struct CopyDesk {
             }
             for article in articles(for: matter) {
                 var copy = copy(of: article, as: matter, boxed: boxed)
-                if !blocks.isEmpty, !copy.isEmpty { copy[0].spaceBefore = max(copy[0].spaceBefore, Self.spaceBetweenArticles) }
+                if !blocks.isEmpty, !copy.isEmpty { copy[0].spaceBefore = max(copy[0].spaceBefore, spaceBetweenArticles) }
                 blocks += copy
             }
         }
@@ -73,7 +73,7 @@ struct CopyDesk {
     }
 
     /// Empty grid rows above an article that follows another, at least (ours).
-    private static let spaceBetweenArticles = 2.0
+    private var spaceBetweenArticles: Double { 2 * (layout.fitted?.spacing ?? 1) }
 
     private mutating func mastheadCopy() -> [CopyBlock] {
         var copier = BlockCopier(layout: layout, language: edition.language, matter: open("masthead"))
@@ -127,7 +127,8 @@ extension Story {
     var words: Int { blocks.reduce(0) { $0 + $1.words } }
 }
 
-private extension Block {
+extension Block {
+    /// The words of its texts and of all blocks in it.
     var words: Int {
         texts.reduce(0) { $0 + WordCount.words(in: $1.text) } + children.reduce(0) { $0 + $1.words }
     }

@@ -106,7 +106,8 @@ public final class Typesetter {
         guard let layout else { return nil }
         let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
-            makeUp(dated(edition), layout: layout, compositor: composer, into: &diagnostics)
+            makeUp(dated(edition), layout: layout, compositor: composer,
+                   takers: { layouts(taking: dated(edition), but: layout.name, book, composer) }, into: &diagnostics)
         }
         let shown = document.marked(with: order.show, compositor: composer)
         for diagnostic in composer.diagnostics.all { diagnostics.add(diagnostic) }
@@ -115,6 +116,18 @@ public final class Typesetter {
                              hint: "install the Debian package \(missing.package)")
         }
         return Typeset(name: edition.name, document: shown, report: report, date: edition.date?.noonUTC ?? 0)
+    }
+
+    /// The layouts that take an edition, the one with the smallest sheet first.
+    private func layouts(taking edition: Edition, but name: String, _ book: LayoutBook, _ composer: Composer) -> [String] {
+        var said = Diagnostics()
+        let script = "\(Language(edition.language).script)"
+        let others = book.names(into: &said).filter { $0.name != name && $0.name != "base" }.compactMap { entry in
+            book.layout(named: entry.name, script: script, into: &said)
+        }
+        let bySize = others.map { ($0, $0.sheetArea) }.sorted { ($0.1, $0.0.name) < ($1.1, $1.0.name) }
+        // One is enough to name; what the first takes, no other need be asked.
+        return bySize.lazy.map(\.0).first { takes(edition, layout: $0, compositor: composer) }.map { [$0.name] } ?? []
     }
 
     /// The edition with its date written out in its language, where it does not say how its date line reads.
@@ -187,4 +200,12 @@ public final class Typesetter {
 public struct RenderingError: Error, Sendable, CustomStringConvertible {
     public var reason: String
     public var description: String { reason }
+}
+
+private extension Layout {
+    /// Of all its pages, in square points; without end where pages repeat.
+    var sheetArea: Double {
+        guard !pages.contains(where: \.repeats) else { return .infinity }
+        return pages.reduce(0) { $0 + $1.area.trim.width.points * $1.area.trim.height.points }
+    }
 }
