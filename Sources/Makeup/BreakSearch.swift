@@ -63,7 +63,7 @@ struct BreakSearch {
 
     /// What is left empty at the foot of the last column, where that is to be full.
     private func costOfEnding(at position: Position) -> Double {
-        chain.column(position.column).map { BreakCosts.shortFoot(Double($0.rows) - position.ink) } ?? 0
+        chain.column(position.column).map { BreakCosts.emptyEnd(Double($0.rows) - position.ink) } ?? 0
     }
 
     private mutating func places(after block: Int, from frontier: [Position]) -> [Position] {

@@ -143,8 +143,23 @@ struct Copyfitter {
             if probe.trial.fits, probe.place.rows <= rows { low = max(low, probe.place.size + hundredth) }
             if !probe.trial.fits, probe.place.rows >= rows { high = min(high, probe.place.size - hundredth) }
         }
-        return low.points <= high.points + 1e-6 ? low...max(low, high) : nil
+        guard low.points <= high.points + 1e-6, !leaps(rows, own) else { return nil }
+        return low...max(low, high)
     }
+
+    /// Whether the text on so many rows leaps over the size at which it would be full: a title takes a line more, and with it
+    /// a row of every column below. On another grid the leap is not where the columns are full.
+    private static func leaps(_ rows: Int, _ own: [Probe]) -> Bool {
+        let here = own.filter { $0.place.rows == rows }
+        guard let low = here.filter(\.trial.fits).max(by: { $0.place.size < $1.place.size }),
+              let high = here.filter({ !$0.trial.fits }).min(by: { $0.place.size < $1.place.size }) else { return false }
+        let width = high.place.size - low.place.size, rise = Double(high.surplus - low.surplus)
+        return width <= narrowest || width <= narrow && rise > expectedRise * low.slope * width.points + leap
+    }
+
+    /// Between a size that fits and one that does not (ours).
+    private static let narrowest = Length.pt(0.03), narrow = Length.pt(0.2)
+    private static let expectedRise = 1.5, leap = 4.0
 
     /// The wanted size, or where trials have shown that it is wrong, the middle of what is left.
     private static func chosen(_ wanted: Length, in open: ClosedRange<Length>, of sizes: ClosedRange<Length>) -> Length {

@@ -30,9 +30,21 @@ struct WordsToFit {
         guard let fill = probe.trial.mainFill else { return nil }
         let words = probe.trial.broken.first { $0.isThread && $0.flow.name == fill.name }?.words ?? 0
         let rows = max(1, fill.rows - fill.free)
-        return least(from: max(1, fill.free * words / rows), to: max(words, 200) * max(2, 2 * fill.rows / rows)) { words, fitter, setting in
+        let most = max(words, 200) * max(2, 2 * fill.rows / rows)
+        guard var more = least(from: max(1, fill.free * words / rows), to: most, isEnough: { words, fitter, setting in
             fitter.trial(of: fitter.edition.growing(slot, by: words), in: setting).surplus >= -1
-        }
+        }) else { return nil }
+        // What is a little over at the largest setting is full at another, but for rare lengths.
+        for _ in 0..<Self.mostRetries where !isFull(fitter.edition.growing(slot, by: more)) { more += max(1, more / 100) }
+        return more
+    }
+
+    private static let mostRetries = 6
+
+    /// Whether an edition fills its sheet in any setting.
+    private func isFull(_ edition: Edition) -> Bool {
+        var other = Copyfitter(edition, layout: fitter.layout, compositor: fitter.compositor)
+        return other?.run().probe.trial.isFull ?? false
     }
 
     /// The least number that is enough, to within a hundredth of it: steps from a guess to both sides of it, then bisection.
@@ -78,23 +90,18 @@ struct WordsToFit {
     /// No smaller type is spoken of than so much of the layout's smallest, and none that is hard to read (ours).
     private static let smallestShare = 0.8, smallest = Length.pt(6)
 
-    /// The filler that completes the sheet best behind the last article of the main thread.
+    /// The filler that completes the sheet best at the end of that article.
     mutating func filler() -> Int? {
-        guard !fitter.edition.fillers.isEmpty, let slot else { return nil }
-        var best: (filler: Int, surplus: Int)?
+        guard let slot else { return nil }
+        var candidates: [(filler: Int, edition: Edition, surplus: Int)] = []
         for (index, filler) in fitter.edition.fillers.prefix(Self.mostFillers).enumerated() {
-            var edition = fitter.edition
-            guard let article = edition.articles.firstIndex(where: { $0.slot == slot }) else { return nil }
-            if let title = filler.story.head.title, let place = filler.story.blocks.first?.place {
-                edition.articles[article].story.blocks.append(.init(.heading(level: 1, title), at: place))
-            }
-            edition.articles[article].story.blocks += filler.story.blocks
+            let edition = fitter.edition.completing(slot, with: filler.story)
             let surplus = fitter.trial(of: edition, in: probe.setting).surplus
-            // What is over at the largest setting makes it a little smaller; what is left over stays white.
-            guard surplus >= -1 else { continue }
-            if surplus < best?.surplus ?? .max { best = (index, surplus) }
+            // What is over at the largest setting makes the type a little smaller; what is left over stays white.
+            if surplus >= -1 { candidates.append((index, edition, surplus)) }
         }
-        return best?.filler
+        let best = candidates.sorted { ($0.surplus, $0.filler) < ($1.surplus, $1.filler) }.prefix(2)
+        return best.first { isFull($0.edition) }?.filler
     }
 
     private static let mostFillers = 8
@@ -102,4 +109,17 @@ struct WordsToFit {
 
 private extension BrokenFlow {
     var words: Int { flow.blocks.reduce(0) { $0 + WordCount.words(in: $1.copy.text) } }
+}
+
+private extension Edition {
+    /// The edition with a story below its title at the end of an article.
+    func completing(_ slot: String, with story: Story) -> Edition {
+        var edition = self
+        guard let index = articles.firstIndex(where: { $0.slot == slot }), let place = story.blocks.first?.place else { return self }
+        if let title = story.head.title {
+            edition.articles[index].story.blocks.append(Block(.heading(level: 1, title), at: place))
+        }
+        edition.articles[index].story.blocks += story.blocks
+        return edition
+    }
 }
