@@ -121,7 +121,7 @@ struct Copyfitter {
         var best: (place: Place, cost: Double)?
         for rows in path.rows {
             guard let sizes = path.sizes(rows), let open = Self.open(sizes, rows, own) else { continue }
-            let wanted = size(on: rows, from: anchor, own)
+            let wanted = size(on: rows, from: own.last { $0.place.rows == rows } ?? anchor, own)
             let size = Self.chosen(wanted, in: open, of: sizes)
             let isNear = own.contains { $0.place.rows == rows && abs($0.surplus) < Self.near }
             let cost = path.discomfort(size, rows) + Self.distance(wanted, sizes) * Self.outside - (isNear ? Self.loyalty : 0)
@@ -135,6 +135,8 @@ struct Copyfitter {
     /// Per point that a size lies outside of its range: more than any discomfort.
     private static let outside = 100.0
     private static let hundredth = Length.pt(0.01)
+    /// In points: nearer sizes say more of single paragraphs than of the whole.
+    private static let leastStep = 0.05
 
     /// The sizes on so many rows that no trial has decided yet: what fits on fewer rows fits on more, and smaller type too.
     private static func open(_ sizes: ClosedRange<Length>, _ rows: Int, _ own: [Probe]) -> ClosedRange<Length>? {
@@ -174,19 +176,19 @@ struct Copyfitter {
         abs((size - size.clamped(to: sizes)).points)
     }
 
-    /// The size at which the text would take the rows that there are, half a row less, as far as the last trial tells.
+    /// The size at which the text would take the rows that there are, half a row less, as far as a trial tells.
     private func size(on rows: Int, from anchor: Probe, _ own: [Probe]) -> Length {
         let there = Double(anchor.trial.mainFill?.rows ?? 0)
         let more = there * Double(rows - anchor.place.rows) / Double(anchor.place.rows)
         return anchor.place.size + .pt((more - 0.5 - Double(anchor.surplus)) / slope(at: anchor, own))
     }
 
-    /// What two trials on one grid have shown, if they are near each other, else what the count of lines lets expect.
+    /// What two trials on one grid have shown, if they are not too near each other, else what the count of lines lets expect.
     private func slope(at anchor: Probe, _ own: [Probe]) -> Double {
         let expected = max(anchor.slope, 1)
-        guard let other = own.dropLast().last(where: { $0.place.rows == anchor.place.rows && $0.place.size != anchor.place.size }) else {
-            return expected
-        }
+        guard let other = own.last(where: { probe in
+            probe.place.rows == anchor.place.rows && abs((probe.place.size - anchor.place.size).points) > Self.leastStep
+        }) else { return expected }
         let seen = Double(anchor.surplus - other.surplus) / (anchor.place.size - other.place.size).points
         return seen.clamped(to: expected / 2...expected * 2)
     }
