@@ -34,8 +34,12 @@ struct WordsToFit {
         guard var more = least(from: max(1, fill.free * words / rows), to: most, isEnough: { words, fitter, setting in
             fitter.trial(of: fitter.edition.growing(slot, by: words), in: setting).surplus >= -1
         }) else { return nil }
-        // What is a little over at the largest setting is full at another, but for rare lengths.
-        for _ in 0..<Self.mostRetries where !isFull(fitter.edition.growing(slot, by: more)) { more += max(1, more / 100) }
+        // What is a little over at the largest setting is full at another, but where a title has leapt to the next column.
+        var step = max(1, more / 100)
+        for _ in 0..<Self.mostRetries where !isFull(fitter.edition.growing(slot, by: more)) {
+            more += step
+            step += step / 2 + 1
+        }
         return more
     }
 
