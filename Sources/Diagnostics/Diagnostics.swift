@@ -20,6 +20,8 @@ public struct Diagnostic: Sendable, Hashable {
     public enum Severity: Sendable, Hashable {
         case warning
         case error(Fault)
+        /// What was asked for is not wholly there, yet the pages are good: they are written, and the exit code tells of it.
+        case shortfall(Fault)
     }
 
     /// What it says, and how grave it is.
@@ -30,7 +32,10 @@ public struct Diagnostic: Sendable, Hashable {
     public var place: SourcePlace?
 
     /// Whether it keeps the output from being written.
-    public var isError: Bool { severity != .warning }
+    public var isError: Bool {
+        if case .error = severity { return true }
+        return false
+    }
 }
 
 /// Diagnostics collected in the order in which they were found, and the table of files they speak of.
@@ -61,6 +66,11 @@ public struct Diagnostics: Sendable {
         add(Diagnostic(severity: .warning, message: message, hint: hint, place: place))
     }
 
+    /// Adds what falls short of what was asked for and spoils no page; its fault gives the exit code where no error does.
+    public mutating func fallShort(_ fault: Fault, _ message: String, at place: SourcePlace? = nil, hint: String? = nil) {
+        add(Diagnostic(severity: .shortfall(fault), message: message, hint: hint, place: place))
+    }
+
     /// Adds a diagnostic unless the very same one has been said before.
     public mutating func add(_ diagnostic: Diagnostic) {
         if diagnostic.isError { errorCount += 1 }
@@ -85,9 +95,10 @@ public struct Diagnostics: Sendable {
     /// How often an error was found; the same one said again counts again.
     public private(set) var errorCount = 0
 
-    /// The exit code that the errors ask for: that of the first error, 0 without one.
+    /// The exit code that the faults ask for: that of the first error, else of the first shortfall, 0 without one.
     public var exitCode: Int32 {
         for diagnostic in all { if case .error(let fault) = diagnostic.severity { return fault.rawValue } }
+        for diagnostic in all { if case .shortfall(let fault) = diagnostic.severity { return fault.rawValue } }
         return 0
     }
 

@@ -23,6 +23,8 @@ public struct Layout: Sendable {
     public var notes = NotePlace.column
     /// What may be varied to make the text fit the sheet; nil where the layout takes as many pages as it needs.
     public var fit: FitRanges?
+    /// What it was varied to, where it was: pictures are to be as high as ``FitSetting/pictures`` says.
+    public var fitted: FitSetting?
 
     public init(name: String, summary: String, area: PageArea, leading: Length, styles: [StyleName: Style], inks: [Ink],
                 pages: [PageTemplate], threads: [ThreadPlan]) {

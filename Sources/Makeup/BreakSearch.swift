@@ -60,8 +60,14 @@ struct BreakSearch {
     mutating func run() -> Breaking {
         var frontier = [Position(column: 0, row: 0, ink: 0, cost: 0, step: -1)]
         for block in flow.blocks.indices { frontier = places(after: block, from: frontier) }
+        if chain.isToBeFull { for index in frontier.indices { frontier[index].cost += costOfEnding(at: frontier[index]) } }
         let best = frontier.min { ($0.cost, $0.column, $0.row) < ($1.cost, $1.column, $1.row) }
         return breaking(endingWith: best)
+    }
+
+    /// What is left empty at the foot of the last column, where that is to be full.
+    private func costOfEnding(at position: Position) -> Double {
+        chain.column(position.column).map { BreakCosts.emptyEnd(Double($0.rows - FootNotes.rows(holding: position.notes)) - position.ink) } ?? 0
     }
 
     private mutating func places(after block: Int, from frontier: [Position]) -> [Position] {

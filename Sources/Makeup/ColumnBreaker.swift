@@ -11,6 +11,9 @@ struct ColumnBreaker {
     private static let rounds = 3
     /// How many paragraphs of a column are asked for a line in the first round: the longest, which give most easily.
     private static let firstAsked = 3
+    /// Where the last column is to be full, paragraphs are asked only for so many lines as they can give without being seen
+    /// to: fewer rows empty than the first, no more lines too many than the second (ours).
+    private static let nearlyFull = 7.0, nearlyFits = 2
 
     func run() -> Breaking {
         var flexible = [Flexibility](repeating: [], count: flow.blocks.count)
@@ -50,7 +53,7 @@ struct ColumnBreaker {
     private func blocksThatMaySaveALine(_ breaking: Breaking) -> [Int] {
         let over = breaking.pieces.filter { chain.column($0.column) == nil }.reduce(0) { $0 + $1.lines.count }
         let givers = flow.blocks.indices.filter { canGive($0, breaking) }
-        return over <= givers.count ? givers : []
+        return over <= (chain.isToBeFull ? min(givers.count, Self.nearlyFits) : givers.count) ? givers : []
     }
 
     private func canGive(_ block: Int, _ breaking: Breaking) -> Bool {
@@ -78,9 +81,13 @@ struct ColumnBreaker {
     }
 
     private func isPoor(_ filled: Filled, of breaking: Breaking) -> Bool {
-        guard !filled.isLast, let last = filled.pieces.last, let column = chain.column(filled.column) else { return false }
+        guard let last = filled.pieces.last, let column = chain.column(filled.column) else { return false }
         let foot = column.rows - FootNotes.rows(holding: breaking.noteRows(of: filled.pieces, in: flow, measure: column.measure))
             - (breaking.jump(from: filled.column, in: flow, chain) == nil ? 0 : JumpLines.rows)
+        if filled.isLast {
+            let free = Double(foot) - last.ink
+            return chain.isToBeFull && free < Self.nearlyFull && BreakCosts.shortFoot(free) > BreakCosts.shortFoot(1)
+        }
         if breaking.relaxed.contains(where: { relaxation in filled.pieces.contains { $0.block == relaxation.block } }) { return true }
         let line = breaking.settings[last.block].lines[last.lines.upperBound - 1]
         return BreakCosts.shortFoot(Double(foot) - last.ink) > 0 || line.isHyphenated

@@ -75,6 +75,8 @@ final class ColumnChain {
     private let thread: String
     /// Whether lines say where a story goes on that leaves its page.
     let hasJumps: Bool
+    /// The last column is to be as full as all others.
+    var isToBeFull = false
 
     init(_ column: Column) {
         columns = column.parts

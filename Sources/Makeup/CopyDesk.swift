@@ -59,7 +59,7 @@ struct CopyDesk {
                 let ordered = lastBreak
                 var copy = copy(of: number, as: matter, boxed: boxed)
                 if let ordered, !copy.isEmpty, copy[0].breakBefore == nil { copy[0].breakBefore = ordered }
-                if !blocks.isEmpty, !copy.isEmpty { copy[0].spaceBefore = max(copy[0].spaceBefore, Self.spaceBetweenArticles) }
+                if !blocks.isEmpty, !copy.isEmpty { copy[0].spaceBefore = max(copy[0].spaceBefore, spaceBetweenArticles) }
                 blocks += copy
             }
         }
@@ -126,7 +126,7 @@ struct CopyDesk {
     }
 
     /// Empty grid rows above an article that follows another, at least (ours).
-    static let spaceBetweenArticles = 2.0
+    var spaceBetweenArticles: Double { 2 * (layout.fitted?.spacing ?? 1) }
 
     private mutating func mastheadCopy(_ parts: [MastheadPart]) -> [CopyBlock] {
         var copier = BlockCopier(layout: layout, language: edition.language, matter: open("masthead"))
@@ -221,7 +221,8 @@ extension Story {
     var words: Int { blocks.reduce(0) { $0 + $1.words } }
 }
 
-private extension Block {
+extension Block {
+    /// The words of its texts and of all blocks in it.
     var words: Int {
         texts.reduce(0) { $0 + WordCount.words(in: $1.text) } + children.reduce(0) { $0 + $1.words }
     }

@@ -7,12 +7,14 @@ import LayoutBook
 /// again, for a few rounds at most. Threads that do not settle take all the room that their frames have.
 struct Lockup {
     let forme: Forme
+    /// Whether the last columns of threads that neither fit nor balance are to be full.
+    var isToBeFull = false
 
     private static let rounds = 4
 
     /// The frames with matters of their own page by page, then the threads in the order of the layout.
     func run() -> [BrokenFlow] {
-        var ends = forme.threads.map { ThreadFitting(flow: $0, plan: forme.plan, layout: forme.layout) }
+        var ends = forme.threads.map { ThreadFitting(flow: $0, plan: forme.plan, layout: forme.layout, isToBeFull: isToBeFull) }
         for end in ends { end.wait() }
         let order = breakingOrder
         for _ in 0..<Self.rounds {

@@ -10,6 +10,8 @@ public struct MakeupReport: Sendable, Hashable {
     public var sides: [Side] = []
     /// What is left over, by article, in the order of reading.
     public var leftovers: [Leftover] = []
+    /// Nil for a layout that takes as many pages as it needs.
+    public var fit: FitReport?
 
     public init() {}
 

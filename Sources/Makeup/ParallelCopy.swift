@@ -41,7 +41,7 @@ extension CopyDesk {
         for matter in thread.stories {
             for (first, second) in articles(for: matter, beside: beside) {
                 var pairs = pairs(of: first, second, as: matter, beside.layout, gutter: gutter)
-                if !blocks.isEmpty, !pairs.isEmpty { pairs[0].spaceBefore = max(pairs[0].spaceBefore, Self.spaceBetweenArticles) }
+                if !blocks.isEmpty, !pairs.isEmpty { pairs[0].spaceBefore = max(pairs[0].spaceBefore, spaceBetweenArticles) }
                 blocks += pairs
             }
         }

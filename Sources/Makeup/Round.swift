@@ -7,24 +7,25 @@ struct Round {
     let broken: [BrokenFlow]
     private let desk: CopyDesk
 
-    init(_ edition: Edition, _ desk: CopyDesk, compositor: any Compositor) {
+    private init(_ desk: CopyDesk, compositor: any Compositor, isToBeFull: Bool) {
         var desk = desk
-        forme = Forme(edition, &desk, compositor: compositor)
-        broken = Lockup(forme: forme).run()
+        forme = Forme(desk.edition, &desk, compositor: compositor)
+        broken = Lockup(forme: forme, isToBeFull: isToBeFull).run()
         self.desk = desk
     }
 
     /// Breaks an edition into columns, again and again while something on its pages asks for it: numbers in the text that are
     /// not those of its pages, notes that no column has room for. The only place that does.
-    static func settled(_ edition: Edition, _ desk: CopyDesk, compositor: any Compositor, into diagnostics: inout Diagnostics) -> Round {
+    static func settled(_ desk: CopyDesk, _ workshop: Workshop, isToBeFull: Bool, into diagnostics: inout Diagnostics) -> Round {
         var desk = desk, rounds = 1
-        let remembering = RememberingCompositor(compositor)
-        if desk.speaksOfPages { desk.references = References(expectedOf: desk) }
+        let compositor = desk.mayNeedRounds ? RememberingCompositor(workshop.compositor) : workshop.compositor
+        if desk.speaksOfPages { desk.references = workshop.references ?? References(expectedOf: desk) }
         while true {
-            let round = Round(edition, desk, compositor: desk.mayNeedRounds ? remembering : compositor)
+            let round = Round(desk, compositor: compositor, isToBeFull: isToBeFull)
             if round.putsNotesBehind(&desk, into: &diagnostics) { continue }
-            guard desk.speaksOfPages, case let found = References(in: round, articles: edition.articles.count),
+            guard desk.speaksOfPages, case let found = References(in: round, articles: desk.edition.articles.count),
                   found != desk.references else { return round.said(into: &diagnostics) }
+            workshop.references = found
             guard rounds < References.mostRounds else {
                 diagnostics.warn("the page numbers in the contents do not settle: those of the last of \(rounds) rounds stand")
                 return round.said(into: &diagnostics)

@@ -10,14 +10,17 @@ struct ThreadFitting {
     let balances: Bool
     let fits: Bool
     private let hasJumps: Bool
+    private let isToBeFull: Bool
     private(set) var broken: BrokenFlow?
 
-    init(flow: Flow, plan: PagePlan, layout: Layout) {
+    init(flow: Flow, plan: PagePlan, layout: Layout, isToBeFull: Bool = false) {
         self.flow = flow
         self.plan = plan
         balances = layout.threads.contains { $0.name == flow.name && $0.balances }
         hasJumps = layout.threads.contains { $0.name == flow.name && $0.hasJumps }
-        fits = layout.pages.contains { $0.frames.contains { $0.content == .thread(flow.name) && $0.height == .fit } }
+        let fits = layout.pages.contains { $0.frames.contains { $0.content == .thread(flow.name) && $0.height == .fit } }
+        self.fits = fits
+        self.isToBeFull = isToBeFull && !fits && !balances
     }
 
     /// The last frames of a thread that fit take no room before their turn.
@@ -53,7 +56,9 @@ struct ThreadFitting {
     }
 
     private func brokenNow() -> BrokenFlow {
-        BrokenFlow(flow: flow, chain: ColumnChain(thread: flow.name, plan: plan, hasJumps: hasJumps))
+        let chain = ColumnChain(thread: flow.name, plan: plan, hasJumps: hasJumps)
+        chain.isToBeFull = isToBeFull
+        return BrokenFlow(flow: flow, chain: chain)
     }
 
     /// The thread, broken with this end, if all of it goes in as well as it does with all the room there is.

@@ -23,6 +23,9 @@ final class RunShaper {
         var rise: Length = .zero
         /// In the wider forms of the face, as far as it has any.
         var isWide = false
+
+        /// Points to the unit of the face.
+        var scale: Float { Float(size.points / Double(face.unitsPerEm)) }
     }
 
     /// The stretch of a text to shape and what of the text around it counts for joining.
@@ -81,7 +84,7 @@ final class RunShaper {
         var count: UInt32 = 0
         guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
               let positions = hb_buffer_get_glyph_positions(buffer, &count), count > 0 else { return }
-        let scale = Float(setting.size.points / Double(setting.face.unitsPerEm))
+        let scale = setting.scale
         let rise = Float(setting.rise.points)
         let last = Int(count) - 1, origin = Int32(stretch.context.lowerBound)
         for step in 0...last {

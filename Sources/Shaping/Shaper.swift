@@ -16,6 +16,7 @@ public final class Shaper {
     private var table = CharacterTable()
     private var settings: [StyleSettings] = []
     private var languages: [LanguageSettings] = []
+    private var casts = CastCase()
     /// Those that lines were reshaped in; indexed by ``FaceID``.
     private var faces: [Face?]
     /// What tatweels add to a word, in ems by their number; nil until somebody asks; indexed by ``FaceID``.
@@ -38,13 +39,34 @@ public final class Shaper {
         if let ordered = withShaddaFirst(styled.text) { styled.text = ordered }
         let language = languageSettings(styled.language ?? Self.mainLanguage(of: styled.spans))
         let spans = styled.spans.map { styleSettings($0.style, in: language.language.script) }
-        let faces = itemize(styled, spans, main: language.script)
+        let cast = casts.cast(of: styled) { self.cast(styled, spans, language) }
         var shaped = ShapedText(styled: styled, baseLevel: styled.direction.isRightToLeft ? 1 : 0, runs: [], glyphs: [],
-                                breaks: [])
-        shape(faces.items, spans, language, into: &shaped)
-        shaped.breaks = styled.text.withUnsafeBufferPointer { language.breaker.breaks(in: $0) }
-        report(faces, in: styled, into: &diagnostics)
+                                breaks: cast.breaks)
+        shape(cast, spans, language, into: &shaped)
+        report(cast.faces, in: styled, into: &diagnostics)
         return shaped
+    }
+
+    /// Shapes all but raised letters and initials in the units of their faces.
+    private func cast(_ styled: StyledText, _ spans: [StyleSettings], _ language: LanguageSettings) -> Cast {
+        var cast = Cast(faces: itemize(styled, spans, main: language.script))
+        handedOver(styled.text, cast.faces.items).withUnsafeBufferPointer { text in
+            for item in cast.faces.items {
+                let first = cast.glyphs.count
+                if let face = item.face, styled.spans[item.span].style.isCast {
+                    let setting = setting(face, .pt(Double(face.unitsPerEm)), item.level, table.script(item.script), spans[item.span])
+                    runShaper.shape(stretch(of: item, text.count), of: text, setting, into: &cast.glyphs)
+                }
+                cast.ranges.append(first..<cast.glyphs.count)
+            }
+        }
+        cast.breaks = styled.text.withUnsafeBufferPointer { language.breaker.breaks(in: $0) }
+        return cast
+    }
+
+    private func stretch(of item: TextItem, _ count: Int) -> RunShaper.Stretch {
+        RunShaper.Stretch(range: item.range, context: 0..<count, isAtStart: item.range.lowerBound == 0,
+                          isAtEnd: item.range.upperBound == count)
     }
 
     // MARK: Items
@@ -63,35 +85,41 @@ public final class Shaper {
 
     // MARK: Glyphs
 
-    private func shape(_ items: [TextItem], _ spans: [StyleSettings], _ language: LanguageSettings,
-                       into shaped: inout ShapedText) {
+    private func shape(_ cast: Cast, _ spans: [StyleSettings], _ language: LanguageSettings, into shaped: inout ShapedText) {
         let source = shaped.styled.text
-        let handed = handedOver(source, items)
         shaped.glyphs.reserveCapacity(source.count + source.count / 8)
-        shaped.runs.reserveCapacity(items.count)
-        handed.withUnsafeBufferPointer { text in
-            for item in items {
-                let first = shaped.glyphs.count
-                var size = size(of: item, in: shaped.styled, language), rise = Length.zero
-                if let face = item.face {
-                    var setting = setting(face, size, item.level, table.script(item.script), spans[item.span])
-                    let stretch = RunShaper.Stretch(
-                        range: item.range, context: 0..<text.count, isAtStart: item.range.lowerBound == 0,
-                        isAtEnd: item.range.upperBound == text.count)
-                    let position = shaped.styled.spans[item.span].style.position
-                    if position != .onLine { setting.move(to: position, stretch, of: text, with: runShaper) }
-                    (size, rise) = (setting.size, setting.rise)
-                    runShaper.shape(stretch, of: text, setting, into: &shaped.glyphs)
-                    if item.hasMadeCharacters { mend(&shaped.glyphs[first...], source, setting) }
-                    space(&shaped.glyphs[first...], item.range, source, setting, spans[item.span])
-                    lower(&shaped.glyphs[first...], of: shaped.styled, span: item.span, setting)
+        shaped.runs.reserveCapacity(cast.faces.items.count)
+        for (item, ready) in zip(cast.faces.items, cast.ranges) {
+            let first = shaped.glyphs.count
+            var size = size(of: item, in: shaped.styled, language), rise = Length.zero
+            if let face = item.face {
+                var setting = setting(face, size, item.level, table.script(item.script), spans[item.span])
+                if shaped.styled.spans[item.span].style.isCast {
+                    shaped.glyphs.append(cast.glyphs[ready], scaledBy: setting.scale)
+                } else {
+                    shape(item, of: shaped.styled, cast.faces.items, &setting, into: &shaped.glyphs)
                 }
-                var run = ShapedRun(
-                    text: item.range, glyphs: first..<shaped.glyphs.count, level: item.level,
-                    script: table.script(item.script), face: item.face?.id ?? fonts.anyFace, size: size, span: item.span)
-                run.rise = rise
-                shaped.runs.append(run)
+                (size, rise) = (setting.size, setting.rise)
+                if item.hasMadeCharacters { mend(&shaped.glyphs[first...], source, setting) }
+                space(&shaped.glyphs[first...], item.range, source, setting, spans[item.span])
+                lower(&shaped.glyphs[first...], of: shaped.styled, span: item.span, setting)
             }
+            var run = ShapedRun(
+                text: item.range, glyphs: first..<shaped.glyphs.count, level: item.level,
+                script: table.script(item.script), face: item.face?.id ?? fonts.anyFace, size: size, span: item.span)
+            run.rise = rise
+            shaped.runs.append(run)
+        }
+    }
+
+    /// Shapes raised letters or an initial, whose size their face decides.
+    private func shape(_ item: TextItem, of styled: StyledText, _ items: [TextItem], _ setting: inout RunShaper.Setting,
+                       into glyphs: inout [ShapedGlyph]) {
+        let position = styled.spans[item.span].style.position
+        handedOver(styled.text, items).withUnsafeBufferPointer { text in
+            let stretch = stretch(of: item, text.count)
+            if position != .onLine { setting.move(to: position, stretch, of: text, with: runShaper) }
+            runShaper.shape(stretch, of: text, setting, into: &glyphs)
         }
     }
 

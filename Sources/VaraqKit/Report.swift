@@ -31,6 +31,8 @@ public struct Report: Codable, Sendable {
         public var sides: [Double]
         /// In the order of pages, then of reading.
         public var frames: [FrameReport]
+        /// How its sheet was filled; left out for a layout that takes as many pages as it needs.
+        public var fit: FitReport?
         /// Files that were written.
         public var outputs: [String]
     }
@@ -68,6 +70,27 @@ public struct Report: Codable, Sendable {
         /// Grid lines that are taken, and that there are.
         public var used: Int
         public var capacity: Int
+    }
+
+    /// The setting in which the text fills its sheet.
+    public struct FitReport: Codable, Sendable {
+        /// Of body type and of the grid, and the gutter between columns, in points.
+        public var size: Double
+        public var leading: Double
+        public var gutter: Double
+        /// What space round headings and the heights of pictures were multiplied with.
+        public var spacing: Double
+        public var pictures: Double
+        /// How often the text was broken into columns to find it.
+        public var trials: Int
+        /// Whether the last column is full to within a line, and how many lines are left in it and behind it.
+        public var full: Bool
+        public var freeLines: Int
+        /// What was left out, by its names in the layout.
+        public var sacrificed: [String]
+        /// Words that the article `slot` has too few, or where they are less than 0 too many; left out where the sheet is full.
+        public var words: Int?
+        public var slot: String?
     }
 
     /// A diagnostic, with its place where it has one.
@@ -113,6 +136,7 @@ extension Report.EditionReport {
         frames = typeset.report.frames.map {
             Report.FrameReport(page: $0.page, frame: $0.name, used: $0.usedRows, capacity: $0.rows)
         }
+        fit = typeset.report.fit.map(Report.FitReport.init)
         self.outputs = outputs
         var gaps: [Double] = [], ladder = 0
         let story = typeset.document.pages.flatMap { page in
@@ -133,6 +157,23 @@ extension Report.EditionReport {
         self.gaps = Report.GapReport(gaps)
         kashida = Report.KashidaReport(story, files: files)
         scaling = Report.ScalingReport(story.map(\.line.line.facts.scaling))
+    }
+}
+
+extension Report.FitReport {
+    init(_ fit: Makeup.FitReport) {
+        func rounded(_ value: Double) -> Double { (value * 1_000).rounded() / 1_000 }
+        size = rounded(fit.setting.size.points)
+        leading = rounded(fit.setting.leading.points)
+        gutter = rounded(fit.setting.gutter.points)
+        spacing = rounded(fit.setting.spacing)
+        pictures = rounded(fit.setting.pictures)
+        trials = fit.trials
+        full = fit.isFull
+        freeLines = fit.freeRows
+        sacrificed = fit.sacrificed
+        words = fit.advice?.words
+        slot = fit.advice?.slot
     }
 }
 

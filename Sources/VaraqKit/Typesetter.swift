@@ -109,7 +109,8 @@ public final class Typesetter {
         let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
-            makeUp(dated(edition), layout: layout, compositor: composer, art: pictures, into: &diagnostics)
+            makeUp(dated(edition), layout: layout, compositor: composer, art: pictures,
+                   takers: { layouts(taking: dated(edition), but: layout.name, book, composer, pictures) }, into: &diagnostics)
         }
         let shown = document.marked(with: order.show, compositor: composer)
         diagnostics.take(composer.diagnostics)
@@ -119,6 +120,19 @@ public final class Typesetter {
                              hint: "install the Debian package \(missing.package)")
         }
         return Typeset(name: edition.name, document: shown, report: report, date: edition.date?.noonUTC ?? 0)
+    }
+
+    /// The layouts that take an edition, the one with the smallest sheet first.
+    private func layouts(taking edition: Edition, but name: String, _ book: LayoutBook, _ composer: Composer,
+                         _ pictures: PictureReading) -> [String] {
+        var said = Diagnostics()
+        let script = "\(Language(edition.language).script)"
+        let others = book.names(into: &said).filter { $0.name != name && $0.name != "base" }.compactMap { entry in
+            book.layout(named: entry.name, script: script, into: &said)
+        }
+        let bySize = others.map { ($0, $0.sheetArea) }.sorted { ($0.1, $0.0.name) < ($1.1, $1.0.name) }
+        // One is enough to name; what the first takes, no other need be asked.
+        return bySize.lazy.map(\.0).first { takes(edition, layout: $0, compositor: composer, art: pictures) }.map { [$0.name] } ?? []
     }
 
     /// The edition with its date written out in its language, where it does not say how its date line reads.
@@ -194,4 +208,12 @@ public final class Typesetter {
 public struct RenderingError: Error, Sendable, CustomStringConvertible {
     public var reason: String
     public var description: String { reason }
+}
+
+private extension Layout {
+    /// Of all its pages, in square points; without end where pages repeat.
+    var sheetArea: Double {
+        guard !pages.contains(where: \.repeats) else { return .infinity }
+        return pages.reduce(0) { $0 + $1.area.trim.width.points * $1.area.trim.height.points }
+    }
 }

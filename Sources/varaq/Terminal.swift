@@ -16,7 +16,7 @@ enum Terminal {
 
     /// Prints the diagnostics; warnings are left out when `quiet`. Of a flood the first ones say enough.
     static func show(_ diagnostics: Diagnostics, quiet: Bool = false) {
-        let shown = diagnostics.all.filter { $0.isError || !quiet }
+        let shown = diagnostics.all.filter { $0.severity != .warning || !quiet }
         for diagnostic in shown.prefix(mostShown) { complain(diagnostics.render(diagnostic)) }
         if shown.count > mostShown { complain("\(shown.count - mostShown) more faults; --report lists them all") }
     }
@@ -25,7 +25,7 @@ enum Terminal {
 
     /// Ends the command with the code that the diagnostics ask for; returns if there is nothing to object to.
     static func exitIfFaulty(_ diagnostics: Diagnostics, strict: Bool = false) throws {
-        if diagnostics.hasErrors { throw ExitCode(diagnostics.exitCode) }
+        if diagnostics.exitCode != 0 { throw ExitCode(diagnostics.exitCode) }
         if strict, !diagnostics.all.isEmpty { throw ExitCode(2) }
     }
 

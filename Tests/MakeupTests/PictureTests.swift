@@ -220,11 +220,11 @@ struct PictureTests {
         try #require(made.pictures.count == 2)
         let code = made.pictures[0]
         #expect(code.area.size.width == code.area.size.height)
-        #expect(code.area.size.width >= .mm(20))
+        #expect(made.withQuietZone(code.picture) >= .mm(20))
         expectClose(code.area.left + code.area.size.width / 2, 105)
         #expect(code.picture.alternative == "label: https://example.org")
         #expect(made.lines.first { $0.text == "label" }.map { $0.placed.origin.y > code.area.bottom } == true)
-        expectClose(made.pictures[1].area.size.height, 55)
+        expectClose(made.withQuietZone(made.pictures[1].picture), 55)
         #expect(made.diagnostics.all.count == 1)
         #expect(made.diagnostics.all.first?.message.contains("squares of this code are only 0.29 mm wide") == true)
     }
@@ -312,5 +312,13 @@ struct PictureFrameTests {
         #expect(rest.count == 3 && rest[1].children.count == 1)
         #expect([Block(.quote([Block(.list(List(numbering: .bullets, isTight: true, items: [[text], [figure]])), at: text.place)]), at: text.place)]
             .withoutFirstFigure().firstFigure == nil)
+    }
+}
+
+private extension MadeUp {
+    /// The side of a code with what stays white around it.
+    func withQuietZone(_ picture: PlacedPicture) -> Length {
+        guard case .modules(let matrix) = document.artworks[picture.artwork] else { return .zero }
+        return picture.area.size.width * Double(matrix.side + 2 * ModuleMatrix.quietZone) / Double(matrix.side)
     }
 }

@@ -15,9 +15,12 @@ struct MadeUp {
 
     init(_ edition: Edition, _ layout: Layout, _ diagnostics: Diagnostics = Diagnostics(), beside: Edition? = nil,
          besideLayout: Layout? = nil, art: (any ArtDesk)? = nil, pictureScale: Double = 1) {
-        var diagnostics = diagnostics
-        (document, report) = makeUp(edition, beside: beside, layout: layout, besideLayout: besideLayout, compositor: compositor,
-                                    art: art, pictureScale: pictureScale,
+        var diagnostics = diagnostics, layout = layout
+        if pictureScale != 1 {
+            layout.fitted = FitSetting(size: layout.style(.body).size, leading: layout.leading, gutter: layout.area.gutter,
+                                       pictures: pictureScale)
+        }
+        (document, report) = makeUp(edition, beside: beside, layout: layout, besideLayout: besideLayout, compositor: compositor, art: art,
                                     into: &diagnostics)
         self.diagnostics = diagnostics
     }

@@ -1,0 +1,123 @@
+import LayoutBook
+package import Manuscript
+
+extension Edition {
+    /// The edition with an article that has so many words less, from its end.
+    package func cutting(_ words: Int, from slot: String) -> Edition {
+        var edition = self
+        guard let index = edition.articles.firstIndex(where: { $0.slot == slot }) else { return self }
+        var left = words
+        edition.articles[index].story.blocks = edition.articles[index].story.blocks.cut(by: &left)
+        return edition
+    }
+
+    /// The edition with an article that has so many words more: its own paragraphs again, from the first on.
+    package func growing(_ slot: String, by words: Int) -> Edition {
+        var edition = self
+        guard let index = edition.articles.firstIndex(where: { $0.slot == slot }) else { return self }
+        let blocks = edition.articles[index].story.blocks, count = blocks.reduce(0) { $0 + $1.words }
+        guard count > 0 else { return self }
+        var more: [Block] = []
+        for _ in 0..<(words / count + 1) { more += blocks }
+        var surplus = more.reduce(0) { $0 + $1.words } - words
+        edition.articles[index].story.blocks += more.cut(by: &surplus)
+        return edition
+    }
+
+    /// The edition without the articles of frames, and without the divisions, of these names; and what is left out, in words,
+    /// each by its name.
+    func without(_ names: ArraySlice<String>, of layout: Layout) -> (edition: Edition, left: [(name: String, words: Int)]) {
+        var edition = self, left: [(name: String, words: Int)] = []
+        for name in names {
+            let before = edition.words
+            let slots = layout.slots(ofFramesSacrificedWith: name)
+            edition.articles.removeAll { slots.contains($0.slot) }
+            if let division = Division(rawValue: name) {
+                for index in edition.articles.indices { edition.articles[index].story.blocks.remove(division) }
+            }
+            if edition.words < before { left.append((name, before - edition.words)) }
+        }
+        return (edition, left)
+    }
+
+    private var words: Int { articles.reduce(0) { $0 + $1.story.words } }
+}
+
+private extension Layout {
+    /// The articles whose text stands in such a frame and nowhere else.
+    func slots(ofFramesSacrificedWith name: String) -> Set<String> {
+        func slots(_ matters: [Matter]) -> Set<String> { Set(matters.filter(\.hasBody).compactMap(\.slot)) }
+        var gone = Set<String>(), kept = slots(threads.flatMap(\.stories))
+        for frame in pages.flatMap(\.frames) {
+            guard case .matter(let matters) = frame.content else { continue }
+            if frame.isSacrificed(with: [name]) { gone.formUnion(slots(matters)) } else { kept.formUnion(slots(matters)) }
+        }
+        return gone.subtracting(kept)
+    }
+}
+
+private extension [Block] {
+    mutating func remove(_ division: Division) {
+        removeAll { block in
+            if case .division(division, _) = block.content { return true }
+            return false
+        }
+    }
+
+    /// The blocks without their last words. What has no words of its own goes with the words before it.
+    ///
+    /// - Parameter words: How many; then how many could not be cut.
+    func cut(by words: inout Int) -> [Block] {
+        var kept = self
+        while words > 0, let last = kept.last {
+            let count = last.words
+            if count > words, let shorter = last.cut(by: &words) { kept[kept.count - 1] = shorter; break }
+            kept.removeLast()
+            words -= Swift.min(words, count)
+        }
+        return kept
+    }
+}
+
+private extension Block {
+    /// Nil for a block that is all or nothing.
+    func cut(by words: inout Int) -> Block? {
+        var block = self
+        switch content {
+        case .paragraph(let text): block.content = .paragraph(text.cut(by: words))
+        case .heading(let level, let text): block.content = .heading(level: level, text.cut(by: words))
+        case .verbatim(let text): block.content = .verbatim(text.cut(by: words))
+        case .quote(let inner): block.content = .quote(inner.cut(by: &words))
+        case .division(let division, let inner): block.content = .division(division, inner.cut(by: &words))
+        case .list(var list):
+            while words > 0, let last = list.items.last {
+                let rest = last.cut(by: &words)
+                list.items.removeLast()
+                if !rest.isEmpty { list.items.append(rest) }
+            }
+            block.content = .list(list)
+        case .figure, .table, .code, .rule, .breaking, .ornament, .contents: return nil
+        }
+        words = 0
+        return block
+    }
+}
+
+private extension InlineText {
+    /// The text without its last words, which it has more of.
+    func cut(by words: Int) -> InlineText {
+        var end = text.count
+        for _ in 0..<words {
+            while end > 0, WordCount.isSpace(text[end - 1]) { end -= 1 }
+            while end > 0, !WordCount.isSpace(text[end - 1]) { end -= 1 }
+        }
+        while end > 0, WordCount.isSpace(text[end - 1]) { end -= 1 }
+        var shorter = self
+        shorter.text = Array(text[..<end])
+        shorter.marks = marks.compactMap { mark in
+            let range = mark.range.clamped(to: 0..<end)
+            return range.isEmpty ? nil : InlineMark(range: range, kind: mark.kind)
+        }
+        return shorter
+    }
+}

@@ -1,0 +1,92 @@
+import Geometry
+import LayoutBook
+
+/// The settings that a layout may be set in, as a path of one parameter.
+///
+/// A sheet is fullest where its grid has whole rows, so leadings are those that divide the height of the text area: `rows` of
+/// them. For each number of rows there is a largest size at which the text fits, and the more rows, the larger. Of these pairs
+/// the *comfortable* one has the ratio of leading to size nearest the middle of its range: more text makes the type smaller at
+/// that ratio, and only where the size has reached the end of its range does the ratio leave its middle. Behind that end come
+/// gutters, then space round headings, then pictures; what may be left out is left out last of all, when the text does not
+/// fit at the smallest of everything.
+struct FitPath {
+    let ranges: FitRanges
+    /// Of the text area of the page that the main thread begins on.
+    let height: Length
+    /// From the tightest to the loosest; the layout's own is number `own`.
+    let slacks: [Slack]
+    let own: Int
+
+    /// What is varied where size and leading have come to their ends.
+    struct Slack: Equatable {
+        var gutter: Length
+        var spacing: Double
+        var pictures: Double
+    }
+
+    init(_ layout: Layout, _ ranges: FitRanges) {
+        self.ranges = ranges
+        let area = layout.pages.first?.area ?? layout.area
+        height = area.trim.height - area.margins.top - area.margins.bottom
+        var middle = Slack(gutter: layout.area.gutter.clamped(to: ranges.gutter), spacing: 1.0.clamped(to: ranges.spacing),
+                           pictures: 1.0.clamped(to: ranges.pictures))
+        let hasGutters = layout.pages.contains { $0.area.columns > 1 && $0.area.gutter == layout.area.gutter }
+        if !hasGutters { middle.gutter = layout.area.gutter }
+        func steps(_ gutter: Length, _ spacing: Double, _ pictures: Double) -> [Slack] {
+            var slack = middle, steps: [Slack] = []
+            if hasGutters { slack.gutter = gutter; steps.append(slack) }
+            slack.spacing = spacing
+            steps.append(slack)
+            slack.pictures = pictures
+            steps.append(slack)
+            return steps
+        }
+        var tighter: [Slack] = [], looser: [Slack] = []
+        for step in steps(ranges.gutter.lowerBound, ranges.spacing.lowerBound, ranges.pictures.lowerBound)
+        where step != tighter.last ?? middle { tighter.append(step) }
+        for step in steps(ranges.gutter.upperBound, ranges.spacing.upperBound, ranges.pictures.upperBound)
+        where step != looser.last ?? middle { looser.append(step) }
+        slacks = tighter.reversed() + [middle] + looser
+        own = tighter.count
+    }
+
+    /// The ratio of leading to size that is most comfortable.
+    var middleRatio: Double { (ranges.leading.lowerBound + ranges.leading.upperBound) / 2 }
+
+    /// Rows of the text area, from those of the loosest grid to those of the tightest.
+    var rows: ClosedRange<Int> {
+        let fewest = (height / (ranges.size.upperBound * ranges.leading.upperBound) - 1e-6).rounded(.up)
+        let most = (height / (ranges.size.lowerBound * ranges.leading.lowerBound) + 1e-6).rounded(.down)
+        return Int(max(1, fewest))...Int(max(1, fewest, most))
+    }
+
+    func leading(_ rows: Int) -> Length { height / Double(rows) }
+
+    /// The sizes whose ratio to the leading of so many rows is within its range, in whole hundredths of a point; nil for none.
+    func sizes(_ rows: Int) -> ClosedRange<Length>? {
+        let least = max(ranges.size.lowerBound, leading(rows) / ranges.leading.upperBound)
+        let most = min(ranges.size.upperBound, leading(rows) / ranges.leading.lowerBound)
+        let hundredths = ((least.points * 100 - 1e-6).rounded(.up), (most.points * 100 + 1e-6).rounded(.down))
+        return hundredths.0 <= hundredths.1 ? .pt(hundredths.0 / 100)...(.pt(hundredths.1 / 100)) : nil
+    }
+
+    /// How far a size on so many rows is from the comfortable ratio.
+    func discomfort(_ size: Length, _ rows: Int) -> Double { abs(leading(rows) / size - middleRatio) }
+
+    func setting(_ size: Length, rows: Int, slack: Int, sacrificed: Int) -> FitSetting {
+        let slack = slacks[slack]
+        return FitSetting(size: size, leading: leading(rows), gutter: slack.gutter, spacing: slack.spacing,
+                          pictures: slack.pictures, sacrificed: sacrificed)
+    }
+
+    /// The layout's own size on the grid that is comfortable for it: where the search begins.
+    func start(_ own: Length) -> (size: Length, rows: Int) {
+        let wanted = Int((height / (own.clamped(to: ranges.size) * middleRatio)).rounded()).clamped(to: rows)
+        let size = Length.pt((own.points * 100).rounded() / 100)
+        return (sizes(wanted).map { size.clamped(to: $0) } ?? size, wanted)
+    }
+}
+
+extension Comparable {
+    func clamped(to range: ClosedRange<Self>) -> Self { min(max(self, range.lowerBound), range.upperBound) }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import Geometry
+public import LayoutBook
+public import Manuscript
+
+/// An edition fitted to its sheet, or as near to that as it comes.
+struct FittedCopy {
+    let trial: Trial
+    var report: FitReport
+    private let left: [(name: String, words: Int)]
+    private let verdict: Copyfitter.Verdict
+    private var search: WordsToFit
+    /// The article of the filler named in the advice.
+    private var filler: Int?
+
+    /// - Returns: nil for a layout that is not to be filled.
+    init?(_ edition: Edition, layout: Layout, _ workshop: Workshop) {
+        guard var fitter = Copyfitter(edition, layout: layout, workshop) else { return nil }
+        verdict = fitter.run()
+        let probe = verdict.probe
+        search = WordsToFit(fitter: fitter, probe: probe)
+        trial = probe.trial
+        left = edition.without(layout.sacrificed(in: probe.setting), of: layout).left
+        report = FitReport(setting: probe.setting, trials: fitter.trials, isFull: probe.trial.isFull,
+                           freeRows: max(0, -probe.surplus), sacrificed: Array(layout.sacrificed(in: probe.setting)))
+    }
+
+    /// Tells the author what the sheet lacks, or what is too much for it.
+    ///
+    /// - Parameter takers: The layouts that take the text, the best first; asked for only where it is too long for this one.
+    mutating func say(takers: () -> [String], into diagnostics: inout Diagnostics) {
+        for (name, words) in left { diagnostics.warn("'\(name)' is left out to make room: \(words) words") }
+        switch verdict {
+        case .full: break
+        case .nearly(let probe): sayOfRows(probe, into: &diagnostics)
+        case .tooShort(let probe): sayTooShort(probe, into: &diagnostics)
+        case .tooLong(let probe): sayTooLong(probe, takers, into: &diagnostics)
+        }
+    }
+
+    private func sayOfRows(_ probe: Copyfitter.Probe, into diagnostics: inout Diagnostics) {
+        diagnostics.fallShort(.doesNotFit, "the last column ends \(-probe.surplus) lines above its foot: no setting fills it better",
+                              hint: "add or cut a few words, or give the layout wider ranges")
+    }
+
+    // MARK: Too long
+
+    private mutating func sayTooLong(_ probe: Copyfitter.Probe, _ takers: () -> [String], into diagnostics: inout Diagnostics) {
+        // A frame of its own that is too small for its article is not helped by shorter articles elsewhere.
+        guard trial.broken.contains(where: { $0.isThread && !$0.leftovers().isEmpty }), let slot = search.slot else {
+            for flow in trial.broken { flow.say(slots: trial.forme.slots, into: &diagnostics) }
+            return
+        }
+        let leftovers = trial.broken.flatMap { $0.leftovers() }
+        let words = search.least(toCutFrom: slot)
+        var advice = FitReport.Advice(slot: slot, words: -(words ?? 0))
+        advice.layout = takers().first
+        advice.size = search.smallerSize().map { "\($0)" }
+        let cut = words.map { "cut about \($0) word\($0 == 1 ? "" : "s") from \(slot)\(file(of: slot, diagnostics))" }
+            ?? "cut all of \(slot) and more"
+        let ways = [cut, advice.layout.map { "take \($0)" }, advice.size.map { "allow \($0)" }].compactMap(\.self)
+        let over = leftovers.reduce(0) { $0 + $1.words }
+        diagnostics.error(.doesNotFit, "the text is too long for its sheet: at the smallest setting, "
+                              + "\(probe.setting.size) on \(probe.setting.leading), \(over) word\(over == 1 ? " is" : "s are") over",
+                          at: leftovers.first?.place, hint: ways.joined(separator: ", or "))
+        report.advice = advice
+        report.trials = search.fitter.trials
+    }
+
+    /// The article's file in brackets, behind the name of its slot.
+    private func file(of slot: String, _ diagnostics: Diagnostics) -> String {
+        guard let article = trial.edition.articles.first(where: { $0.slot == slot }) else { return "" }
+        return " (\(Self.name(of: article, diagnostics)))"
+    }
+
+    private static func name(of article: Edition.Article, _ diagnostics: Diagnostics) -> String {
+        let index = Int(article.story.file.index)
+        guard diagnostics.files.indices.contains(index) else { return article.slot }
+        return diagnostics.files[index].split(separator: "/").last.map(String.init) ?? article.slot
+    }
+
+    // MARK: Too short
+
+    private mutating func sayTooShort(_ probe: Copyfitter.Probe, into diagnostics: inout Diagnostics) {
+        guard let slot = search.slot, let fill = probe.trial.mainFill, fill.rows > 0 else { return }
+        let words = search.least(toAddTo: slot) ?? 0
+        var advice = FitReport.Advice(slot: slot, words: words)
+        advice.filler = search.filler().map { Self.name(of: search.fitter.edition.fillers[$0], diagnostics) }
+        let percent = Int((probe.trial.share * 100).rounded(.down))
+        var ways = ["about \(words) word\(words == 1 ? "" : "s") more in \(slot)\(file(of: slot, diagnostics))"]
+        if let lines = probe.trial.linesOfPicture { ways.append("a picture \(lines) line\(lines == 1 ? "" : "s") high") }
+        if let filler = advice.filler { ways.append("the filler \(filler)") }
+        diagnostics.fallShort(.doesNotFit, "the text fills \(percent) % of the sheet at the largest setting, "
+                                  + "\(probe.setting.size) on \(probe.setting.leading): \(fill.free) lines are empty",
+                              hint: ways.joined(separator: ", or ") + " would complete it")
+        report.advice = advice
+        report.trials = search.fitter.trials
+    }
+}
+
+extension Copyfitter.Verdict {
+    var probe: Copyfitter.Probe {
+        switch self {
+        case .full(let probe), .nearly(let probe), .tooLong(let probe), .tooShort(let probe): probe
+        }
+    }
+}
+
+extension Trial {
+    /// How much of the room of all frames is taken, 1 for all of it.
+    fileprivate var share: Double {
+        let rows = forme.layout.pages.indices.flatMap { forme.plan.frames(ofPage: $0 + 1) ?? [] }
+            .reduce(0) { $0 + $1.textRows.count * $1.plan.columns.count }
+        let free = broken.filter(\.isThread).reduce(0) { $0 + self.fill($1).free }
+        return rows == 0 ? 1 : 1 - Double(free) / Double(rows)
+    }
+
+    /// The height of a picture that would complete the last column, with a line of space; nil where more is empty than a column.
+    fileprivate var linesOfPicture: Int? {
+        guard let fill = mainFill, fill.free > 3,
+              let last = columns(of: fill.name).last, fill.free <= last.rows else { return nil }
+        return fill.free - 1
+    }
+}
+
+/// Whether a layout takes all words of an edition, at its smallest setting if it has ranges.
+public func takes(_ edition: Edition, layout: Layout, compositor: any Compositor, art: (any ArtDesk)? = nil) -> Bool {
+    let workshop = Workshop(compositor: compositor, pictures: PictureDesk(art))
+    var said = Diagnostics()
+    CopyDesk(edition: edition, layout: layout).warnOfCopyWithoutPlace(into: &said)
+    guard !said.hasErrors else { return false }
+    guard var fitter = Copyfitter(edition, layout: layout, workshop) else {
+        return Trial(edition, layout: layout, workshop).fits
+    }
+    let rows = fitter.path.rows.upperBound
+    guard let size = fitter.path.sizes(rows)?.lowerBound else { return false }
+    return fitter.probe(.init(size: size, rows: rows), 0, fitter.path.ranges.sacrifices.count).trial.fits
+}
