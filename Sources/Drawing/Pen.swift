@@ -176,10 +176,12 @@ struct Pen {
         }
     }
 
-    /// Sets drawings as lines and surfaces. The context is handed back as it was.
+    /// Sets drawings as lines and surfaces, as far as they lie in their area. The context is handed back as it was.
     private func draw(_ drawing: VectorDrawing, in area: Rect) throws(DrawingError) {
         var reason = [CChar](repeating: 0, count: Int(crsvg_reason_length))
         cairo_save(context)
+        trace(area)
+        cairo_clip(context)
         let isDrawn = crsvg_draw(context, drawing.svg, drawing.svg.count, area.left.points, area.top.points,
                                  area.size.width.points, area.size.height.points, &reason)
         cairo_restore(context)

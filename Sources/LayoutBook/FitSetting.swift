@@ -103,7 +103,7 @@ extension StyleName {
 
     fileprivate var standsAsHeading: Bool {
         switch self {
-        case .kicker, .title, .subtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle: true
+        case .kicker, .title, .subtitle, .leadTitle, .leadSubtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle: true
         default: false
         }
     }

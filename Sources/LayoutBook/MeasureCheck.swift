@@ -78,7 +78,7 @@ struct MeasureCheck {
     }
 
     private static func styleNames(of matter: Matter) -> [StyleName] {
-        let head: [StyleName] = [.title, .subtitle, .kicker, .byline]
+        let head: [StyleName] = [.title, .subtitle, .leadTitle, .leadSubtitle, .kicker, .byline]
         let body: [StyleName] = [.body, .heading1, .heading2, .heading3, .quote, .listItem, .verbatim, .pullquote, .verse,
                                  .address, .noticeTitle, .notice, .question, .answer, .caption, .credit, .tableHead, .tableCell,
                                  .note, .jumpTo, .jumpFrom, .contentsTitle, .contents1, .contents2, .contents3, .ornament]

@@ -146,6 +146,7 @@ public struct FontFeature: Sendable, Hashable {
 public enum StyleName: String, Sendable, CaseIterable {
     case body
     case title, subtitle, kicker, byline
+    case leadTitle = "lead-title", leadSubtitle = "lead-subtitle"
     case heading1, heading2, heading3
     case quote, listItem = "list-item", verbatim, pullquote, verse, address
     case noticeTitle = "notice-title", notice

@@ -305,7 +305,7 @@ extension StyleName {
     /// Stands above what it belongs to, and never alone at a column's foot.
     var isHeading: Bool {
         switch self {
-        case .kicker, .title, .subtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle, .question, .contentsTitle: true
+        case .kicker, .title, .subtitle, .leadTitle, .leadSubtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle, .question, .contentsTitle: true
         default: false
         }
     }

@@ -111,7 +111,7 @@ struct CopyDesk {
         copier.notePlace = notePlace(of: article)
         switch matter {
         case .titlePage: copier.addTitlePage(article.story.head)
-        case .head: copier.addHead(article.story.head, in: style)
+        case .head: copier.addHead(article.story.head, in: style, isLead: true)
         case .body: copier.addBody(blocks, in: style)
         default:
             copier.addHead(article.story.head, in: style)

@@ -4,15 +4,15 @@ import Shaping
 
 /// What is printed above an article, on its title page and in the masthead.
 extension BlockCopier {
-    /// Kicker, title, subtitle and byline. A notice has the title of notices.
-    mutating func addHead(_ head: Story.Head, in division: Division?) {
-        let title: StyleName = division == .notice ? .noticeTitle : .title
+    /// Kicker, title, subtitle and byline. A notice has the title of notices, a head in a frame of its own that of leads.
+    mutating func addHead(_ head: Story.Head, in division: Division?, isLead: Bool = false) {
+        let title: StyleName = division == .notice ? .noticeTitle : isLead ? .leadTitle : .title
         add(head.kicker ?? InlineText(), style: .kicker)
         if let text = head.title {
             add(text, style: title, outline: 1)
             outlineDepth = 1
         }
-        add(head.subtitle ?? InlineText(), style: .subtitle)
+        add(head.subtitle ?? InlineText(), style: isLead ? .leadSubtitle : .subtitle)
         add(.joined(names(in: head), by: phrases.separator), style: .byline)
     }
 

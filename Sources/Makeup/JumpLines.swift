@@ -43,18 +43,21 @@ struct JumpLines {
 
     /// The line at the foot of the column that the story leaves, at the end of its measure.
     func itemTo(_ page: Int, _ jump: Jump, by placement: Placement) -> [SheetItem] {
-        item(InlineText(), \.jumpTo, page, jump, .jumpTo, .end, row: placement.column.rows - Self.rows, placement)
+        line(InlineText(), \.jumpTo, page, jump, .jumpTo, .end,
+             baseline: Double(placement.column.rows - Self.rows) + BaselineGrid.ascentShare, placement)
     }
 
-    /// The line at the head of the column where the story goes on: its short title, and the page it came from.
+    /// The line at the head of the column where the story goes on: its short title, and the page it came from, over a
+    /// thin rule.
     func itemFrom(_ page: Int, _ jump: Jump, by placement: Placement) -> [SheetItem] {
         var title = title(of: jump.matter)
         title.marks.append(InlineMark(range: 0..<title.text.count, kind: .strong))
-        return item(title, \.jumpFrom, page, jump, .jumpFrom, .start, row: 0, placement)
+        let items = line(title, \.jumpFrom, page, jump, .jumpFrom, .start, baseline: Self.headBaseline, placement)
+        return items.isEmpty ? [] : items + [rule(below: placement)]
     }
 
-    private func item(_ title: InlineText, _ phrase: KeyPath<Phrases, String>, _ page: Int, _ jump: Jump, _ name: StyleName,
-                      _ fill: ParagraphShape.Fill, row: Int, _ placement: Placement) -> [SheetItem] {
+    private func line(_ title: InlineText, _ phrase: KeyPath<Phrases, String>, _ page: Int, _ jump: Jump, _ name: StyleName,
+                      _ fill: ParagraphShape.Fill, baseline: Double, _ placement: Placement) -> [SheetItem] {
         let language = article(of: jump.matter)?.story.language ?? edition.language
         let phrases = Phrases(language: language), direction = Language(language).direction
         let label = Language(language).digits(of: page)
@@ -62,11 +65,21 @@ struct JumpLines {
         let setter = EngineLine(language: language, direction: direction, compositor: compositor)
         let measure = placement.measure
         guard let line = setter.set(title, tail: tail, in: forme.layout.style(name), fill, measure: measure.size.width) else { return [] }
-        let origin = Point(x: measure.left, y: placement.head(ofRow: Double(row) + BaselineGrid.ascentShare))
+        let origin = Point(x: measure.left, y: placement.head(ofRow: baseline))
         let placed = PlacedLine(origin: origin, measure: measure.size.width, line: line, direction: direction, language: language,
                                 style: name, source: nil)
         return [SheetItem(matter: -1, item: PageItem(reading: nil, content: .line(placed)))]
     }
+
+    /// Below the line, as wide as the column.
+    private func rule(below placement: Placement) -> SheetItem {
+        let measure = placement.measure
+        let rect = Rect(x: measure.left, y: placement.head(ofRow: Self.ruleDepth), width: measure.size.width, height: Self.ruleThickness)
+        return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(PlacedRule(shape: .filled(rect), ink: .black))))
+    }
+
+    /// Baseline and rule at a column's head, in rows: clear of each other and of the text below.
+    private static let headBaseline = 0.68, ruleDepth = 0.94, ruleThickness = Length.pt(0.35)
 
     private func article(of matter: Int) -> Edition.Article? {
         edition.articles.first { $0.slot == forme.slots[matter] }

@@ -5,7 +5,10 @@ import Testing
 
 @Suite("The layouts that come with the project")
 struct ShippedLayoutTests {
-    static let names = ["broadsheet-a4", "column-a5", "columns-a4", "pamphlet-a5"]
+    static let names = [
+        "bilingual-a4", "broadsheet-a3", "broadsheet-a4", "column-a5", "columns-a4", "digest-a4", "flyer-a5", "leaflet-trifold",
+        "leaflet-z", "pamphlet-a5", "tabloid-a3", "wall-a2", "zine-a7",
+    ]
     static let book = LayoutBook(folders: [shippedLayouts])
 
     static func layout(_ name: String, _ script: String) throws -> Layout {
