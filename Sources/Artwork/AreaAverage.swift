@@ -15,7 +15,7 @@ struct AreaAverage {
     /// Hands out the rows from the top, as wide as was asked for.
     func forEachRow(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         let count = width * image.channels
-        let inverse = 1 / (Double(image.width) * Double(image.height))
+        let whole = UInt64(image.width) * UInt64(image.height), half = whole / 2
         var sums = [UInt32](repeating: 0, count: count), totals = [UInt64](repeating: 0, count: count)
         var row = [UInt8](repeating: 0, count: count), summed = -1
         for new in 0..<height {
@@ -28,7 +28,7 @@ struct AreaAverage {
                 summed = old
                 for index in 0..<count { totals[index] += UInt64(sums[index]) * share }
             }
-            for index in 0..<count { row[index] = UInt8(Double(totals[index]) * inverse + 0.5) }
+            for index in 0..<count { row[index] = UInt8((totals[index] + half) / whole) }
             row.withUnsafeBufferPointer(body)
         }
     }

@@ -6,15 +6,6 @@ public enum Artwork: Sendable {
     case image(RasterImage)
     case drawing(VectorDrawing)
     case modules(ModuleMatrix)
-
-    /// Width to height, as much of it as is seen.
-    public var aspect: Double {
-        switch self {
-        case .image(let image): Double(image.width) / Double(image.height)
-        case .drawing(let drawing): drawing.size.width / drawing.size.height
-        case .modules: 1
-        }
-    }
 }
 
 /// An image of pixels, rows from the top.

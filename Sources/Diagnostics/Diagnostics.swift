@@ -86,8 +86,12 @@ public struct Diagnostics: Sendable {
 
     /// Adds all that a stage has collected by itself, and the files that it found it in.
     public mutating func take(_ others: Diagnostics) {
-        for file in others.files { _ = register(file: file) }
-        for diagnostic in others.all { add(diagnostic) }
+        let files = others.files.map { register(file: $0) }
+        for diagnostic in others.all {
+            var own = diagnostic
+            own.place?.file = diagnostic.place.map { files[Int($0.file.index)] } ?? FileID(index: 0)
+            add(own)
+        }
     }
 
     /// Whether anything but warnings was found.

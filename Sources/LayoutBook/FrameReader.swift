@@ -85,8 +85,5 @@ enum FrameReader {
 }
 
 extension FramePlan {
-    var isOfThread: Bool {
-        if case .thread = content { return true }
-        return false
-    }
+    var isOfThread: Bool { content.isThread }
 }

@@ -136,6 +136,11 @@ public struct FramePlan: Sendable {
         case thread(String)
         /// These matters alone, from top to bottom.
         case matter([Matter])
+
+        public var isThread: Bool {
+            if case .thread = self { return true }
+            return false
+        }
     }
 
     public enum Height: Sendable, Hashable {

@@ -27,7 +27,7 @@ struct Binding {
         }
         addFurniture(to: &pages, sheets, outline)
         return Document(title: title, author: author, language: edition.language, direction: forme.direction,
-                        inks: forme.layout.inks, pages: pages, outline: outline)
+                        inks: forme.layout.inks, pages: pages, outline: outline, fold: forme.layout.fold)
     }
 
     private func page(_ sheet: Sheet) -> Page {

@@ -97,7 +97,7 @@ struct BreakSearch {
     /// All ways to go on with a block from a place: in its column, and at the head of a later one.
     private mutating func place(_ block: Int, from position: Position, _ rules: BreakRules, into next: inout [Position]) {
         for choice in flexible[block].contains(.lines) ? Choice.numbers : [.best] {
-            if let kind = flow.blocks[block].copy.breakBefore, position.step >= 0 {
+            if let kind = flow.blocks[block].copy.breakBefore, position.step >= 0, chain.column(position.column) != nil {
                 obey(kind, at: position, with: block, choice, rules, &next)
                 continue
             }

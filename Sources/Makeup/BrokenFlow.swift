@@ -10,10 +10,11 @@ struct BrokenFlow {
     /// Where its stories leave a page, as far as there is room to say so.
     let jumps: [Jump]
 
-    init(flow: Flow, chain: ColumnChain) {
+    /// - Parameter prepares: Whether these are all the columns that the flow may have, which bound its pictures.
+    init(flow: Flow, chain: ColumnChain, prepares: Bool = true) {
         self.flow = flow
         self.chain = chain
-        flow.prepare(for: chain)
+        if prepares { flow.prepare(for: chain) }
         breaking = ColumnBreaker(flow: flow, chain: chain).run().settled(in: flow)
         jumps = breaking.jumps(in: flow, chain)
     }

@@ -38,9 +38,9 @@ struct ColumnBreaker {
             return blocksThatMaySaveALine(breaking).map { ($0, .lines) }
         }
         var asked: [(block: Int, flexibility: Flexibility)] = []
-        let filled = columns(of: breaking)
-        for (index, group) in filled.enumerated() where isPoor(group, of: breaking) {
-            let next = index + 1 < filled.count ? filled[index + 1].pieces.prefix(1) : []
+        let galleys = breaking.galleys()
+        for (index, group) in galleys.enumerated() where isPoor(group, isLast: index + 1 == galleys.count, of: breaking) {
+            let next = index + 1 < galleys.count ? galleys[index + 1].pieces.prefix(1) : []
             let blocks = (group.pieces + next).map(\.block).filter { canGive($0, breaking) }
             let byLength = blocks.sorted { (-breaking.settings[$0].lines.count, $0) < (-breaking.settings[$1].lines.count, $1) }
             asked += byLength.prefix(all ? blocks.count : Self.firstAsked).map { ($0, .lines) }
@@ -60,31 +60,11 @@ struct ColumnBreaker {
         flow.blocks[block].copy.isDivisible && breaking.settings[block].lines.count > 2
     }
 
-    private struct Filled {
-        var column: Int
-        var pieces: [Piece]
-        var isLast: Bool
-    }
-
-    /// The pieces of each column in use.
-    private func columns(of breaking: Breaking) -> [Filled] {
-        var columns: [Filled] = []
-        for piece in breaking.pieces {
-            if columns.last?.column == piece.column {
-                columns[columns.count - 1].pieces.append(piece)
-            } else {
-                columns.append(Filled(column: piece.column, pieces: [piece], isLast: true))
-                if columns.count > 1 { columns[columns.count - 2].isLast = false }
-            }
-        }
-        return columns
-    }
-
-    private func isPoor(_ filled: Filled, of breaking: Breaking) -> Bool {
+    private func isPoor(_ filled: Galley, isLast: Bool, of breaking: Breaking) -> Bool {
         guard let last = filled.pieces.last, let column = chain.column(filled.column) else { return false }
         let foot = column.rows - FootNotes.rows(holding: breaking.noteRows(of: filled.pieces, in: flow, measure: column.measure))
             - (breaking.jump(from: filled.column, in: flow, chain) == nil ? 0 : JumpLines.rows)
-        if filled.isLast {
+        if isLast {
             let free = Double(foot) - last.ink
             return chain.isToBeFull && free < Self.nearlyFull && BreakCosts.shortFoot(free) > BreakCosts.shortFoot(1)
         }

@@ -54,7 +54,7 @@ extension Column {
     }
 
     /// The narrowest of the rows that lie between two heights.
-    private func narrowest(among head: Double, _ foot: Double) -> Notch? {
+    func narrowest(among head: Double, _ foot: Double) -> Notch? {
         notches.filter { Double($0.rows.lowerBound) < foot && Double($0.rows.upperBound) > head }.min { $0.measure < $1.measure }
     }
 }
@@ -127,8 +127,12 @@ final class ColumnChain {
 
     var isThread: Bool { plan != nil }
 
-    /// How many columns in a row may be looked at before it is clear that none takes a line.
-    var span: Int { plan.map { $0.templates.reduce(1) { $0 + $1.frames.count } } ?? 1 }
+    /// How many columns in a row may be looked at before it is clear that none takes a line: those of all pages, each in as many
+    /// parts as frames that are set into it can make of it.
+    var span: Int {
+        guard let plan else { return max(1, columns.count) }
+        return plan.templates.reduce(1) { sum, page in sum + page.frames.count * (1 + page.frames.count { $0.inset != nil }) }
+    }
 
     private func addColumns(of page: Int) {
         guard let plan, page < plan.firstUselessPage(for: thread), let frames = plan.frames(ofPage: page) else {

@@ -24,12 +24,14 @@ struct BlockCopier {
     /// What the text refers to; see ``Story/notes``.
     var notes: [Story.Note] = []
     var notePlace = NotePlace.column
+    /// Those that have been referred to.
+    var notedAlready: Set<Int> = []
     /// How many notices have boxes.
     var boxes = 0
     /// Where the author breaks columns: indices of `blocks`, which may be the one behind the last.
     private var breaks: [(block: Int, kind: TextBreak)] = []
     /// The break that ends the article: it is for what comes behind.
-    var lastBreak: TextBreak? { breaks.last.flatMap { $0.block < blocks.count ? nil : $0.kind } }
+    private(set) var lastBreak: TextBreak?
     var pictures = PictureDesk(nil)
     /// What the heights of pictures are multiplied with.
     var pictureScale = 1.0
@@ -60,6 +62,7 @@ struct BlockCopier {
         let around = surroundings(of: division, in: Surroundings())
         if division == .verse { addPoem(body, in: around) } else { add(body, in: around) }
         for (block, kind) in breaks where block < blocks.count { blocks[block].breakBefore = kind }
+        lastBreak = breaks.last.flatMap { $0.block < blocks.count ? nil : $0.kind }
         if notePlace == .article { addEndNotes() }
     }
 

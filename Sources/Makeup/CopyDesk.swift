@@ -108,7 +108,7 @@ struct CopyDesk {
         let style = Division(rawValue: article.slot) ?? (boxed || article.slot == "contact" ? .notice : nil)
         let blocks = picturedSlots.contains(article.slot) ? article.story.blocks.withoutFirstFigure() : article.story.blocks
         var copier = copier(of: article.story, in: other ?? layout, matter: open(name ?? article.slot, article: number))
-        copier.notePlace = notePlace(of: article)
+        copier.notePlace = notePlace(of: article, named: name ?? article.slot)
         switch matter {
         case .titlePage: copier.addTitlePage(article.story.head)
         case .head: copier.addHead(article.story.head, in: style, isLead: true)
@@ -121,8 +121,9 @@ struct CopyDesk {
         return copier.blocks
     }
 
-    private func notePlace(of article: Edition.Article) -> NotePlace {
-        crowded.contains(article.slot) ? .article : layout.notes
+    /// What is more than text does not go below a column.
+    private func notePlace(of article: Edition.Article, named name: String) -> NotePlace {
+        crowded.contains(name) || !article.story.notes.flatMap(\.blocks).allSatisfy(\.isText) ? .article : layout.notes
     }
 
     /// Empty grid rows above an article that follows another, at least (ours).
@@ -225,5 +226,16 @@ extension Block {
     /// The words of its texts and of all blocks in it.
     var words: Int {
         texts.reduce(0) { $0 + WordCount.words(in: $1.text) } + children.reduce(0) { $0 + $1.words }
+    }
+}
+
+private extension Block {
+    /// Neither it nor anything in it is drawn.
+    var isText: Bool {
+        switch content {
+        case .paragraph, .verbatim: true
+        case .list, .quote: children.allSatisfy(\.isText)
+        default: false
+        }
     }
 }

@@ -144,21 +144,29 @@ final class FlowBlock {
 
     private func settingOfRows(_ measures: Measures, _ choice: Choice) -> Setting? {
         guard let member else { return choice == .best ? emptySetting(measures) : nil }
-        return member.group.setting(of: member.index, in: member.measures(among: measures), choice)
+        var setting = member.group.setting(of: member.index, in: member.measures(among: measures), choice)
+        let start = member.start(among: measures)
+        for row in setting?.lines.indices ?? 0..<0 where start > .zero { setting?.lines[row].start = start }
+        return setting
     }
 
+    /// Beside a frame that is set into its column it stands in the narrowest of the measures there.
     private func emptySetting(_ measures: Measures) -> Setting {
-        let rows = pictureCut(in: measures.body)?.rows ?? 1
-        return Setting(lines: Array(repeating: Self.emptyLine(measures), count: rows), cost: 0)
+        let (measure, start) = measures.narrowest, rows = pictureCut(in: measure)?.rows ?? 1
+        var line = LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measure)
+        line.start = start
+        return Setting(lines: Array(repeating: line, count: rows), cost: 0)
     }
 
     // MARK: Pictures and groups
 
     /// The rows and the size of a picture in a measure; nil for another block.
-    func pictureCut(in measure: Length) -> PictureCopy.Cut? {
+    ///
+    /// - Parameter rows: Those that it has in a column, where it stands in one.
+    func pictureCut(in measure: Length, rows: Int? = nil) -> PictureCopy.Cut? {
         guard case .picture(let picture) = copy.content else { return nil }
         return picture.cut(in: measure - copy.shape.startIndent - copy.shape.endIndent, grid: grid,
-                           ceiling: ceilings.last { $0.measure == measure }?.rows)
+                           ceiling: rows ?? (ceilings.last { $0.measure == measure } ?? ceilings.last)?.rows)
     }
 
     /// Lets a picture take no more rows in a measure.
@@ -178,7 +186,7 @@ final class FlowBlock {
         if let member {
             let known = asked(for: setting)
             return member.group.lines(inRow: row, of: member.index, in: member.measures(among: known.measures), known.choice).map {
-                $0.moved(by: member.start(among: known.measures))
+                $0.moved(by: setting.lines[row].start)
             }
         }
         guard let paragraph, case .text(let text) = copy.content else { return [] }
@@ -225,9 +233,5 @@ final class FlowBlock {
             preconditionFailure("only settings that the block gave are placed")
         }
         return (known.measures, known.choice)
-    }
-
-    private static func emptyLine(_ measures: Measures) -> LinePlan {
-        LinePlan(text: 0..<0, isHyphenated: false, isLast: true, measure: measures.body)
     }
 }

@@ -16,10 +16,9 @@ struct CopyNote {
 
 extension BlockCopier {
     /// The notes that a text refers to, each where it does so first.
-    func footNotes(of text: InlineText) -> [CopyNote] {
-        var said: Set<Int> = []
-        return text.marks.compactMap { mark in
-            guard case .note(let index) = mark.kind, isFirstReference(to: index), said.insert(index).inserted else { return nil }
+    mutating func footNotes(of text: InlineText) -> [CopyNote] {
+        text.marks.compactMap { mark in
+            guard case .note(let index) = mark.kind, notedAlready.insert(index).inserted else { return nil }
             return CopyNote(number: index, offset: mark.range.lowerBound, blocks: copy(ofNote: index, numberedFrom: Self.firstNoteIndex + index * Self.mostBlocksOfNote))
         }
     }
@@ -34,13 +33,10 @@ extension BlockCopier {
         for index in notes.indices { blocks += copy(ofNote: index, numberedFrom: blocks.count) }
     }
 
-    private func isFirstReference(to index: Int) -> Bool {
-        !blocks.dropLast().contains { block in block.notes.contains { $0.number == index } }
-    }
-
     /// The paragraphs of a note, its number hanging before the first.
     private func copy(ofNote index: Int, numberedFrom first: Int) -> [CopyBlock] {
         var copier = BlockCopier(layout: layout, language: language, matter: matter)
+        (copier.pictures, copier.pictureScale, copier.references) = (pictures, pictureScale, references)
         let style = layout.style(.note), label = tongue.digits(of: index + 1)
         var around = Surroundings()
         around.paragraph = .note
@@ -94,9 +90,10 @@ extension FlowBlock {
         return notes(of: lines, in: setting).reduce(0) { $0 + $1.rows(in: measure) }
     }
 
-    /// The notes that some lines of a setting refer to, in their order.
+    /// The notes that some lines of a setting refer to, in their order. Where lines stand side by side, all belong to the first row.
     func notes(of lines: Range<Int>, in setting: Setting) -> [FlowNote] {
         if notes.isEmpty || lines.isEmpty { return [] }
+        if standsSideBySide { return lines.lowerBound == 0 ? notes : [] }
         let text = setting.lines[lines.lowerBound].text.lowerBound..<setting.lines[lines.upperBound - 1].text.upperBound
         // What stands behind the last word of a paragraph belongs to its last line.
         let end = lines.upperBound == setting.lines.count ? Int.max : text.upperBound

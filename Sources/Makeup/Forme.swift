@@ -49,13 +49,6 @@ struct Forme {
         articles = desk.articles
     }
 
-    /// What is to be broken, and into which columns: the frames with matters of their own page by page, then the threads.
-    func flows() -> [(flow: Flow, chain: ColumnChain)] {
-        framedFlows() + zip(threads, layout.threads).filter { !$0.0.blocks.isEmpty }.map { flow, thread in
-            (flow, ColumnChain(thread: flow.name, plan: plan, hasJumps: thread.hasJumps))
-        }
-    }
-
     /// The frames with matters of their own, page by page.
     func framedFlows() -> [(flow: Flow, chain: ColumnChain)] {
         var flows: [(Flow, ColumnChain)] = []

@@ -18,8 +18,17 @@ extension Breaking {
     func jump(from column: Int, in flow: Flow, _ chain: ColumnChain) -> Jump? {
         guard chain.hasJumps, let last = pieces.lastIndex(where: { $0.column == column }), last + 1 < pieces.count else { return nil }
         let matter = flow.blocks[pieces[last].block].copy.matter, next = pieces[last + 1]
-        guard flow.blocks[next.block].copy.matter == matter, chain.jumps(from: column, to: next.column) else { return nil }
+        guard flow.blocks[next.block].copy.matter == matter, chain.jumps(from: column, to: next.column),
+              hasRoom(forJumpFrom: column, in: flow, chain) else { return nil }
         return Jump(from: column, to: next.column, matter: matter)
+    }
+
+    /// A column that the author breaks, or that no rule could end higher, may be full to its foot.
+    private func hasRoom(forJumpFrom number: Int, in flow: Flow, _ chain: ColumnChain) -> Bool {
+        guard let column = chain.column(number) else { return false }
+        let pieces = pieces.filter { $0.column == number }
+        let notes = FootNotes.rows(holding: noteRows(of: pieces, in: flow, measure: column.measure))
+        return (pieces.last?.ink ?? 0) <= Double(column.rows - notes - JumpLines.rows) + BaselineGrid.slack
     }
 
     /// All jumps, in the order of the flow.
@@ -82,7 +91,7 @@ struct JumpLines {
     private static let headBaseline = 0.68, ruleDepth = 0.94, ruleThickness = Length.pt(0.35)
 
     private func article(of matter: Int) -> Edition.Article? {
-        edition.articles.first { $0.slot == forme.slots[matter] }
+        forme.articles[matter].map { edition.articles[$0] }
     }
 
     private func title(of matter: Int) -> InlineText {

@@ -170,10 +170,11 @@ public struct Document: Sendable {
     public var outline: [OutlineEntry]
     /// What the pictures of all pages show, each once.
     public var artworks: [Artwork] = []
-    public var fold = Fold.none
+    /// How the sheet is folded that the pages are to be printed on.
+    public var fold: Fold
 
     public init(title: String, author: String?, language: String, direction: Direction, inks: [Ink], pages: [Page],
-                outline: [OutlineEntry]) {
+                outline: [OutlineEntry], fold: Fold = .none) {
         self.title = title
         self.author = author
         self.language = language
@@ -181,6 +182,7 @@ public struct Document: Sendable {
         self.inks = inks
         self.pages = pages
         self.outline = outline
+        self.fold = fold
     }
 
     public struct OutlineEntry: Sendable, Hashable {

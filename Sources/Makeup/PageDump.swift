@@ -8,7 +8,7 @@ import Paragraphs
 public enum PageDump {
     /// Every page with its items in reading order.
     public static func pages(of document: Document) -> String {
-        var dump = "document \(document.language) \(document.direction.isRightToLeft ? "rtl" : "ltr") \"\(document.title)\"\n"
+        var dump = "document \(document.language) \(document.direction.isRightToLeft ? "rtl" : "ltr") \"\(document.title)\"\(fold(of: document))\n"
         for page in document.pages {
             dump += "page \(page.number) [\(page.label)] \(number(page.trim.width)) x \(number(page.trim.height))\n"
             for item in page.items { dump += "  " + line(of: item, inks: document.inks) + "\n" }
@@ -18,6 +18,8 @@ public enum PageDump {
         }
         return dump
     }
+
+    private static func fold(of document: Document) -> String { document.fold == .none ? "" : " fold \(document.fold.rawValue)" }
 
     /// Every line of text alone, with its page and the facts of its setting; of kashidas the rules they were put in by.
     public static func lines(of document: Document) -> String {

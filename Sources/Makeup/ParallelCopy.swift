@@ -96,12 +96,14 @@ extension CopyDesk {
         let isText = both.allSatisfy { if case .text = $0.content { true } else { false } }
         guard isText, var pair = both.first else {
             if case .rule = first?.content, case .rule = second?.content { return [both[0]] }
+            if first?.isBoxEdge == true, second?.isBoxEdge == true { return [both[0]] }
             return both
         }
         if let second, second.leading > pair.leading { (pair.leading, pair.content) = (second.leading, second.content) }
         pair.row = .languages([first, second], gutter: gutter)
         pair.direction = Language(edition.language).direction
         (pair.verse, pair.markers, pair.outline) = (nil, [], nil)
+        pair.notes = both.flatMap(\.notes)
         pair.spaceBefore = both.map(\.spaceBefore).max() ?? 0
         pair.spaceAfter = both.map(\.spaceAfter).max() ?? 0
         pair.keepWithNext = both.map(\.keepWithNext).max() ?? 0

@@ -61,6 +61,7 @@ struct PictureBinder {
     let desk: PictureDesk
     private(set) var artworks: [Artwork] = []
     private var known: [Key: Int?] = [:]
+    private var largest: [Key: PictureDesk.Order] = [:]
 
     init(_ desk: PictureDesk) { self.desk = desk }
 
@@ -73,6 +74,7 @@ struct PictureBinder {
 
     /// The pages with each picture's number among `artworks`; one that cannot be had is left out.
     mutating func bind(_ pages: inout [Page], into diagnostics: inout Diagnostics) {
+        for order in desk.orders { enter(order) }
         for page in pages.indices {
             guard pages[page].items.contains(where: \.isPicture) else { continue }
             pages[page].items = pages[page].items.compactMap { item in
@@ -85,11 +87,18 @@ struct PictureBinder {
         }
     }
 
+    /// What stands on the pages in several sizes is fetched for the largest.
+    private mutating func enter(_ order: PictureDesk.Order) {
+        let key = key(of: order)
+        if let other = largest[key], other.size.width >= order.size.width { return }
+        largest[key] = order
+    }
+
     private mutating func fetch(_ order: PictureDesk.Order, into diagnostics: inout Diagnostics) -> Int? {
         let key = key(of: order)
         let number: Int?
         if let fetched = known[key] { number = fetched } else {
-            number = desk.artwork(for: order).map { artwork in
+            number = desk.artwork(for: largest[key] ?? order).map { artwork in
                 artworks.append(artwork)
                 return artworks.count - 1
             }

@@ -5,9 +5,9 @@ import Paragraphs
 /// Pictures in their rows.
 extension Placement {
     /// A picture in the middle of its measure. At a column's head it begins level with the capitals beside it, elsewhere it ends
-    /// on the baseline of its last row; nil for a picture of which only some rows found a place.
+    /// on the baseline of its last row. It has the rows that it was broken with.
     func picture(_ picture: PictureCopy, of block: FlowBlock, _ piece: Piece, in column: Rect, head: Length) -> SheetItem? {
-        guard let cut = block.pictureCut(in: column.size.width), cut.rows == piece.lines.count else { return nil }
+        guard let cut = block.pictureCut(in: column.size.width, rows: piece.lines.count) else { return nil }
         let copy = block.copy, shape = copy.shape
         let room = column.size.width - shape.startIndent - shape.endIndent
         let indent = copy.direction.isRightToLeft ? shape.endIndent : shape.startIndent

@@ -30,12 +30,20 @@ struct Placement {
         let block = flow.blocks[piece.block]
         switch block.copy.content {
         case .text: break
-        case .rule: return [rule(block.copy, piece, in: measure)]
+        case .rule: return [rule(block.copy, piece, in: room(of: piece, breaking))]
         case .boxEdge: return []
         case .picture(let picture):
-            return self.picture(picture, of: block, piece, in: measure, head: head(of: piece, of: flow)).map { [$0] } ?? []
+            let room = room(of: piece, breaking)
+            return self.picture(picture, of: block, piece, in: room, head: head(of: piece, of: flow)).map { [$0] } ?? []
         }
         return items(of: block, piece.lines, in: breaking.settings[piece.block], at: head(of: piece, of: flow), count: &count)
+    }
+
+    /// The measure of what is no text: as broad as its first row.
+    private func room(of piece: Piece, _ breaking: Breaking) -> Rect {
+        let line = breaking.settings[piece.block].lines[piece.lines.lowerBound]
+        let x = isRightToLeft ? measure.right - line.start - line.measure : measure.left + line.start
+        return Rect(x: x, y: .zero, width: line.measure, height: .zero)
     }
 
     /// Lines of a block, the leading of the first of them beginning at `head` in page space.

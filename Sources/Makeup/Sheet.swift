@@ -8,8 +8,6 @@ struct Sheet {
     let geometry: PageGeometry
     var frames: [SheetFrame]
 
-    var hasText: Bool { frames.contains { !$0.items.isEmpty } }
-
     /// Indexes `frames`, in the order in which a page is read: from head to foot, then from the first column on; the frames
     /// of a thread among themselves as the thread runs. Frames of a higher level are drawn on the others and so come behind them.
     var readingOrder: [Int] {
@@ -58,13 +56,6 @@ extension [SheetItem] {
     var inReadingOrder: [SheetItem] {
         let keys = map { $0.item.reading ?? ReadingID(matter: -1, block: -1, line: -1) }
         return indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { self[$0] }
-    }
-}
-
-private extension FramePlan.Content {
-    var isThread: Bool {
-        if case .thread = self { return true }
-        return false
     }
 }
 

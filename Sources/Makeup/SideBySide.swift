@@ -55,7 +55,7 @@ struct RowMember {
     }
 }
 
-private extension Measures {
+extension Measures {
     /// The narrowest of its measures, and where that starts.
     var narrowest: (measure: Length, start: Length) {
         runs.reduce((body, bodyStart)) { $1.measure < $0.0 ? ($1.measure, $1.start) : $0 }

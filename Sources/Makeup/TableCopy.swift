@@ -57,6 +57,7 @@ extension BlockCopier {
             style: name, leading: layout.leading, spaceBefore: isFirst ? style.spaceBefore : 0, spaceAfter: 0, keepWithNext: 0, isDivisible: true,
             ink: style.ink, language: language, direction: direction,
             place: whole.source.place(of: 0, in: whole.text) ?? place, matter: matter, index: blocks.count))
+        if notePlace == .column { blocks[blocks.count - 1].notes = footNotes(of: whole) }
     }
 
     private mutating func mark(_ edge: TableRow.Edge, at index: Int) {

@@ -38,11 +38,11 @@ struct ThreadFitting {
     /// Gives its frames all the room there is.
     func runFreely() { plan.setCourse(of: flow.name, to: .free) }
 
-    mutating func breakAsItStands() { broken = brokenNow() }
+    mutating func breakAsItStands() { broken = brokenNow(prepares: true) }
 
     mutating func settle() {
         runFreely()
-        let free = brokenNow()
+        let free = brokenNow(prepares: true)
         broken = free
         guard fits || balances, let last = free.lastColumn else { return }
         guard let group = group(endingIn: last) else {
@@ -55,10 +55,11 @@ struct ThreadFitting {
         broken = best
     }
 
-    private func brokenNow() -> BrokenFlow {
+    /// - Parameter prepares: Not for tries: a picture is bounded by the room there is, and what is too short for it is no end.
+    private func brokenNow(prepares: Bool = false) -> BrokenFlow {
         let chain = ColumnChain(thread: flow.name, plan: plan, hasJumps: hasJumps)
         chain.isToBeFull = isToBeFull
-        return BrokenFlow(flow: flow, chain: chain)
+        return BrokenFlow(flow: flow, chain: chain, prepares: prepares)
     }
 
     /// The thread, broken with this end, if all of it goes in as well as it does with all the room there is.

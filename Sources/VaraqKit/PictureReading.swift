@@ -31,7 +31,11 @@ final class PictureReading: ArtDesk {
         load(figure, aspect: size.width / size.height)?.prepared(for: size, colour: figure.colour)
     }
 
-    func artwork(for code: QRCode) -> Artwork? { ModuleMatrix(qr: code.payload).map(Artwork.modules) }
+    func artwork(for code: QRCode) -> Artwork? {
+        if let matrix = ModuleMatrix(qr: code.payload) { return .modules(matrix) }
+        diagnostics.error(.input, "no code holds the \(code.payload.utf8.count) bytes of this one", hint: "shorten what it says")
+        return nil
+    }
 
     private func load(_ figure: Figure, aspect: Double?) -> Artwork? {
         loader.load(figure.path, options: PictureOptions(figure, aspect: aspect), inks: inks, at: figure.place, into: &diagnostics)

@@ -77,7 +77,7 @@ struct BruteForceTests {
         let layout = SampleLayout.columns(1, rows: rows, measure: 110)
         var desk = CopyDesk(edition: story.edition(), layout: layout)
         let forme = Forme(story.edition(), &desk, compositor: FakeCompositor())
-        let (flow, chain) = forme.flows()[0]
+        let flow = forme.threads[0], chain = ColumnChain(thread: flow.name, plan: forme.plan)
         var search = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in [.lines, .words] })
         search.patience = .infinity
         let found = search.run()
@@ -95,7 +95,7 @@ struct BruteForceTests {
         let story = SampleStory.random(seed, blocks: 40), layout = SampleLayout.columns(2, rows: 20)
         var desk = CopyDesk(edition: story.edition(), layout: layout)
         let forme = Forme(story.edition(), &desk, compositor: FakeCompositor())
-        let (flow, chain) = forme.flows()[0]
+        let flow = forme.threads[0], chain = ColumnChain(thread: flow.name, plan: forme.plan)
         var never = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in [] })
         var always = BreakSearch(flow: flow, chain: chain, flexible: flow.blocks.map { _ in [.lines, .words] })
         let byNeed = ColumnBreaker(flow: flow, chain: chain).run().cost

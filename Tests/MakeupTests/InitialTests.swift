@@ -61,7 +61,7 @@ struct InitialTests {
         ])
         var desk = CopyDesk(edition: edition, layout: layout)
         let forme = Forme(edition, &desk, compositor: FakeCompositor())
-        let (flow, chain) = forme.flows()[0]
+        let flow = forme.threads[0], chain = ColumnChain(thread: flow.name, plan: forme.plan)
         let pieces = BrokenFlow(flow: flow, chain: chain).breaking.pieces.filter { $0.block == flow.blocks.count - 1 }
         #expect(flow.blocks.last?.copy.initialLines == 5)
         #expect((pieces.first?.lines.count ?? 0) >= 5)

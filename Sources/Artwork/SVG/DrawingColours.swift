@@ -27,6 +27,10 @@ struct DrawingColours {
         }
         while let brace = rest.firstIndex(of: "{") {
             guard let end = rest[brace...].firstIndex(of: "}") else { throw reader.fault("its style sheet has no end", at: offset) }
+            if rest[..<brace].contains(where: { "\"'[(".contains($0) }) {
+                throw reader.refusal("the drawing's style sheet has a selector with a string or brackets, which is not read here",
+                                     hint: "export it with its styles in attributes", at: offset)
+            }
             let body = String(rest[rest.index(after: brace)..<end])
             sheet += rest[..<brace] + "{" + (try declarations(body, in: reader, at: offset)) + "}"
             rest = rest[rest.index(after: end)...]
