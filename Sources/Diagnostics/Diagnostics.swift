@@ -84,12 +84,13 @@ public struct Diagnostics: Sendable {
         return blank
     }
 
-    /// Adds all that a stage has collected by itself, and the files that it found it in.
+    /// Adds all that a stage has collected by itself, and the files that it found it in. What its own table of files does not
+    /// have is a file of this one's.
     public mutating func take(_ others: Diagnostics) {
         let files = others.files.map { register(file: $0) }
         for diagnostic in others.all {
             var own = diagnostic
-            own.place?.file = diagnostic.place.map { files[Int($0.file.index)] } ?? FileID(index: 0)
+            if let index = diagnostic.place.map({ Int($0.file.index) }), files.indices.contains(index) { own.place?.file = files[index] }
             add(own)
         }
     }

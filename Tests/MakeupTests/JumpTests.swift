@@ -89,4 +89,28 @@ struct JumpTests {
         #expect(second.page == page && second.row == 0)
         #expect(second.placed.origin.x == .pt(column == 1 ? 20 : 190))
     }
+
+    @Test("A break behind the place where the text runs over is no crash", arguments: TextBreak.allCases)
+    func breakBehindTheEnd(kind: TextBreak) {
+        var sample = SampleStory()
+        sample.paragraph(400)
+        sample.blocks.append(Block(.breaking(kind), at: sample.place))
+        sample.paragraph(20)
+        let made = MadeUp(sample, SampleLayout.columns(2, rows: 12, repeats: false))
+        #expect(made.diagnostics.exitCode == Fault.doesNotFit.rawValue)
+        #expect(made.report.words + made.report.leftoverWords == 420)
+    }
+
+    @Test("A page that its author breaks when it is full has no room for a jump line, and text never has one on it", arguments: 4..<40)
+    func noRoom(words: Int) {
+        var sample = SampleStory()
+        sample.paragraph(words)
+        sample.blocks.append(Block(.breaking(.page), at: sample.place))
+        sample.paragraph(20)
+        let made = MadeUp(sample, Self.layout(1, rows: 6), title: "t")
+        let to = jumps(made, .jumpTo)
+        for line in made.lines {
+            for jump in to where jump.page == line.page { #expect(abs((jump.placed.origin.y - line.placed.origin.y).points) > 9.9) }
+        }
+    }
 }

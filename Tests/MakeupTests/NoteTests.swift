@@ -101,6 +101,27 @@ struct NoteTests {
         #expect(made.diagnostics.all.isEmpty)
     }
 
+    @Test("of a table's cells stand below it, each once")
+    func inTables() {
+        var sample = SampleStory(), notes: [Story.Note] = []
+        func cell(_ word: String, note: Bool) -> InlineText {
+            var text = InlineText(word)
+            guard note else { return text }
+            text.append(InlineText("\(notes.count + 1)"))
+            text.marks.append(InlineMark(range: word.utf16.count..<text.text.count, kind: .note(notes.count)))
+            notes.append(Story.Note(blocks: [Block(.paragraph(InlineText("n\(notes.count)")), at: sample.place)], place: sample.place))
+            return text
+        }
+        let rows = (0..<4).map { row in [cell("a\(row)", note: row == 1), cell("b\(row)", note: row % 2 == 1)] }
+        let table = Table(columns: [.natural, .natural], head: [InlineText("h"), InlineText("k")], rows: rows)
+        sample.blocks.append(Block(.table(table), at: sample.place))
+        var edition = sample.edition()
+        edition.articles[0].story.notes = notes
+        let made = MadeUp(edition, SampleLayout.columns(1, rows: 30), sample.diagnostics)
+        let placed = made.lines.filter { $0.placed.style == .note }.map(\.text.trimmingSpace).filter { $0.hasPrefix("n") }
+        #expect(placed == ["n0", "n1", "n2"])
+    }
+
     @Test("are numbered in the digits of the language, raised")
     func digits() throws {
         var sample = SampleStory()
