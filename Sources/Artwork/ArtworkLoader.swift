@@ -19,6 +19,11 @@ public final class ArtworkLoader {
     }
 
     private var made: [Request: Result<Loaded, PictureFault>] = [:]
+    /// Bytes of the pictures in `made`.
+    private var kept = 0
+
+    /// Pictures that are kept for the next page that shows them; beyond that they are read again.
+    private static let mostKept = 128 << 20
 
     public init() {}
 
@@ -30,7 +35,7 @@ public final class ArtworkLoader {
                      into diagnostics: inout Diagnostics) -> Artwork? {
         let request = Request(path: path, options: options, inks: inks)
         let result = made[request] ?? Result { () throws(PictureFault) in try Self.make(request) }
-        made[request] = result
+        keep(result, for: request)
         switch result {
         case .success(let loaded):
             for fault in loaded.warnings {
@@ -43,6 +48,16 @@ public final class ArtworkLoader {
                               hint: fault.hint)
             return nil
         }
+    }
+
+    private func keep(_ result: Result<Loaded, PictureFault>, for request: Request) {
+        guard made[request] == nil else { return }
+        kept += (try? result.get().artwork.bytes) ?? 0
+        if kept > Self.mostKept {
+            made.removeAll()
+            kept = 0
+        }
+        made[request] = result
     }
 
     private static func make(_ request: Request) throws(PictureFault) -> Loaded {
@@ -86,5 +101,16 @@ extension PictureFault {
     fileprivate func place(in path: String, or place: SourcePlace, into diagnostics: inout Diagnostics) -> SourcePlace {
         guard let line else { return place }
         return SourcePlace(file: diagnostics.register(file: path), line: line, column: column ?? 1)
+    }
+}
+
+extension Artwork {
+    /// What it takes of memory, nearly.
+    fileprivate var bytes: Int {
+        switch self {
+        case .image(let image): image.pixels.count + (image.jpeg?.count ?? 0)
+        case .drawing(let drawing): drawing.svg.count
+        case .modules(let matrix): matrix.isBlack.count
+        }
     }
 }

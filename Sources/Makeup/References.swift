@@ -22,7 +22,7 @@ struct References: Hashable {
 extension References {
     /// Where everything stands in an edition that is broken into columns.
     init(in round: Round, articles count: Int) {
-                articles = Array(repeating: nil, count: count)
+        articles = Array(repeating: nil, count: count)
         var found: [(page: Int, frame: Int, order: Int, entry: Entry)] = []
         var orders: [Int: [Int]] = [:]
         for flow in round.broken {
