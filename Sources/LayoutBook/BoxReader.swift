@@ -20,7 +20,7 @@ enum BoxReader {
     }
 
     /// A share of black, or a mapping of `ink` and `share`.
-    private static func tint(_ box: inout YAMLReader, inks: inout [Ink], into diagnostics: inout Diagnostics) -> InkKey? {
+    static func tint(_ box: inout YAMLReader, inks: inout [Ink], into diagnostics: inout Diagnostics) -> InkKey? {
         guard let value = box.value("tint") else { return nil }
         let what = "'tint' of \(box.subject)"
         guard case .mapping = value.content else {

@@ -20,6 +20,7 @@ enum InkReader {
             diagnostics.error(.input, "a layout has at most \(most) inks, not \(items.count)", at: value.place)
         }
         for item in items.prefix(most) {
+            if addTint(item, to: &inks, into: &diagnostics) { continue }
             guard let ink = ink(item, into: &diagnostics) else { continue }
             if let other = inks.first(where: { $0.name == ink.name || $0.colour == ink.colour }) {
                 diagnostics.error(.input, "ink '\(shortened(ink.name))' cannot be told from ink '\(shortened(other.name))'",
@@ -34,6 +35,15 @@ enum InkReader {
             diagnostics.error(.input, "the first ink must be black", at: value.place)
         }
         return inks
+    }
+
+    /// Whether an item is a tint of an ink before it, which is there then for the grays of drawings.
+    private static func addTint(_ value: YAMLValue, to inks: inout [Ink], into diagnostics: inout Diagnostics) -> Bool {
+        guard !inks.isEmpty, case .mapping(let entries) = value.content, entries.contains(where: { $0.key == "tint" }) else { return false }
+        guard var reader = YAMLReader(value, as: "an ink", into: &diagnostics) else { return true }
+        _ = BoxReader.tint(&reader, inks: &inks, into: &diagnostics)
+        reader.finish(into: &diagnostics)
+        return true
     }
 
     private static func ink(_ value: YAMLValue, into diagnostics: inout Diagnostics) -> Ink? {

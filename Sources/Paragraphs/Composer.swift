@@ -122,7 +122,7 @@ public final class ComposedParagraph {
             composer.shaper.measureHyphen(face: run.face, size: run.size).points
         }
         let items = itemizer.itemize()
-        let firstHang = shape.hangsPunctuation && shape.indent <= .zero && text.initial == nil ? itemizer.hang(of: 0, at: .start) : 0
+        let firstHang = shape.hangsAtEdges && shape.indent <= .zero && text.initial == nil ? itemizer.hang(of: 0, at: .start) : 0
         let words = StretchableWords(in: text, shape: shape, reach: itemizer.reach, composer: composer)
         let fit = TotalFit(items: items, words: words.all, mostKashidas: words.mostKashidas, fill: shape.totalFit, em: em.points,
                            indent: shape.indent.points, firstHang: firstHang,

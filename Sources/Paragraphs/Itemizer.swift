@@ -117,7 +117,7 @@ struct Itemizer {
     /// Adds a place where a line may end behind the unit before `end`, with what hangs out of the lines on both sides.
     private mutating func appendPlace(_ item: Item, behind end: Int) {
         var item = item
-        if shape.hangsPunctuation {
+        if shape.hangsAtEdges {
             item.endHang = Float(hang(of: end - 1, at: .end))
             item.startHang = Float(hang(of: Int(item.offset), at: .start))
         }
@@ -127,7 +127,7 @@ struct Itemizer {
 
     private mutating func appendHyphen(at offset: Int) {
         var item = Item(.discretionary, width: hyphen(at: offset - 1), cost: Float(tolerances.hyphens.cost), offset: offset)
-        if shape.hangsPunctuation { item.endHang = item.width * Float(OpticalMargins.hang(of: 0x2010, at: .end, in: .common)) }
+        if shape.hangsAtEdges { item.endHang = item.width * Float(OpticalMargins.hang(of: 0x2010, at: .end, in: .common)) }
         items.append(item)
     }
 

@@ -136,7 +136,7 @@ struct LineFinisher {
 
     /// How far the first and the last character of the line hang out of its measure.
     private func hang(_ glyphs: [ShapedGlyph], _ pieces: [LinePiece], hangsAtStart: Bool) -> (start: Double, end: Double) {
-        guard shape.hangsPunctuation, shape.fill == .justified, let first = pieces.first, let last = pieces.last,
+        guard shape.hangsAtEdges, let first = pieces.first, let last = pieces.last,
               let opening = glyphs.first, let closing = glyphs.last else { return (0, 0) }
         let start = hangsAtStart
             ? OpticalMargins.hang(of: text.styled.text[first.text.lowerBound], at: .start, in: text.runs[first.run].script) : 0

@@ -19,7 +19,7 @@ public struct ParagraphShape: Sendable, Hashable {
     public var scalesGlyphs = false
     /// Words of a justified line may be set in wider forms, where their face has some.
     public var usesWideForms = false
-    /// Punctuation at the ends of a line hangs into the margin.
+    /// Punctuation at the ends of a justified line hangs into the margin.
     public var hangsPunctuation = false
     /// Ragged lines are made alike in width and end behind phrases, as headings should.
     public var isBalanced = false
@@ -34,6 +34,9 @@ public struct ParagraphShape: Sendable, Hashable {
         self.endIndent = endIndent
         self.hyphenate = hyphenate
     }
+
+    /// Whether marks hang out of lines as they are set: a ragged edge has no margin to hang into.
+    var hangsAtEdges: Bool { hangsPunctuation && fill == .justified }
 }
 
 /// One way to break a paragraph into lines.

@@ -95,7 +95,7 @@ struct ShippedLayoutTests {
             #expect(layout.style(name).alignment == .start && !layout.style(name).hyphenate, "\(name)")
         }
         #expect((layout.style(.question).weight, layout.style(.answer).weight) == (.bold, .regular))
-        #expect(layout.style(.answer).alignment == .justified && layout.style(.answer).indent == 1)
+        #expect(layout.style(.answer).alignment == layout.style(.body).alignment && layout.style(.answer).indent == 1)
         #expect((layout.style(.jumpTo).alignment, layout.style(.jumpFrom).alignment) == (.end, .start))
     }
 
