@@ -59,7 +59,7 @@ public func castOff(_ edition: Edition, beside other: Edition? = nil, layout: La
     guard var fitter = Copyfitter(edition, layout: layout, workshop) else {
         return CastOff(Trial(edition, layout: layout, workshop))
     }
-    return CastOff(fitter.scouted(), usualSize: layout.style(.body).size)
+    return CastOff(fitter.scouted(), by: fitter)
 }
 
 extension Copyfitter {
@@ -89,13 +89,13 @@ extension Copyfitter {
 }
 
 extension CastOff {
-    fileprivate init(_ verdict: Copyfitter.Verdict, usualSize: Length) {
-        let probe = verdict.probe
+    fileprivate init(_ verdict: Copyfitter.Verdict, by fitter: Copyfitter) {
+        let probe = verdict.probe, usualSize = fitter.layout.style(.body).size
         self.init(fit: .full, of: probe.trial, usualSize: usualSize, sacrificed: Array(probe.trial.layout.sacrificed(in: probe.setting)))
         switch verdict {
         case .full: break
         case .nearly: fit = .nearly(lines: -probe.surplus)
-        case .tooShort: fit = probe.trial.shortness
+        case .tooShort: fit = probe.trial.shortness.refined(by: fitter, probe)
         case .tooLong: fit = probe.trial.excess
         }
     }
@@ -114,6 +114,21 @@ extension CastOff {
         pages = trial.broken.lastPage
         fill = trial.repeats ? trial.shareOfItsPages : trial.share
         self.sacrificed = sacrificed
+    }
+}
+
+private extension CastOff.Fit {
+    /// With the words corrected by what trials with so many more leave of the sheet: titles and pictures take no more room then.
+    func refined(by fitter: Copyfitter, _ probe: Copyfitter.Probe) -> CastOff.Fit {
+        guard case .tooShort(var words) = self, let slot = WordsToFit(fitter: fitter, probe: probe).slot else { return self }
+        var fitter = fitter, free = -probe.surplus
+        let first = free
+        for _ in 0..<2 {
+            free = -fitter.trial(of: fitter.edition.growing(slot, by: words), in: probe.setting).surplus
+            guard free < first, abs(free) > first / 50 else { break }
+            words = max(1, words * first / (first - free))
+        }
+        return .tooShort(words: words)
     }
 }
 

@@ -109,26 +109,31 @@ private struct CaptionSetter {
 
     private func caption(of candidate: Ranking.Candidate, edition: String?) -> [PlacedLine] {
         let name = [candidate.layout.name, edition.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
-        var lines = lines(of: name, .bold, .pt(9))
-        if isRanked { lines += self.lines(of: candidate.summary, .regular, .pt(7.5)) }
-        lines += self.lines(of: candidate.layout.summary, .regular, .pt(7.5))
+        let lines = lines(of: name, tail: isRanked ? "  " + candidate.summary : "", .bold, .pt(9))
+            + lines(of: candidate.layout.summary, .regular, Self.small)
         return lines.prefix(Self.mostLines).enumerated().map { number, line in
             PlacedLine(origin: Point(x: .zero, y: Self.first + Self.leading * Double(number)), measure: ContactSheet.measure,
                        line: line.line, direction: line.direction, language: Self.language, style: .caption, source: nil)
         }
     }
 
+    private static let small = Length.pt(7.5)
     /// Names and summaries of layouts are English, but for those of users, whose letters say how they run.
     private static let language = "en"
 
-    private func lines(of text: String, _ weight: FontWeight, _ size: Length) -> [(line: TextLine, direction: Direction)] {
-        let inline = InlineText(text), own = Self.direction(of: text)
-        guard !inline.text.isEmpty else { return [] }
-        let style = TextStyle(role: .text, weight: weight, size: size, ink: .black, features: [], language: Self.language)
-        let styled = StyledText(text: inline.text, direction: own, spans: [StyledText.Span(range: inline.text.indices, style: style)],
-                                source: inline.source, language: Self.language)
+    private func lines(of text: String, tail: String = "", _ weight: FontWeight,
+                       _ size: Length) -> [(line: TextLine, direction: Direction)] {
+        let inline = InlineText(text + tail), own = Self.direction(of: text), end = text.utf16.count
+        guard !text.isEmpty else { return [] }
+        var spans = [StyledText.Span(range: 0..<end, style: Self.style(weight, size))]
+        if !tail.isEmpty { spans.append(StyledText.Span(range: end..<inline.text.count, style: Self.style(.regular, Self.small))) }
+        let styled = StyledText(text: inline.text, direction: own, spans: spans, source: inline.source, language: Self.language)
         let paragraph: ComposedParagraph = composer.compose(styled, shape: ParagraphShape(fill: own == direction ? .start : .end))
         return (paragraph.setting(Measures(ContactSheet.measure))?.lines ?? []).enumerated().map { (paragraph.line($1, index: $0), own) }
+    }
+
+    private static func style(_ weight: FontWeight, _ size: Length) -> TextStyle {
+        TextStyle(role: .text, weight: weight, size: size, ink: .black, features: [], language: language)
     }
 
     private static func direction(of text: String) -> Direction {

@@ -83,7 +83,9 @@ final class Judge {
 
     private func grow(_ dressed: inout DressedEdition) {
         var sample = Sample(dressed.edition, beside: dressed.beside), stiff = dressed
-        stiff.layout.fit = nil
+        let usual = stiff.layout.style(.body).size
+        stiff.layout.fit?.size = usual * 0.98...usual * 1.02
+        stiff.layout.fit?.spacing = 1...1
         sample.grow { sample in
             (stiff.edition, stiff.beside) = (sample.edition, sample.beside)
             return castOff(stiff)
