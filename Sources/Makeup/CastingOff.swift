@@ -120,16 +120,22 @@ extension CastOff {
 private extension CastOff.Fit {
     /// With the words corrected by what trials with so many more leave of the sheet: titles and pictures take no more room then.
     func refined(by fitter: Copyfitter, _ probe: Copyfitter.Probe) -> CastOff.Fit {
-        guard case .tooShort(var words) = self, let slot = WordsToFit(fitter: fitter, probe: probe).slot else { return self }
+        guard case .tooShort(var words) = self, -probe.surplus > Self.column,
+              let slot = WordsToFit(fitter: fitter, probe: probe).slot else { return self }
         var fitter = fitter, free = -probe.surplus
         let first = free
         for _ in 0..<2 {
             free = -fitter.trial(of: fitter.edition.growing(slot, by: words), in: probe.setting).surplus
             guard free < first, abs(free) > first / 50 else { break }
-            words = max(1, words * first / (first - free))
+            words = max(1, Int(Double(words) * (Double(first) / Double(first - free)).clamped(to: Self.bounds)))
         }
         return .tooShort(words: words)
     }
+
+    /// Of fewer empty rows a trial says more of where headings fall than of words (ours).
+    private static let column = 40
+    /// By how much a trial may correct what was known before it (ours).
+    private static let bounds = 0.7...1.4
 }
 
 private extension Trial {

@@ -3,20 +3,18 @@ import Testing
 
 /// `varaq layouts --for`, `--gallery` and `--json`.
 @Suite("Choosing") struct ChoosingTests {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-    static let dawn = root + "/Examples/dawn"
-
     static func object(_ run: Run) throws -> [String: Any] {
         try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
     }
 
     @Test func `a text is ranked in columns, a line a layout, and the same as JSON`() throws {
-        let run = try Run("layouts", "--for", Self.dawn, "--edition", "fa", in: "/")
+        let folder = try Folder(["issue.yaml": "editions: {fa: {articles: {lead: fa.md}}}\n", "fa.md": "واژه‌ها صفحه را پر می‌کنند.\n"])
+        let run = try Run("layouts", "--for", ".", "--edition", "fa", in: folder.path)
         #expect(run.code == 0 && run.complaints.isEmpty && run.lines.count >= 11)
-        let own = try #require(run.lines.prefix(3).first { $0.hasPrefix("broadsheet-a4 ") })
-        #expect(own.contains("  full  ") && own.contains(" pt  2 pages  "))
+        let own = try #require(run.lines.first { $0.hasPrefix("column-a5 ") })
+        #expect(own.contains("  as needed  ") && own.contains(" pt  1 page "))
         #expect(Set(run.lines.map { $0.prefix { $0 != " " }.count + $0.drop { $0 != " " }.prefix { $0 == " " }.count }).count == 1)
-        let json = try Run("layouts", "--for", Self.dawn, "--edition", "fa", "--json", in: "/")
+        let json = try Run("layouts", "--for", ".", "--edition", "fa", "--json", in: folder.path)
         let edition = try #require((try Self.object(json)["editions"] as? [[String: Any]])?.first)
         let layouts = try #require(edition["layouts"] as? [[String: Any]])
         #expect(edition["edition"] as? String == "fa" && layouts.compactMap { $0["name"] as? String } == run.lines.map { String($0.prefix { $0 != " " }) })
