@@ -1,15 +1,16 @@
-# make         sets up, builds the release, typesets the examples into Output/ and prints their paths
-# make test    sets up and runs every test
-# make bench   times each stage on the examples and prints words a second
-# make clean   removes what was built and the examples' PDFs; fetched Swift packages stay
-# make help    shows these lines
+# make             sets up, builds the release, typesets the examples into Output/ and prints their paths
+# make test        sets up and runs every test
+# make thumbnails  draws a small picture of each layout into Layouts/thumbnails/
+# make bench       times each stage on the examples and prints words a second
+# make clean       removes what was built and the examples' PDFs; fetched Swift packages stay
+# make help        shows these lines
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
-.PHONY: all test bench clean help set-up out-of-date
+.PHONY: all test thumbnails bench clean help set-up out-of-date
 
 varaq := .build/release/varaq
 built := .build/varaq.built
@@ -45,6 +46,9 @@ $(built): $(call needs-work,$(built),Package.swift Sources) $(if $(wildcard $(va
 test: | set-up
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+thumbnails: $(varaq)
+	$(varaq) layouts --thumbnails Layouts/thumbnails >/dev/null
 
 bench: | set-up
 	swift build -c release --product varaq-bench $(link)

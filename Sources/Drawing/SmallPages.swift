@@ -59,7 +59,7 @@ extension Drawing {
                           direction: direction, air: air)
         // A single page is no wider than it needs to be.
         let right = row.places.map(\.right.points).max() ?? 1, left = row.places.map(\.left.points).min() ?? 0
-        let canvas = PNGCanvas(dpi: 72)
+        let canvas = PNGCanvas(dpi: 72, shades: 16)
         let context = try canvas.begin(Size(width: .pt((right - left + 4).rounded()), height: .pt((height + 4).rounded())))
         let plates = Plates(artworks), fonts = ScaledFonts(faces, resolution: row.scale)
         for (page, area) in zip(shown, row.places) {

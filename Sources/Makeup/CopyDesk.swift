@@ -1,7 +1,7 @@
 import Diagnostics
 import Geometry
 import LayoutBook
-import Manuscript
+package import Manuscript
 
 /// Makes an edition's copy ready for the frames and threads of a layout.
 struct CopyDesk {
@@ -219,7 +219,7 @@ extension Matter {
 
 extension Story {
     /// The words of its blocks.
-    var words: Int { blocks.reduce(0) { $0 + $1.words } }
+    package var words: Int { blocks.reduce(0) { $0 + $1.words } }
 }
 
 extension Block {

@@ -13,16 +13,17 @@ public import Manuscript
 ///     is set elsewhere.
 ///   - otherLayout: The same layout, resolved for the script of `other`. Both stand on one grid, the wider of the two.
 ///   - art: fetches pictures; without it pages have none.
+///   - advises: Whether it is said how a text that does not fit could be made to, which takes longer than setting it.
 ///   - takers: The layouts that take the text, the best first; asked for only where it does not fit in this one.
 public func makeUp(_ edition: Edition, beside other: Edition? = nil, layout: Layout, besideLayout otherLayout: Layout? = nil,
-                   compositor: any Compositor, art: (any ArtDesk)? = nil, takers: () -> [String] = { [] },
-                   into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
+                   compositor: any Compositor, art: (any ArtDesk)? = nil, advises: Bool = true,
+                   takers: () -> [String] = { [] }, into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
     var layout = layout, beside = other.map { BesideEdition($0, layout: otherLayout ?? layout) }
     beside?.share(gridWith: &layout)
     let workshop = Workshop(compositor: compositor, pictures: PictureDesk(art), beside: beside)
     workshop.desk(for: edition, layout).warn(into: &diagnostics)
     var fitted = FittedCopy(edition, layout: layout, workshop)
-    fitted?.say(takers: takers, into: &diagnostics)
+    if advises { fitted?.say(takers: takers, into: &diagnostics) }
     let trial = fitted?.trial ?? Trial(edition, layout: layout, workshop)
     trial.say(leftovers: fitted == nil, into: &diagnostics)
     var (document, sheets) = trial.document(by: workshop)
@@ -55,7 +56,8 @@ final class Workshop {
     }
 }
 
-private extension CopyDesk {
+extension CopyDesk {
+    /// Says what of the copy the layout has no place or no ink for.
     func warn(into diagnostics: inout Diagnostics) {
         warnOfCopyBeside(into: &diagnostics)
         warnOfCopyWithoutPlace(into: &diagnostics)

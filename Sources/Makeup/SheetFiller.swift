@@ -7,8 +7,7 @@ struct SheetFiller {
 
     /// Sheets up to the last that has text; at least one.
     func sheets(of flows: [BrokenFlow]) -> [Sheet] {
-        let lastPage = flows.flatMap { flow in flow.breaking.pieces.compactMap { flow.chain.column($0.column)?.page } }.max() ?? 1
-        var sheets = (1...lastPage).compactMap(forme.emptySheet)
+        var sheets = (1...flows.lastPage).compactMap(forme.emptySheet)
         for flow in flows { fill(&sheets, with: flow) }
         return sheets
     }
@@ -54,6 +53,13 @@ struct SheetFiller {
         let ink = galley.pieces.last.map { BaselineGrid.rows(holding: $0.ink) } ?? 0
         let noteRows = FootNotes.rows(holding: notes.reduce(0) { $0 + $1.rows(in: column.measure) })
         frame.usedRows = max(frame.usedRows, column.firstRow + ink + noteRows + jumpRows)
+    }
+}
+
+extension [BrokenFlow] {
+    /// The last page that has text, counted from 1; at least the first.
+    var lastPage: Int {
+        flatMap { flow in flow.breaking.pieces.compactMap { flow.chain.column($0.column)?.page } }.max() ?? 1
     }
 }
 

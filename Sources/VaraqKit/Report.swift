@@ -1,5 +1,4 @@
 public import Diagnostics
-import FoundationEssentials
 import Geometry
 import Makeup
 import Paragraphs
@@ -114,11 +113,8 @@ public struct Report: Codable, Sendable {
 
     /// Writes the report as JSON, its keys sorted; what cannot be written is said in `diagnostics`.
     public func write(to path: String, tray: inout OutputTray, into diagnostics: inout Diagnostics) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            let json = try encoder.encode(self)
-            _ = tray.put(Array(json) + [0x0A], at: path, into: &diagnostics)
+            _ = tray.put(try JSONText.encode(self) + [0x0A], at: path, into: &diagnostics)
         } catch {
             diagnostics.error(.cannotWrite, "the report cannot be put into JSON: \(error)")
         }

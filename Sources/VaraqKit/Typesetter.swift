@@ -20,15 +20,19 @@ public struct Order: Sendable {
     public var layout: String?
     /// Only these editions; all where it is empty.
     public var editions: [String]
+    /// The edition that stands beside each of the others in a layout of two languages; nil for the one that an edition
+    /// names itself, or else the next one of the issue.
+    public var beside: String?
     /// What is to be drawn over the pages, for proofs.
     public var show: Set<ProofMark>
 
-    public init(path: String, language: String? = nil, layout: String? = nil, editions: [String] = [],
+    public init(path: String, language: String? = nil, layout: String? = nil, editions: [String] = [], beside: String? = nil,
                 show: Set<ProofMark> = []) {
         self.path = path
         self.language = language
         self.layout = layout
         self.editions = editions
+        self.beside = beside
         self.show = show
     }
 }
@@ -50,8 +54,8 @@ public final class Typesetter {
     public let resources: Resources
     /// What every stage took, summed over this typesetter's life.
     public private(set) var times = StageTimes()
-    private let book: LayoutBook
-    private let fonts: FontLibrary
+    let book: LayoutBook
+    let fonts: FontLibrary
     private let hyphenation = Hyphenation()
     private let loader = ArtworkLoader()
 
@@ -71,18 +75,35 @@ public final class Typesetter {
     /// Makes up every edition that is ordered. What could not be done is said in `diagnostics`; pages are only fit to be
     /// written out while these have no errors.
     public func typeset(_ order: Order, into diagnostics: inout Diagnostics) -> [Typeset] {
+        guard let job = open(order, into: &diagnostics) else { return [] }
+        hyphenation.exceptions = job.exceptions
+        return job.editions.compactMap { typeset($0, of: job, order: order, into: &diagnostics) }
+    }
+
+    /// What an order speaks of.
+    struct Job {
+        var issue: Issue
+        /// Those that are ordered.
+        var editions: [Edition]
+        /// The layouts that the issue may be set in, its own among them.
+        var book: LayoutBook
+        var exceptions: HyphenationExceptions
+    }
+
+    /// Reads all that an order speaks of; nil where there is nothing to set.
+    func open(_ order: Order, into diagnostics: inout Diagnostics) -> Job? {
         let issue = times.measure(.read) {
             ManuscriptReader.readIssue(path: order.path, language: order.language, into: &diagnostics)
         }
-        guard let issue else { return [] }
-        let chosen = choose(order.editions, of: issue, into: &diagnostics)
-        let local = Self.folder(of: issue).map { book.opened(at: $0) } ?? book
-        hyphenation.exceptions = HyphenationExceptions.read(in: Self.home(of: issue), into: &diagnostics)
-        return chosen.compactMap { typeset($0, order: order, book: local, into: &diagnostics) }
+        guard let issue else { return nil }
+        return Job(issue: issue, editions: choose(order, of: issue, into: &diagnostics),
+                   book: Self.folder(of: issue).map { book.opened(at: $0) } ?? book,
+                   exceptions: HyphenationExceptions.read(in: Self.home(of: issue), into: &diagnostics))
     }
 
-    private func choose(_ names: [String], of issue: Issue, into diagnostics: inout Diagnostics) -> [Edition] {
-        for name in names where !issue.editions.contains(where: { $0.name == name }) {
+    private func choose(_ order: Order, of issue: Issue, into diagnostics: inout Diagnostics) -> [Edition] {
+        let names = order.editions, beside = order.beside.map { [$0] } ?? []
+        for name in names + beside where !issue.editions.contains(where: { $0.name == name }) {
             diagnostics.error(.usage, "\(issue.path) has no edition '\(name)'",
                               hint: "it has \(issue.editions.map(\.name).joined(separator: ", "))")
         }
@@ -101,16 +122,17 @@ public final class Typesetter {
         return issue.path.lastIndex(of: "/").map { String(issue.path[...$0]) } ?? ""
     }
 
-    private func typeset(_ edition: Edition, order: Order, book: LayoutBook, into diagnostics: inout Diagnostics) -> Typeset? {
-        let name = order.layout ?? edition.layout ?? "pamphlet-a5"
-        let script = Language(edition.language).script
-        let layout = times.measure(.layout) { book.layout(named: name, script: "\(script)", into: &diagnostics) }
-        guard let layout else { return nil }
+    private func typeset(_ edition: Edition, of job: Job, order: Order, into diagnostics: inout Diagnostics) -> Typeset? {
+        let name = order.layout ?? edition.layout ?? "pamphlet-a5", book = job.book
+        let dressed = times.measure(.layout) { book.dressed(edition, of: job.issue, in: name, beside: order.beside, into: &diagnostics) }
+        guard let dressed, !dressed.isAlone(into: &diagnostics) else { return nil }
+        let layout = dressed.layout
         let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
-            makeUp(dated(edition), layout: layout, compositor: composer, art: pictures,
-                   takers: { layouts(taking: dated(edition), but: layout.name, book, composer, pictures) }, into: &diagnostics)
+            makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,
+                   compositor: composer, art: pictures,
+                   takers: { layouts(taking: edition.dated, but: layout.name, book, composer, pictures) }, into: &diagnostics)
         }
         let shown = document.marked(with: order.show, compositor: composer)
         diagnostics.take(composer.diagnostics)
@@ -129,22 +151,10 @@ public final class Typesetter {
         let script = "\(Language(edition.language).script)"
         let others = book.names(into: &said).filter { $0.name != name && $0.name != "base" }.compactMap { entry in
             book.layout(named: entry.name, script: script, into: &said)
-        }
+        }.filter { !$0.isParallel }
         let bySize = others.map { ($0, $0.sheetArea) }.sorted { ($0.1, $0.0.name) < ($1.1, $1.0.name) }
         // One is enough to name; what the first takes, no other need be asked.
         return bySize.lazy.map(\.0).first { takes(edition, layout: $0, compositor: composer, art: pictures) }.map { [$0.name] } ?? []
-    }
-
-    /// The edition with its date written out in its language, where it does not say how its date line reads.
-    private func dated(_ edition: Edition) -> Edition {
-        guard let date = edition.date, edition.mastheadText("date-line") == nil else { return edition }
-        var edition = edition
-        guard let line = DateLine.format(year: date.year, month: date.month, day: date.day, language: edition.language,
-                                         calendars: edition.calendars) else {
-            return edition
-        }
-        edition.masthead.append(Edition.MastheadItem(slot: "date-line", text: InlineText(line)))
-        return edition
     }
 
     // MARK: Output

@@ -26,6 +26,11 @@ struct TypesetCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Only this edition of an issue, such as fa; may be repeated.", valueName: "name"))
     var edition: [String] = []
 
+    @Option(name: .long, help: ArgumentHelp(
+        "The edition that stands beside the others where the layout sets two languages. (default: as the issue says, or the next)",
+        valueName: "name"))
+    var beside: String?
+
     @Option(name: [.customLong("lang")], help: ArgumentHelp(
         "Language of a text that does not say its own, such as fa, ar or ru. (default: a guess from its letters)",
         valueName: "tag"))
@@ -88,7 +93,7 @@ struct TypesetCommand: ParsableCommand {
     private func typeset(_ path: String, with typesetter: Typesetter, tray: inout OutputTray,
                          into diagnostics: inout Diagnostics) throws -> [(typeset: Typeset, outputs: [String])] {
         let faultsBefore = diagnostics.errorCount
-        let order = Order(path: path, language: language, layout: layout, editions: edition, show: show)
+        let order = Order(path: path, language: language, layout: layout, editions: edition, beside: beside, show: show)
         let editions = typesetter.typeset(order, into: &diagnostics)
         if let dump {
             for edition in editions { try Terminal.say(edition.dump(dump)) }

@@ -12,6 +12,7 @@ struct Varaq: ParsableCommand {
               varaq typeset my-newsletter        its pages as PDF
               varaq typeset article.md --layout pamphlet-a5
               varaq layouts                      what layouts there are
+              varaq layouts --for my-newsletter  which of them suit it
 
             Faults are printed as file:line:column: error: text. With an error nothing is written for that input.
 

@@ -108,7 +108,7 @@ extension Copyfitter.Verdict {
 
 extension Trial {
     /// How much of the room of all frames is taken, 1 for all of it.
-    fileprivate var share: Double {
+    var share: Double {
         let rows = forme.layout.pages.indices.flatMap { forme.plan.frames(ofPage: $0 + 1) ?? [] }
             .reduce(0) { $0 + $1.textRows.count * $1.plan.columns.count }
         let free = broken.filter(\.isThread).reduce(0) { $0 + self.fill($1).free }

@@ -111,7 +111,8 @@ struct WordsToFit {
     private static let mostFillers = 8
 }
 
-private extension BrokenFlow {
+extension BrokenFlow {
+    /// The words of its text, whether they have a place or not.
     var words: Int { flow.blocks.reduce(0) { $0 + WordCount.words(in: $1.copy.text) } }
 }
 

@@ -1,0 +1,72 @@
+import Diagnostics
+import LayoutBook
+import Manuscript
+import Shaping
+
+/// An edition, the layout it is to be set in, and what stands beside it there.
+struct DressedEdition {
+    var edition: Edition
+    var layout: Layout
+    /// In a layout of two languages, where the issue has another edition.
+    var beside: Edition?
+    /// The same layout, resolved for the script of that edition.
+    var besideLayout: Layout?
+
+    /// Why the layout cannot take the edition alone; nil where it can, or need not.
+    var reasonAgainst: String? {
+        layout.isParallel && beside == nil ? "layout \(layout.name) sets two languages side by side" : nil
+    }
+
+    /// Whether nothing stands where something has to; if so that is said.
+    func isAlone(into diagnostics: inout Diagnostics) -> Bool {
+        guard let reasonAgainst else { return false }
+        diagnostics.error(.input, "\(reasonAgainst), and \(edition.name) has no other edition beside it",
+                          hint: "add an edition to the issue, or take another layout")
+        return true
+    }
+}
+
+extension LayoutBook {
+    /// An edition with a layout resolved for it; nil after saying what is wrong with the layout.
+    ///
+    /// - Parameter beside: The name of the edition that is asked for beside it; see ``Order/beside``.
+    func dressed(_ edition: Edition, of issue: Issue, in name: String, beside: String?, into diagnostics: inout Diagnostics) -> DressedEdition? {
+        guard let layout = layout(named: name, for: edition, into: &diagnostics) else { return nil }
+        var dressed = DressedEdition(edition: edition, layout: layout)
+        guard layout.isParallel, let other = issue.neighbour(of: edition, asked: beside),
+              let otherLayout = self.layout(named: name, for: other, into: &diagnostics) else { return dressed }
+        (dressed.beside, dressed.besideLayout) = (other, otherLayout)
+        return dressed
+    }
+
+    private func layout(named name: String, for edition: Edition, into diagnostics: inout Diagnostics) -> Layout? {
+        layout(named: name, script: "\(Language(edition.language).script)", into: &diagnostics)
+    }
+}
+
+private extension Issue {
+    /// The edition that is asked for, or the one that this one names, or else the next after it, the first following the last.
+    func neighbour(of edition: Edition, asked: String?) -> Edition? {
+        let others = editions.filter { $0.name != edition.name }
+        if let asked = others.first(where: { $0.name == asked }) ?? others.first(where: { $0.name == edition.beside }) { return asked }
+        let number = editions.firstIndex { $0.name == edition.name } ?? 0
+        return editions.dropFirst(number + 1).first { $0.name != edition.name } ?? others.first
+    }
+}
+
+extension Layout {
+    /// Whether a thread sets two languages side by side.
+    var isParallel: Bool { threads.contains(where: \.isParallel) }
+}
+
+extension Edition {
+    /// The edition with its date written out in its language, where it does not say how its date line reads.
+    var dated: Edition {
+        guard let date, mastheadText("date-line") == nil else { return self }
+        var edition = self
+        guard let line = DateLine.format(year: date.year, month: date.month, day: date.day, language: language,
+                                         calendars: calendars) else { return self }
+        edition.masthead.append(MastheadItem(slot: "date-line", text: InlineText(line)))
+        return edition
+    }
+}
