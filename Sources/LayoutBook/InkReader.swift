@@ -105,3 +105,15 @@ extension [Ink] {
         return colour
     }
 }
+
+extension Layout {
+    /// The layout with tints of each of its inks, in steps of ten per cent: grays and light colours of drawings are printed
+    /// in them. Keys of its own inks stay what they are.
+    package func withTintsOfInks() -> Layout {
+        var layout = self
+        for index in inks.indices where inks[index].tint == nil {
+            for step in 1...9 { _ = layout.inks.key(of: Ink.Tint(ink: InkKey(index: UInt16(index)), share: Double(step) / 10)) }
+        }
+        return layout
+    }
+}

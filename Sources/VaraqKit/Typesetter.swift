@@ -104,7 +104,7 @@ public final class Typesetter {
     private func typeset(_ edition: Edition, order: Order, book: LayoutBook, into diagnostics: inout Diagnostics) -> Typeset? {
         let name = order.layout ?? edition.layout ?? "pamphlet-a5"
         let script = Language(edition.language).script
-        let layout = times.measure(.layout) { book.layout(named: name, script: "\(script)", into: &diagnostics) }
+        let layout = times.measure(.layout) { book.layout(named: name, script: "\(script)", into: &diagnostics)?.withTintsOfInks() }
         guard let layout else { return nil }
         let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
