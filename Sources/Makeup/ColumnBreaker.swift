@@ -14,6 +14,8 @@ struct ColumnBreaker {
     /// Where the last column is to be full, paragraphs are asked only for so many lines as they can give without being seen
     /// to: fewer rows empty than the first, no more lines too many than the second (ours).
     private static let nearlyFull = 7.0, nearlyFits = 2
+    /// Of so many paragraphs of a long text one may give a line without being seen to (ours).
+    private static let paragraphsALine = 6
 
     func run() -> Breaking {
         var flexible = [Flexibility](repeating: [], count: flow.blocks.count)
@@ -46,30 +48,44 @@ struct ColumnBreaker {
             asked += byLength.prefix(all ? blocks.count : Self.firstAsked).map { ($0, .lines) }
             asked += blocks.filter { $0 == group.pieces.last?.block }.map { ($0, .words) }
         }
+        if all { asked += blocksThatMayFillTheEnd(breaking, freeRows: galleys.last.flatMap { freeRows($0, of: breaking) } ?? 0) }
         return asked
+    }
+
+    /// Where the last column alone cannot fill itself, all columns help.
+    private func blocksThatMayFillTheEnd(_ breaking: Breaking, freeRows: Double) -> [(block: Int, flexibility: Flexibility)] {
+        guard chain.isToBeFull, BreakCosts.shortFoot(freeRows) > BreakCosts.shortFoot(1) else { return [] }
+        let givers = flow.blocks.indices.filter { canGive($0, breaking) }
+        return freeRows <= Double(givers.count / Self.paragraphsALine) ? givers.map { ($0, .lines) } : []
     }
 
     /// Text that is left over may yet fit, if not more lines are over than paragraphs can give.
     private func blocksThatMaySaveALine(_ breaking: Breaking) -> [Int] {
         let over = breaking.pieces.filter { chain.column($0.column) == nil }.reduce(0) { $0 + $1.lines.count }
         let givers = flow.blocks.indices.filter { canGive($0, breaking) }
-        return over <= (chain.isToBeFull ? min(givers.count, Self.nearlyFits) : givers.count) ? givers : []
+        let most = max(Self.nearlyFits, givers.count / Self.paragraphsALine)
+        return over <= (chain.isToBeFull ? min(givers.count, most) : givers.count) ? givers : []
     }
 
     private func canGive(_ block: Int, _ breaking: Breaking) -> Bool {
         flow.blocks[block].copy.isDivisible && breaking.settings[block].lines.count > 2
     }
 
-    private func isPoor(_ filled: Galley, isLast: Bool, of breaking: Breaking) -> Bool {
-        guard let last = filled.pieces.last, let column = chain.column(filled.column) else { return false }
+    /// Between the end of a column's text and its foot; nil for what no column took.
+    private func freeRows(_ filled: Galley, of breaking: Breaking) -> Double? {
+        guard let last = filled.pieces.last, let column = chain.column(filled.column) else { return nil }
         let foot = column.rows - FootNotes.rows(holding: breaking.noteRows(of: filled.pieces, in: flow, measure: column.measure))
             - (breaking.jump(from: filled.column, in: flow, chain) == nil ? 0 : JumpLines.rows)
+        return Double(foot) - last.ink
+    }
+
+    private func isPoor(_ filled: Galley, isLast: Bool, of breaking: Breaking) -> Bool {
+        guard let last = filled.pieces.last, let free = freeRows(filled, of: breaking) else { return false }
         if isLast {
-            let free = Double(foot) - last.ink
             return chain.isToBeFull && free < Self.nearlyFull && BreakCosts.shortFoot(free) > BreakCosts.shortFoot(1)
         }
         if breaking.relaxed.contains(where: { relaxation in filled.pieces.contains { $0.block == relaxation.block } }) { return true }
         let line = breaking.settings[last.block].lines[last.lines.upperBound - 1]
-        return BreakCosts.shortFoot(Double(foot) - last.ink) > 0 || line.isHyphenated
+        return BreakCosts.shortFoot(free) > 0 || line.isHyphenated
     }
 }

@@ -104,7 +104,8 @@ final class FlowBlock {
             paragraph = member == nil ? compositor.compose(text, shape: copy.shape) : nil
             let letters = (text.spans.first?.style.size ?? .zero) * (copy.direction.isRightToLeft ? 0.95 : 0.75)
             let isOnGrid = copy.style.keepsToGrid && copy.leading == leading || copy.row?.holdsItsInk == true
-            headAscent = isOnGrid ? BaselineGrid.ascentShare : max(BaselineGrid.ascentShare, letters / leading)
+            let isLow = letters / leading < BaselineGrid.ascentShare + Self.overshoot
+            headAscent = isOnGrid || isLow ? BaselineGrid.ascentShare : letters / leading
         } else {
             paragraph = nil
             headAscent = BaselineGrid.ascentShare
@@ -118,6 +119,10 @@ final class FlowBlock {
 
     /// Rows from the head of a column to the block's first baseline there: the grid's, or as much as its letters need.
     let headAscent: Double
+
+    /// How far the letters of a heading may reach over the head of a column, in rows: no eye sees it, and a row more would
+    /// stand empty below.
+    private static let overshoot = 0.1
 
     /// Rows of a moderately larger leading that need not lie below the last line of a block at the head of a column.
     var footSlack: Double { rowsPerLine < 1.5 ? (1 - BaselineGrid.ascentShare) * (rowsPerLine - 1) : 0 }

@@ -88,7 +88,7 @@ struct JumpLines {
     }
 
     /// Baseline and rule at a column's head, in rows: clear of each other and of the text below.
-    private static let headBaseline = 0.68, ruleDepth = 0.94, ruleThickness = Length.pt(0.35)
+    private static let headBaseline = 0.56, ruleDepth = 0.82, ruleThickness = Length.pt(0.35)
 
     private func article(of matter: Int) -> Edition.Article? {
         forme.articles[matter].map { edition.articles[$0] }

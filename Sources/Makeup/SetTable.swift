@@ -55,8 +55,9 @@ final class SetTable: SideBySide {
         let count = rows.first?.cells.count ?? 0, gaps = Double(max(count - 1, 1))
         var gutter = min((rows.map(\.size).max() ?? .zero) * Self.gutter, room / Double(2 * count))
         let natural = widest(of: cells)
-        let widths = ColumnWidths.widths(natural: natural, least: { zip(leastWidths(), natural).map { min($0, $1) } },
-                                         in: room - gutter * Double(count - 1))
+        let least = natural.sum + gutter * Double(count - 1) > room ? zip(leastWidths(), natural).map { min($0, $1) } : natural
+        gutter = min(gutter, max(gutter / 2, (room - least.sum) / gaps))
+        let widths = ColumnWidths.widths(natural: natural, least: { least }, in: room - gutter * Double(count - 1))
         var width = widths.sum + gutter * Double(count - 1)
         if count > 1, width < room, width >= room * Self.nearlyFull {
             gutter += (room - width) / gaps

@@ -21,7 +21,8 @@ struct TableRow {
 }
 
 extension BlockCopier {
-    /// A table: a block for each row. The head stands with the first two rows, and no row of a table is alone in a column.
+    /// A table: a block for each row. A short one stands in one column; of others the head stands with the first two rows, and
+    /// no row is alone in a column.
     mutating func addTable(_ table: Table, in around: Surroundings, at place: SourcePlace?) {
         let first = blocks.count
         let hasHead = table.head.contains { WordCount.words(in: $0.text) > 0 }
@@ -31,7 +32,9 @@ extension BlockCopier {
         }
         guard blocks.count > first else { return }
         let last = blocks.count - 1
-        for index in [first, hasHead ? first + 1 : first, last - 1] where index >= first && index < last {
+        let isShort = last - first < Self.mostRowsKept
+        let kept = isShort ? Array(first..<last) : [first, hasHead ? first + 1 : first, last - 1]
+        for index in kept where index >= first && index < last {
             blocks[index].keepWithNext = 1
         }
         mark(.aboveTable, at: first)
@@ -40,6 +43,9 @@ extension BlockCopier {
         blocks[first].spaceBefore = max(blocks[first].spaceBefore, Self.spaceRoundTable)
         blocks[last].spaceAfter = max(blocks[last].spaceAfter, Self.spaceRoundTable)
     }
+
+    /// A table of more rows, the head among them, may be divided between columns (ours).
+    private static let mostRowsKept = 10
 
     /// Empty grid rows above and below, at least (ours).
     private static let spaceRoundTable = 1.0
