@@ -57,7 +57,7 @@ public enum NewIssue {
             number: 1
             date: 2026-01-01
             price: {\(language): \(price)}
-            layout: broadsheet-a4
+            layout: newsletter-a4
             editions:
               \(language):
                 articles:

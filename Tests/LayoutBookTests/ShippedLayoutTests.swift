@@ -7,7 +7,7 @@ import Testing
 struct ShippedLayoutTests {
     static let names = [
         "bilingual-a4", "broadsheet-a3", "broadsheet-a4", "column-a5", "columns-a4", "digest-a4", "flyer-a5", "leaflet-trifold",
-        "leaflet-z", "pamphlet-a5", "tabloid-a3", "wall-a2", "zine-a7",
+        "leaflet-z", "newsletter-a4", "pamphlet-a5", "tabloid-a3", "wall-a2", "zine-a7",
     ]
     static let book = LayoutBook(folders: [shippedLayouts])
 

@@ -23,8 +23,9 @@ struct ColumnWidthTests {
         Case(natural: [30, 200], least: [10, 20], room: 80, widths: [15, 65]),
         Case(natural: [30, 200], least: [30, 20], room: 80, widths: [30, 50]),
         Case(natural: [0, 200], least: [0, 20], room: 80, widths: [0, 80]),
-        // Words wider than the room are broken: each column has its share of the room.
-        Case(natural: [60, 200], least: [60, 120], room: 90, widths: [30, 60]),
+        // Words wider than the room are broken, those of the widest columns first.
+        Case(natural: [60, 200], least: [60, 120], room: 90, widths: [45, 45]),
+        Case(natural: [20, 90, 200], least: [20, 90, 120], room: 100, widths: [20, 40, 40]),
         Case(natural: [120], least: [120], room: 90, widths: [90]),
         Case(natural: [], least: [], room: 90, widths: []),
     ])

@@ -167,7 +167,7 @@ enum Copy {
             number: 12
             date: 2026-03-21
             price: {fa: رایگان, ru: бесплатно}
-            layout: broadsheet-a4
+            layout: newsletter-a4
             editions:
               fa: {articles: {lead: fa/lead.md, notice: fa/notice.md, contact: fa/contact.md}}
               ru: {articles: {lead: ru/lead.md, notice: ru/notice.md, contact: ru/contact.md}}
