@@ -274,8 +274,12 @@ struct BreakSearch {
             onward.append(Partial(lines: done + lines, column: index, measures: measures,
                                   cost: partial.cost + BreakCosts.shortFoot(foot(below: lines) - extent.ink) + hyphen,
                                   step: add(done..<done + lines, extent)))
+            if count > Self.manyLines { break }
         }
     }
+
+    /// A paragraph of more lines is divided in one way only: each other is a setting of all of it where columns differ in width.
+    private static let manyLines = 150
 
     /// The row at which the leading of a block's next line begins.
     private func top(of block: Int, afterLines done: Int, at place: Place) -> Double {

@@ -41,6 +41,8 @@ struct BrokenFlow {
         var lines: Int
         /// The first word without a place.
         var place: SourcePlace?
+        /// Some of it is text, if only the rest of a word.
+        var hasText = false
     }
 
     /// What found no column, by article.
@@ -69,8 +71,10 @@ struct BrokenFlow {
         for leftover in leftovers {
             let slot = slots[leftover.matter], words = leftover.words, lines = leftover.lines
             guard words > 0 else {
-                diagnostics.error(.doesNotFit, "\(slot) runs over by a picture (\(lines) line\(lines == 1 ? "" : "s"))",
-                                  at: leftover.place, hint: "make it less high, cut words from \(slot), or take another layout")
+                diagnostics.error(.doesNotFit, "\(slot) runs over by \(leftover.hasText ? "the rest of a word" : "a picture") "
+                                      + "(\(lines) line\(lines == 1 ? "" : "s"))",
+                                  at: leftover.place, hint: leftover.hasText ? "cut words from \(slot), or take another layout"
+                                      : "make it less high, cut words from \(slot), or take another layout")
                 continue
             }
             diagnostics.error(.doesNotFit,
@@ -97,5 +101,6 @@ private extension [BrokenFlow.Leftover] {
         }
         self[known].words += WordCount.words(in: text, from: rest.offset)
         self[known].lines += rest.lines
+        self[known].hasText = true
     }
 }

@@ -66,6 +66,7 @@ extension Copyfitter {
     /// The verdict of the search; of text that is far too long or too short it needs two trials.
     fileprivate mutating func scouted() -> Verdict {
         var scout = self
+        if pared != nil, let least = scout.smallest(), !least.trial.fits { return .tooLong(least) }
         let start = path.start(layout.style(.body).size)
         let first = scout.probe(Place(size: start.size, rows: start.rows), path.own, 0)
         let far = Double(first.trial.mainFill?.rows ?? 0) * Self.far

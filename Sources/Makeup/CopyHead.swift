@@ -16,8 +16,9 @@ extension BlockCopier {
         add(.joined(names(in: head), by: phrases.separator), style: .byline)
     }
 
-    /// Title, subtitle and names from the head of the page, place and date at its foot.
+    /// Kicker, title, subtitle and names from the head of the page, place and date at its foot.
     mutating func addTitlePage(_ head: Story.Head) {
+        add(head.kicker ?? InlineText(), style: .titlePageSubtitle)
         add(head.title ?? InlineText(), style: .titlePageTitle)
         add(head.subtitle ?? InlineText(), style: .titlePageSubtitle)
         for name in names(in: head) { add(name, style: .titlePageAuthor) }

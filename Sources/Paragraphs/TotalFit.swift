@@ -200,12 +200,19 @@ struct TotalFit {
                 index = end
             }
             if places[here].isForced { head = active.count }
-            if keepsCount { nodes.sortFreshByLine() }
+            if keepsCount {
+                if count == nil, effort.widest == .infinity { nodes.keepCheapest(Self.mostOfLastResort) }
+                nodes.sortFreshByLine()
+            }
             active.append(contentsOf: nodes.fresh)
             if head == active.count { return nil }
         }
         return best(of: active[head...], nodes: nodes, count: count)
     }
+
+    /// Where any gap will do, a word without end may be cut into any number of lines at each of its letters: of these so many are
+    /// followed (ours).
+    private static let mostOfLastResort = 16
 
     /// Nodes of one place and line number stand together and share the geometry of the line that begins there.
     @inline(__always)
@@ -354,6 +361,13 @@ struct TotalFit {
             }
             fresh.append(Int32(all.count))
             all.append(node)
+        }
+
+        /// Drops all but so many of the place that is being reached.
+        mutating func keepCheapest(_ most: Int) {
+            guard fresh.count > most else { return }
+            fresh.sort { (all[Int($0)].cost, $0) < (all[Int($1)].cost, $1) }
+            fresh.removeLast(fresh.count - most)
         }
 
         /// By place, line number, and else in the order they were found.

@@ -26,6 +26,8 @@ struct MarkupReader {
 
     /// More would be no drawing but an attack on the stack of whoever draws it.
     private static let deepest = 100
+    /// Of one element; each is held against all before it.
+    private static let mostAttributes = 500
 
     init(_ text: ArraySlice<UInt8>) throws(PictureFault) {
         bytes = Array(text)
@@ -141,6 +143,9 @@ struct MarkupReader {
             let name = try readName()
             guard !tag.attributes.contains(where: { $0.name == name }) else {
                 throw fault("<\(tag.name)> has '\(name)' twice", at: start)
+            }
+            guard tag.attributes.count < Self.mostAttributes else {
+                throw fault("<\(tag.name)> has more than \(Self.mostAttributes) attributes", at: start)
             }
             tag.attributes.append((name, try readValue(of: name)))
         }

@@ -1,3 +1,5 @@
+import Diagnostics
+import Geometry
 import LayoutBook
 package import Manuscript
 
@@ -41,6 +43,43 @@ extension Edition {
     }
 
     private var words: Int { articles.reduce(0) { $0 + $1.story.words } }
+
+    /// The edition with every article shortened alike, so that about so many letters are left; nil where it has hardly more.
+    func pared(to letters: Double) -> Edition? {
+        let scale = articles.map(\.story.scale).min() ?? 1
+        let share = letters / (scale * scale) / max(1, articles.reduce(0.0) { $0 + Double($1.story.letters) })
+        guard share < Self.hardlyMore else { return nil }
+        return articles.reduce(self) { edition, article in
+            let words = article.story.words
+            return edition.cutting(words - Int((Double(words) * share).rounded(.up)), from: article.slot)
+        }
+    }
+
+    /// Of the letters that are kept to those that there are (ours).
+    private static let hardlyMore = 0.7
+}
+
+extension Layout {
+    /// More letters than its pages could hold at the smallest of their ranges, were they all text: no script's letters are a
+    /// fifth of an em wide on the average.
+    func mostLetters(atLeast ranges: FitRanges) -> Double {
+        let size = ranges.size.lowerBound.points, letter = size * 0.2 * size * ranges.leading.lowerBound
+        return pages.reduce(0) { sum, page in
+            let trim = page.area.trim, margins = page.area.margins
+            let height = trim.height - margins.top - margins.bottom, width = trim.width - margins.inside - margins.outside
+            return sum + height.points * width.points / letter
+        }
+    }
+}
+
+extension Story {
+    /// Of its blocks, in UTF-16.
+    fileprivate var letters: Int { blocks.reduce(0) { $0 + $1.letters } }
+}
+
+extension Block {
+    /// Of its texts and of all blocks in it, in UTF-16.
+    fileprivate var letters: Int { texts.reduce(0) { $0 + $1.text.count } + children.reduce(0) { $0 + $1.letters } }
 }
 
 private extension Layout {
@@ -114,6 +153,7 @@ private extension InlineText {
         while end > 0, WordCount.isSpace(text[end - 1]) { end -= 1 }
         var shorter = self
         shorter.text = Array(text[..<end])
+        shorter.source = source.part(0..<end, of: text)
         shorter.marks = marks.compactMap { mark in
             let range = mark.range.clamped(to: 0..<end)
             return range.isEmpty ? nil : InlineMark(range: range, kind: mark.kind)

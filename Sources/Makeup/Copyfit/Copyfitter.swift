@@ -56,8 +56,21 @@ struct Copyfitter {
         case tooShort(Probe)
     }
 
-    /// The search over everything that may be varied.
+    /// The search over everything that may be varied. What is far too long is searched in a part of it that is too long as well.
     mutating func run() -> Verdict {
+        guard var scout = pared, case .tooLong(var probe) = scout.search() else { return search() }
+        trials += scout.trials
+        probe.trial = trial(of: edition, in: probe.setting)
+        probe.surplus = probe.trial.surplus
+        return .tooLong(probe)
+    }
+
+    /// The same search for as much of the edition as is sure to be too long; nil where that is not much less than all of it.
+    var pared: Copyfitter? {
+        edition.pared(to: layout.mostLetters(atLeast: path.ranges)).map { Copyfitter($0, layout: layout, workshop) } ?? nil
+    }
+
+    private mutating func search() -> Verdict {
         var slack = path.own, sacrificed = 0, way = 0
         while true {
             let verdict = solve(slack, sacrificed)

@@ -134,5 +134,7 @@ public func takes(_ edition: Edition, layout: Layout, compositor: any Compositor
     }
     let rows = fitter.path.rows.upperBound
     guard let size = fitter.path.sizes(rows)?.lowerBound else { return false }
-    return fitter.probe(.init(size: size, rows: rows), 0, fitter.path.ranges.sacrifices.count).trial.fits
+    let tightest = Copyfitter.Place(size: size, rows: rows), sacrificed = fitter.path.ranges.sacrifices.count
+    if var part = fitter.pared, !part.probe(tightest, 0, sacrificed).trial.fits { return false }
+    return fitter.probe(tightest, 0, sacrificed).trial.fits
 }

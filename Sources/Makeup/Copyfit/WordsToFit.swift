@@ -28,9 +28,9 @@ struct WordsToFit {
     /// The least number of words that an article is to grow by so that the sheet is full; nil where it never is.
     mutating func least(toAddTo slot: String) -> Int? {
         guard let fill = probe.trial.mainFill else { return nil }
-        let words = probe.trial.broken.first { $0.isThread && $0.flow.name == fill.name }?.words ?? 0
-        let rows = max(1, fill.rows - fill.free)
-        let most = max(words, 200) * max(2, 2 * fill.rows / rows)
+        let flow = probe.trial.broken.first { $0.isThread && $0.flow.name == fill.name }
+        let words = flow?.words ?? 0, rows = max(1, fill.rows - fill.free)
+        let most = max(words, flow?.wordsOfAShortText ?? 1) * max(2, 2 * fill.rows / rows)
         guard var more = least(from: max(1, fill.free * words / rows), to: most, isEnough: { words, fitter, setting in
             fitter.trial(of: fitter.edition.growing(slot, by: words), in: setting).surplus >= -1
         }) else { return nil }
@@ -114,6 +114,14 @@ struct WordsToFit {
 extension BrokenFlow {
     /// The words of its text, whether they have a place or not.
     var words: Int { flow.blocks.reduce(0) { $0 + WordCount.words(in: $1.copy.text) } }
+
+    /// So many words of its kind are still a short text: fewer where a word is endless, or comes with pictures or breaks.
+    fileprivate var wordsOfAShortText: Int {
+        let letters = flow.blocks.reduce(0) { $0 + max(Self.lettersOfAPart, $1.copy.text.count) }
+        return (Self.lettersOfAShortText * max(1, words) / max(1, letters)).clamped(to: 1...200)
+    }
+
+    private static let lettersOfAPart = 40, lettersOfAShortText = 3_000
 }
 
 private extension Edition {
