@@ -201,7 +201,7 @@ struct TotalFit {
             }
             if places[here].isForced { head = active.count }
             if keepsCount {
-                if count == nil, effort.widest == .infinity { nodes.keepCheapest(Self.mostOfLastResort) }
+                if count == nil, fill.isRagged || effort.widest == .infinity { nodes.keepCheapest(Self.mostOfPlace) }
                 nodes.sortFreshByLine()
             }
             active.append(contentsOf: nodes.fresh)
@@ -210,9 +210,9 @@ struct TotalFit {
         return best(of: active[head...], nodes: nodes, count: count)
     }
 
-    /// Where any gap will do, a word without end may be cut into any number of lines at each of its letters: of these so many are
-    /// followed (ours).
-    private static let mostOfLastResort = 16
+    /// How many nodes of a place are followed where lines are told apart by number and may be of any length: such a text could
+    /// have come there in any number of lines (ours).
+    private static let mostOfPlace = 16
 
     /// Nodes of one place and line number stand together and share the geometry of the line that begins there.
     @inline(__always)
@@ -367,7 +367,12 @@ struct TotalFit {
         mutating func keepCheapest(_ most: Int) {
             guard fresh.count > most else { return }
             fresh.sort { (all[Int($0)].cost, $0) < (all[Int($1)].cost, $1) }
-            fresh.removeLast(fresh.count - most)
+            let kept = fresh.prefix(most).map { all[Int($0)] }
+            // Nothing refers to them yet, and they are the last.
+            let place = kept[0].place
+            while all.last?.place == place { all.removeLast() }
+            fresh = (0..<Int32(most)).map { $0 + Int32(all.count) }
+            all += kept
         }
 
         /// By place, line number, and else in the order they were found.

@@ -36,7 +36,7 @@ struct WordsToFit {
         }) else { return nil }
         // What is a little over at the largest setting is full at another, but where a title has leapt to the next column.
         var step = max(1, more / 100)
-        for _ in 0..<Self.mostRetries where !isFull(fitter.edition.growing(slot, by: more)) {
+        for _ in 0..<Self.mostRetries where more + step <= most && !isFull(fitter.edition.growing(slot, by: more)) {
             more += step
             step += step / 2 + 1
         }
