@@ -40,16 +40,25 @@ struct WordsToFit {
             more += step
             step += step / 2 + 1
         }
+        // Fewer may do, since a few empty lines are filled by other means.
+        for _ in 0..<Self.mostReductions {
+            let fewer = more - max(1, more / 40)
+            guard fewer > 0, isFull(fitter.edition.growing(slot, by: fewer)) else { break }
+            more = fewer
+        }
         return more
     }
 
-    private static let mostRetries = 6
+    private static let mostRetries = 8, mostReductions = 5
 
     /// Whether an edition fills its sheet in any setting.
     private func isFull(_ edition: Edition) -> Bool {
         var other = Copyfitter(edition, layout: fitter.layout, fitter.workshop)
+        other?.mostTrialsOfAll = Self.trialsOfCheck
         return other?.run().probe.trial.isFull ?? false
     }
+
+    private static let trialsOfCheck = 20
 
     /// The least number that is enough, to within a hundredth of it: steps from a guess to both sides of it, then bisection.
     private mutating func least(from guess: Int, to most: Int, isEnough: (Int, inout Copyfitter, FitSetting) -> Bool) -> Int? {
@@ -111,7 +120,8 @@ struct WordsToFit {
     private static let mostFillers = 8
 }
 
-private extension BrokenFlow {
+extension BrokenFlow {
+    /// Of its stories.
     var words: Int { flow.blocks.reduce(0) { $0 + WordCount.words(in: $1.copy.text) } }
 }
 
