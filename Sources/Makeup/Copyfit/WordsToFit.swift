@@ -38,27 +38,27 @@ struct WordsToFit {
         var step = max(1, more / 100)
         for _ in 0..<Self.mostRetries where !isFull(fitter.edition.growing(slot, by: more)) {
             more += step
-            step += step / 2 + 1
+            step += step / 4 + 1
         }
         // Fewer may do, since a few empty lines are filled by other means.
         for _ in 0..<Self.mostReductions {
-            let fewer = more - max(1, more / 40)
-            guard fewer > 0, isFull(fitter.edition.growing(slot, by: fewer)) else { break }
+            let fewer = more - max(1, more * 3 / 100)
+            guard fewer > 0, isFull(fitter.edition.growing(slot, by: fewer), thoroughly: true) else { break }
             more = fewer
         }
         return more
     }
 
-    private static let mostRetries = 8, mostReductions = 5
+    private static let mostRetries = 14, mostReductions = 5
 
-    /// Whether an edition fills its sheet in any setting.
-    private func isFull(_ edition: Edition) -> Bool {
+    /// Whether an edition fills its sheet in any setting, or in one that is found soon.
+    private func isFull(_ edition: Edition, thoroughly: Bool = false) -> Bool {
         var other = Copyfitter(edition, layout: fitter.layout, fitter.workshop)
-        other?.mostTrialsOfAll = Self.trialsOfCheck
+        if !thoroughly { other?.mostTrialsOfAll = Self.fewTrials }
         return other?.run().probe.trial.isFull ?? false
     }
 
-    private static let trialsOfCheck = 20
+    private static let fewTrials = 20
 
     /// The least number that is enough, to within a hundredth of it: steps from a guess to both sides of it, then bisection.
     private mutating func least(from guess: Int, to most: Int, isEnough: (Int, inout Copyfitter, FitSetting) -> Bool) -> Int? {

@@ -1,0 +1,1 @@
+../Tests/CopyfitTests/ExampleCopy.swift
