@@ -87,8 +87,6 @@ let package = Package(
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "Shaping", "Paragraphs", "Makeup", "Specimens"], without: ["Goldens"]),
         tests("CommandTests", ["varaq"]),
         tests("ProjectTests", []),
-        .executableTarget(name: "fitlab", dependencies: ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup",
-                               "VaraqKit", "Drawing", "Press"], path: "Lab"),
         tests("CopyfitTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup",
                                "VaraqKit"]),
     ],
