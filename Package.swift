@@ -87,7 +87,7 @@ let package = Package(
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "Shaping", "Paragraphs", "Makeup", "Specimens"], without: ["Goldens"]),
         tests("CommandTests", ["varaq"]),
         tests("ProjectTests", []),
-        tests("CopyfitTests", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup",
+        tests("CopyfitTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup",
                                "VaraqKit"]),
     ],
     swiftLanguageModes: [.v6]

@@ -58,6 +58,10 @@ enum BreakCosts {
     /// Rows left empty behind the end of text that is to fill its last column. Each costs less than one at the foot of another
     /// column: emptiness must not be moved there, only paragraphs of a line more are worth it.
     static func emptyEnd(_ rows: Double) -> Double { max(0, rows + BaselineGrid.slack).rounded(.down) * 14_000 }
+    /// A row more or less above a block, where columns are to be full. Before an article it is hardly seen.
+    static func changedSpace(_ space: Double) -> Double { space >= roomy ? 5_000 : 11_000 }
+    /// Rows above a block of which one may be missing (ours).
+    static let roomy = 1.5
     /// A hyphen at a column's end, where that rule is given up: nearly as dear as two empty rows.
     static let hyphenAtFoot = 60_000.0
     /// Ways that are dearer than the cheapest by more than this have no word kept whole for them: it takes a setting each.

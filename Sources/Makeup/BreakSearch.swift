@@ -78,6 +78,7 @@ struct BreakSearch {
             let hopeful = frontier.reduce(.infinity) { min($0, $1.cost) } + patience
             for position in frontier {
                 place(block, from: position, rules, into: &next)
+                if flexible[block].contains(.space) { placeLeaded(block, from: position, rules, into: &next) }
                 guard flexible[block].contains(.words), position.cost <= hopeful,
                       let choice = choiceWithoutHyphen(block, from: position, rules) else { continue }
                 pour(block, choice, into: place(of: position), cost: position.cost, step: position.step, rules, &next)
@@ -105,6 +106,18 @@ struct BreakSearch {
             pour(block, choice, into: place(of: position), cost: position.cost, step: position.step, rules, &next)
             let stays = next.count > known
             if mayLeave(position, before: block, stays: stays, rules) { leave(position, with: block, choice, rules, &next) }
+        }
+    }
+
+    /// The same in its column with a row more above the block, or where there is much room with a row less.
+    private mutating func placeLeaded(_ block: Int, from position: Position, _ rules: BreakRules, into next: inout [Position]) {
+        guard position.row > 0, flow.blocks[block].copy.breakBefore == nil else { return }
+        let space = flow.spaceBefore(block)
+        for rows in space >= BreakCosts.roomy ? [1.0, -1] : [1] {
+            var place = place(of: position)
+            place.row += rows
+            guard let column = chain.column(place.column), place.row > 0, place.row < Double(column.rows) else { continue }
+            pour(block, .best, into: place, cost: position.cost + BreakCosts.changedSpace(space), step: position.step, rules, &next)
         }
     }
 

@@ -54,8 +54,17 @@ struct BrokenFlow {
             for rest in block.rests(of: breaking.settings[piece.block], from: piece.lines.lowerBound) {
                 leftovers.add(rest, of: rest.copy ?? block.copy)
             }
+            addNotes(of: block, piece, to: &leftovers)
         }
         return leftovers
+    }
+
+    /// The notes that are left over with the lines that refer to them.
+    private func addNotes(of block: FlowBlock, _ piece: Piece, to leftovers: inout [Leftover]) {
+        guard !block.copy.notes.isEmpty, let matter = leftovers.lastIndex(where: { $0.matter == block.copy.matter }) else { return }
+        let begin = breaking.settings[piece.block].lines[piece.lines.lowerBound].text.lowerBound
+        let notes = piece.lines.lowerBound == 0 ? block.copy.notes : block.copy.notes.filter { $0.offset >= begin }
+        leftovers[matter].words += notes.flatMap(\.blocks).reduce(0) { $0 + WordCount.words(in: $1.text) }
     }
 
     private func add(_ picture: PictureCopy, of copy: CopyBlock, _ piece: Piece, to leftovers: inout [Leftover]) {

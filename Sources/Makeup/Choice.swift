@@ -19,6 +19,8 @@ struct Flexibility: OptionSet {
     static let lines = Flexibility(rawValue: 1)
     /// To keep whole the word that a column's foot would divide.
     static let words = Flexibility(rawValue: 2)
+    /// A row more above it, or less.
+    static let space = Flexibility(rawValue: 4)
 }
 
 extension StyledText {

@@ -16,6 +16,8 @@ struct ColumnBreaker {
     private static let nearlyFull = 7.0, nearlyFits = 2
     /// Of so many paragraphs of a long text one may give a line without being seen to (ours).
     private static let paragraphsALine = 6
+    /// The same for rows above what there is room above.
+    private static let nearlyRows = 6
 
     func run() -> Breaking {
         var flexible = [Flexibility](repeating: [], count: flow.blocks.count)
@@ -37,7 +39,7 @@ struct ColumnBreaker {
 
     private func blocksToAsk(_ breaking: Breaking, all: Bool) -> [(block: Int, flexibility: Flexibility)] {
         if let last = breaking.pieces.last, chain.column(last.column) == nil {
-            return blocksThatMaySaveALine(breaking).map { ($0, .lines) }
+            return blocksThatMaySaveALine(breaking).map { ($0, .lines) } + blocksThatMaySaveARow(breaking).map { ($0, .space) }
         }
         var asked: [(block: Int, flexibility: Flexibility)] = []
         let galleys = breaking.galleys()
@@ -47,6 +49,7 @@ struct ColumnBreaker {
             let byLength = blocks.sorted { (-breaking.settings[$0].lines.count, $0) < (-breaking.settings[$1].lines.count, $1) }
             asked += byLength.prefix(all ? blocks.count : Self.firstAsked).map { ($0, .lines) }
             asked += blocks.filter { $0 == group.pieces.last?.block }.map { ($0, .words) }
+            if chain.isToBeFull { asked += group.pieces.dropFirst().map(\.block).filter(isSpaced).map { ($0, .space) } }
         }
         if all { asked += blocksThatMayFillTheEnd(breaking, freeRows: galleys.last.flatMap { freeRows($0, of: breaking) } ?? 0) }
         return asked
@@ -61,11 +64,29 @@ struct ColumnBreaker {
 
     /// Text that is left over may yet fit, if not more lines are over than paragraphs can give.
     private func blocksThatMaySaveALine(_ breaking: Breaking) -> [Int] {
-        let over = breaking.pieces.filter { chain.column($0.column) == nil }.reduce(0) { $0 + $1.lines.count }
+        let over = linesOver(breaking)
         let givers = flow.blocks.indices.filter { canGive($0, breaking) }
         let most = max(Self.nearlyFits, givers.count / Self.paragraphsALine)
         return over <= (chain.isToBeFull ? min(givers.count, most) : givers.count) ? givers : []
     }
+
+    /// Where columns are to be full, rows above articles are saved as well.
+    private func blocksThatMaySaveARow(_ breaking: Breaking) -> [Int] {
+        guard chain.isToBeFull, linesOver(breaking) <= Self.nearlyRows else { return [] }
+        return flow.blocks.indices.filter(isSpaced)
+    }
+
+    private func linesOver(_ breaking: Breaking) -> Int {
+        breaking.pieces.filter { chain.column($0.column) == nil }.reduce(0) { $0 + $1.lines.count }
+    }
+
+    /// Whether there is room above a block that may be a row more: not below a heading, and not between paragraphs.
+    private func isSpaced(_ block: Int) -> Bool {
+        block > 0 && flow.blocks[block - 1].copy.keepWithNext == 0 && flow.spaceBefore(block) >= Self.leastSpace
+    }
+
+    /// In rows.
+    private static let leastSpace = 0.4
 
     private func canGive(_ block: Int, _ breaking: Breaking) -> Bool {
         flow.blocks[block].copy.isDivisible && breaking.settings[block].lines.count > 2

@@ -31,6 +31,8 @@ public func makeUp(_ edition: Edition, beside other: Edition? = nil, layout: Lay
     binder.bind(&document.pages, into: &diagnostics)
     document.artworks = binder.artworks
     var report = MakeupReport(of: sheets, trial.broken, threads: layout.threads.map(\.name), slots: trial.forme.slots)
+    report.grid = MakeupReport.GridCount(of: document.pages, in: trial.layout)
+    for index in report.threads.indices { report.threads[index].freeRows = trial.freeRows(ofThread: report.threads[index].name) }
     report.fit = fitted?.report
     return (document, report)
 }

@@ -10,6 +10,7 @@ public struct MakeupReport: Sendable, Hashable {
     public var sides: [Side] = []
     /// What is left over, by article, in the order of reading.
     public var leftovers: [Leftover] = []
+    public var grid = GridCount()
     /// Nil for a layout that takes as many pages as it needs.
     public var fit: FitReport?
 
@@ -49,6 +50,8 @@ public struct MakeupReport: Sendable, Hashable {
         public var usedRows: Int
         public var count = Count()
         public var leftoverWords: Int
+        /// Rows of its last column and those behind it that are empty below the end of its text; nil where pages repeat.
+        public var freeRows: Int?
     }
 
     /// One page.

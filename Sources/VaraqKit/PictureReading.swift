@@ -1,24 +1,24 @@
-import Artwork
-import Diagnostics
-import Geometry
-import LayoutBook
-import Makeup
-import Manuscript
+package import Artwork
+package import Diagnostics
+package import Geometry
+package import LayoutBook
+package import Makeup
+package import Manuscript
 
 /// The stage that reads pictures as make-up sees it, for one edition in one layout.
-final class PictureReading: ArtDesk {
+package final class PictureReading: ArtDesk {
     private let loader: ArtworkLoader
     private let inks: [Ink]
     /// Files that are missing or broken: collected while pictures are asked for.
-    private(set) var diagnostics: Diagnostics
+    package private(set) var diagnostics: Diagnostics
 
-    init(_ loader: ArtworkLoader, inks: [Ink], diagnostics: Diagnostics) {
+    package init(_ loader: ArtworkLoader, inks: [Ink], diagnostics: Diagnostics) {
         self.loader = loader
         self.inks = inks
         self.diagnostics = diagnostics
     }
 
-    func extent(of figure: Figure) -> ArtExtent? {
+    package func extent(of figure: Figure) -> ArtExtent? {
         switch load(figure, aspect: nil) {
         case .image(let image): ArtExtent(width: Double(image.width), height: Double(image.height))
         case .drawing(let drawing):
@@ -27,11 +27,11 @@ final class PictureReading: ArtDesk {
         }
     }
 
-    func artwork(for figure: Figure, in size: Size) -> Artwork? {
+    package func artwork(for figure: Figure, in size: Size) -> Artwork? {
         load(figure, aspect: size.width / size.height)?.prepared(for: size, colour: figure.colour)
     }
 
-    func artwork(for code: QRCode) -> Artwork? {
+    package func artwork(for code: QRCode) -> Artwork? {
         if let matrix = ModuleMatrix(qr: code.payload) { return .modules(matrix) }
         diagnostics.error(.input, "no code holds the \(code.payload.utf8.count) bytes of this one", hint: "shorten what it says")
         return nil

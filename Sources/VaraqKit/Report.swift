@@ -30,6 +30,9 @@ public struct Report: Codable, Sendable {
         public var sides: [Double]
         /// In the order of pages, then of reading.
         public var frames: [FrameReport]
+        /// In the order of the layout.
+        public var threads: [ThreadReport]
+        public var grid: GridReport
         /// How its sheet was filled; left out for a layout that takes as many pages as it needs.
         public var fit: FitReport?
         /// Files that were written.
@@ -69,6 +72,23 @@ public struct Report: Codable, Sendable {
         /// Grid lines that are taken, and that there are.
         public var used: Int
         public var capacity: Int
+    }
+
+    /// How full one thread is, on all pages.
+    public struct ThreadReport: Codable, Sendable {
+        /// Its name in the layout.
+        public var thread: String
+        /// Grid lines of its frames.
+        public var capacity: Int
+        /// Those that are empty behind the end of its text; left out where there are as many pages as it needs.
+        public var freeLines: Int?
+    }
+
+    /// Whether lines of neighbouring columns share their baselines.
+    public struct GridReport: Codable, Sendable {
+        /// Lines of the styles that stand on the baseline grid, and those of them that do not.
+        public var bodyLines: Int
+        public var offGrid: Int
     }
 
     /// The setting in which the text fills its sheet.
@@ -132,6 +152,8 @@ extension Report.EditionReport {
         frames = typeset.report.frames.map {
             Report.FrameReport(page: $0.page, frame: $0.name, used: $0.usedRows, capacity: $0.rows)
         }
+        threads = typeset.report.threads.map { Report.ThreadReport(thread: $0.name, capacity: $0.rows, freeLines: $0.freeRows) }
+        grid = Report.GridReport(bodyLines: typeset.report.grid.bodyLines, offGrid: typeset.report.grid.offGrid)
         fit = typeset.report.fit.map(Report.FitReport.init)
         self.outputs = outputs
         var gaps: [Double] = [], ladder = 0

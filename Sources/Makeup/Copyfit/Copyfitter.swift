@@ -16,8 +16,11 @@ struct Copyfitter {
     /// How many trials were made in all.
     private(set) var trials = 0
 
-    /// The most trials of a search; it needs three to six (measured).
-    static let mostTrials = 14
+    /// The most trials of a search over sizes and grids, which needs three to six (measured); the same with another setting of the
+    /// finer means.
+    private static let mostTrials = 14, mostRetrials = 6
+    /// Of all searches together.
+    var mostTrialsOfAll = 60
 
     /// - Returns: nil for a layout whose pages are as many as the text needs.
     init?(_ edition: Edition, layout: Layout, _ workshop: Workshop) {
@@ -31,7 +34,7 @@ struct Copyfitter {
     /// A size on so many rows, and what came of it.
     struct Probe {
         var place: Place
-        var slack: Int
+        var slack: FitPath.Slack
         var sacrificed: Int
         var setting: FitSetting
         var trial: Trial
@@ -73,9 +76,10 @@ struct Copyfitter {
     private mutating func search() -> Verdict {
         var slack = path.own, sacrificed = 0, way = 0
         while true {
-            let verdict = solve(slack, sacrificed)
+            let verdict = solve(path.slacks[slack], sacrificed)
             switch verdict {
-            case .full, .nearly: return verdict
+            case .full: return verdict
+            case .nearly(let best): return filled(best)
             case .tooLong:
                 if slack > 0, way <= 0 {
                     (slack, way) = (slack - 1, -1)
@@ -92,10 +96,14 @@ struct Copyfitter {
     }
 
     /// The search over sizes and grids alone.
-    private mutating func solve(_ slack: Int, _ sacrificed: Int) -> Verdict {
+    ///
+    /// - Parameters:
+    ///   - start: The trial that tells most of where to begin; nil for the last one.
+    ///   - most: How many trials it may make; the first is always made.
+    private mutating func solve(_ slack: FitPath.Slack, _ sacrificed: Int, from start: Probe? = nil, most: Int = mostTrials) -> Verdict {
         var own: [Probe] = []
-        while let place = own.isEmpty && probes.isEmpty ? first : next(after: own) {
-            if !own.isEmpty, probes.count >= Self.mostTrials { break }
+        while let place = probes.isEmpty ? first : next(after: own, or: start) {
+            if !own.isEmpty, own.count >= most || probes.count >= mostTrialsOfAll { break }
             let probe = probe(place, slack, sacrificed)
             own.append(probe)
             probes.append(probe)
@@ -104,7 +112,21 @@ struct Copyfitter {
         if let best = own.filter(\.trial.fits).max(by: { $0.surplus < $1.surplus }) {
             return own.allSatisfy(\.trial.fits) ? .tooShort(best) : .nearly(best)
         }
-        return .tooLong(own[own.count - 1])
+        return own.last.map { .tooLong($0) } ?? .tooLong(probes[probes.count - 1])
+    }
+
+    /// A sheet that no size and grid fills, since something that is set in one piece leaps over the end of its column: elsewhere
+    /// it does with pictures, space and gutters a little smaller or larger.
+    private mutating func filled(_ best: Probe) -> Verdict {
+        var best = best
+        for slack in path.neighbours(of: best.slack, pictures: best.trial.hasPictures) where probes.count < mostTrialsOfAll {
+            switch solve(slack, best.sacrificed, from: best, most: Self.mostRetrials) {
+            case .full(let probe): return .full(probe)
+            case .nearly(let probe) where probe.surplus > best.surplus: best = probe
+            case .nearly, .tooLong, .tooShort: break
+            }
+        }
+        return .nearly(best)
     }
 
     private var first: Place? {
@@ -112,8 +134,10 @@ struct Copyfitter {
         return Place(size: start.size, rows: start.rows)
     }
 
-    /// One trial.
-    mutating func probe(_ place: Place, _ slack: Int, _ sacrificed: Int) -> Probe {
+    /// One trial, with one of the path's slacks.
+    mutating func probe(_ place: Place, _ slack: Int, _ sacrificed: Int) -> Probe { probe(place, path.slacks[slack], sacrificed) }
+
+    private mutating func probe(_ place: Place, _ slack: FitPath.Slack, _ sacrificed: Int) -> Probe {
         let setting = path.setting(place.size, rows: place.rows, slack: slack, sacrificed: sacrificed)
         let trial = trial(of: edition, in: setting)
         return Probe(place: place, slack: slack, sacrificed: sacrificed, setting: setting, trial: trial, surplus: trial.surplus,
@@ -129,8 +153,8 @@ struct Copyfitter {
     // MARK: Where to look next
 
     /// The most comfortable place that may be full, by what is known; nil where none is left.
-    private func next(after own: [Probe]) -> Place? {
-        guard let anchor = own.last ?? probes.last else { return nil }
+    private func next(after own: [Probe], or start: Probe?) -> Place? {
+        guard let anchor = own.last ?? start ?? probes.last else { return nil }
         var best: (place: Place, cost: Double)?
         for rows in path.rows {
             guard let sizes = path.sizes(rows), let open = Self.open(sizes, rows, own) else { continue }
@@ -208,6 +232,11 @@ struct Copyfitter {
 }
 
 extension Trial {
+    /// Whether there are any beside ornaments.
+    fileprivate var hasPictures: Bool {
+        broken.contains { $0.flow.blocks.contains(where: \.copy.isPicture) }
+    }
+
     /// Rows that grow with the size of type: lines of running text, half a line of each paragraph left out, and the rows of
     /// frames beside the threads that are as high as their text.
     fileprivate var scaledRows: Double {
@@ -229,5 +258,12 @@ extension Trial {
             }
         }
         return Double(rows)
+    }
+}
+
+private extension CopyBlock {
+    var isPicture: Bool {
+        if case .picture(let picture) = content { return !picture.isOrnament }
+        return false
     }
 }

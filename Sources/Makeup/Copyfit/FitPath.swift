@@ -16,6 +16,8 @@ struct FitPath {
     /// From the tightest to the loosest; the layout's own is number `own`.
     let slacks: [Slack]
     let own: Int
+    /// Whether any page has columns with the layout's gutter between them.
+    let hasGutters: Bool
 
     /// What is varied where size and leading have come to their ends.
     struct Slack: Equatable {
@@ -30,8 +32,9 @@ struct FitPath {
         height = area.trim.height - area.margins.top - area.margins.bottom
         var middle = Slack(gutter: layout.area.gutter.clamped(to: ranges.gutter), spacing: 1.0.clamped(to: ranges.spacing),
                            pictures: 1.0.clamped(to: ranges.pictures))
-        let hasGutters = layout.pages.contains { $0.area.columns > 1 && $0.area.gutter == layout.area.gutter }
+        hasGutters = layout.pages.contains { $0.area.columns > 1 && $0.area.gutter == layout.area.gutter }
         if !hasGutters { middle.gutter = layout.area.gutter }
+        let hasGutters = hasGutters
         func steps(_ gutter: Length, _ spacing: Double, _ pictures: Double) -> [Slack] {
             var slack = middle, steps: [Slack] = []
             if hasGutters { slack.gutter = gutter; steps.append(slack) }
@@ -73,11 +76,38 @@ struct FitPath {
     /// How far a size on so many rows is from the comfortable ratio.
     func discomfort(_ size: Length, _ rows: Int) -> Double { abs(leading(rows) / size - middleRatio) }
 
-    func setting(_ size: Length, rows: Int, slack: Int, sacrificed: Int) -> FitSetting {
-        let slack = slacks[slack]
-        return FitSetting(size: size, leading: leading(rows), gutter: slack.gutter, spacing: slack.spacing,
-                          pictures: slack.pictures, sacrificed: sacrificed)
+    func setting(_ size: Length, rows: Int, slack: Slack, sacrificed: Int) -> FitSetting {
+        FitSetting(size: size, leading: leading(rows), gutter: slack.gutter, spacing: slack.spacing,
+                   pictures: slack.pictures, sacrificed: sacrificed)
     }
+
+    /// What may be varied besides, one after the other: pictures a little lower and higher, then space round headings, then gutters;
+    /// then the same by twice as much, and so on to the ends of their ranges.
+    func neighbours(of slack: Slack, pictures: Bool) -> [Slack] {
+        (1...Self.steps).flatMap { step -> [Slack] in
+            let share = Double(step) / Double(Self.steps)
+            func between(_ value: Double, _ end: Double) -> Double { ((value + (end - value) * share) * 100).rounded() / 100 }
+            var found: [Slack] = []
+            func add(_ change: (inout Slack) -> Void) {
+                var other = slack
+                change(&other)
+                if other != slack { found.append(other) }
+            }
+            if pictures {
+                add { $0.pictures = between($0.pictures, ranges.pictures.lowerBound) }
+                add { $0.pictures = between($0.pictures, ranges.pictures.upperBound) }
+            }
+            add { $0.spacing = between($0.spacing, ranges.spacing.upperBound) }
+            add { $0.spacing = between($0.spacing, ranges.spacing.lowerBound) }
+            guard hasGutters else { return found }
+            add { $0.gutter = .pt(between($0.gutter.points, ranges.gutter.upperBound.points)) }
+            add { $0.gutter = .pt(between($0.gutter.points, ranges.gutter.lowerBound.points)) }
+            return found
+        }
+    }
+
+    /// From the middle of a range to its end.
+    private static let steps = 4
 
     /// The layout's own size on the grid that is comfortable for it: where the search begins.
     func start(_ own: Length) -> (size: Length, rows: Int) {

@@ -30,6 +30,7 @@ struct FittedCopy {
     /// - Parameter takers: The layouts that take the text, the best first; asked for only where it is too long for this one.
     mutating func say(takers: () -> [String], into diagnostics: inout Diagnostics) {
         for (name, words) in left { diagnostics.warn("'\(name)' is left out to make room: \(words) words") }
+        for flow in trial.broken where flow.isThread { sayOfHole(behind: flow, into: &diagnostics) }
         switch verdict {
         case .full: break
         case .nearly(let probe): sayOfRows(probe, into: &diagnostics)
@@ -42,6 +43,18 @@ struct FittedCopy {
         diagnostics.fallShort(.doesNotFit, "the last column ends \(-probe.surplus) lines above its foot: no setting fills it better",
                               hint: "add or cut a few words, or give the layout wider ranges")
     }
+
+    /// A thread beside the main one is filled by its own stories alone.
+    private func sayOfHole(behind flow: BrokenFlow, into diagnostics: inout Diagnostics) {
+        let fill = trial.fill(flow)
+        guard trial.fits, fill.name != trial.mainFill?.name, fill.free > Self.seen, let last = flow.flow.blocks.last?.copy else { return }
+        let words = flow.words * fill.free / max(1, fill.rows - fill.free)
+        diagnostics.warn("\(trial.forme.slots[last.matter]) ends \(fill.free) lines above the foot of its columns",
+                         hint: "about \(words) words more would fill them")
+    }
+
+    /// Fewer empty lines are no hole (ours).
+    private static let seen = 3
 
     // MARK: Too long
 

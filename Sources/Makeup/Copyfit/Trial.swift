@@ -54,6 +54,12 @@ extension Trial {
         return Fill(name: flow.flow.name, rows: rows, free: rows - before - taken)
     }
 
+    /// See ``MakeupReport/Thread/freeRows``.
+    func freeRows(ofThread name: String) -> Int? {
+        guard !layout.pages.contains(where: \.repeats) else { return nil }
+        return broken.first { $0.isThread && $0.flow.name == name }.map { fill($0).free }
+    }
+
     func columns(of thread: String) -> [Column] {
         let chain = ColumnChain(thread: thread, plan: forme.plan)
         return (0...).lazy.map { chain.column($0) }.prefix { $0 != nil }.compactMap(\.self)

@@ -36,20 +36,30 @@ struct WordsToFit {
         }) else { return nil }
         // What is a little over at the largest setting is full at another, but where a title has leapt to the next column.
         var step = max(1, more / 100)
-        for _ in 0..<Self.mostRetries where more + step <= most && !isFull(fitter.edition.growing(slot, by: more)) {
+        for _ in 0..<Self.mostRetries {
+            guard more + step <= most, !isFull(fitter.edition.growing(slot, by: more)) else { break }
             more += step
-            step += step / 2 + 1
+            step += step / 4 + 1
+        }
+        // Fewer may do, since a few empty lines are filled by other means.
+        for _ in 0..<Self.mostReductions {
+            let fewer = more - max(1, more * 3 / 100)
+            guard fewer > 0, isFull(fitter.edition.growing(slot, by: fewer), thoroughly: true) else { break }
+            more = fewer
         }
         return more
     }
 
-    private static let mostRetries = 6
+    private static let mostRetries = 14, mostReductions = 5
 
-    /// Whether an edition fills its sheet in any setting.
-    private func isFull(_ edition: Edition) -> Bool {
+    /// Whether an edition fills its sheet in any setting, or in one that is found soon.
+    private func isFull(_ edition: Edition, thoroughly: Bool = false) -> Bool {
         var other = Copyfitter(edition, layout: fitter.layout, fitter.workshop)
+        if !thoroughly { other?.mostTrialsOfAll = Self.fewTrials }
         return other?.run().probe.trial.isFull ?? false
     }
+
+    private static let fewTrials = 20
 
     /// The least number that is enough, to within a hundredth of it: steps from a guess to both sides of it, then bisection.
     private mutating func least(from guess: Int, to most: Int, isEnough: (Int, inout Copyfitter, FitSetting) -> Bool) -> Int? {
