@@ -29,7 +29,8 @@ import Testing
     @Test func `layouts are listed with a summary, and shown one by one`() throws {
         let list = try Run("layouts", in: "/")
         #expect(list.code == 0 && list.lines.map { $0.prefix { $0 != " " } }
-            == ["broadsheet-a4", "column-a5", "columns-a4", "pamphlet-a5"])
+            == ["bilingual-a4", "broadsheet-a3", "broadsheet-a4", "column-a5", "columns-a4", "digest-a4", "flyer-a5",
+                "leaflet-trifold", "leaflet-z", "pamphlet-a5", "tabloid-a3", "wall-a2", "zine-a7"])
         #expect(list.lines.allSatisfy { $0.split(separator: " ").count > 3 })
         let one = try Run("layouts", "columns-a4", in: "/")
         #expect(one.code == 0 && one.lines.first?.hasPrefix("columns-a4: ") == true && one.text.contains("first → main"))

@@ -23,8 +23,10 @@ struct ColumnWidthTests {
         Case(natural: [30, 200], least: [10, 20], room: 80, widths: [15, 65]),
         Case(natural: [30, 200], least: [30, 20], room: 80, widths: [30, 50]),
         Case(natural: [0, 200], least: [0, 20], room: 80, widths: [0, 80]),
-        // Words wider than the room are broken: each column has its share of the room.
-        Case(natural: [60, 200], least: [60, 120], room: 90, widths: [30, 60]),
+        // Words wider than the room are broken, those of the widest columns: short ones and figures stay whole.
+        Case(natural: [60, 200], least: [60, 120], room: 90, widths: [45, 45]),
+        Case(natural: [60, 20, 200], least: [60, 20, 120], room: 110, widths: [45, 20, 45]),
+        Case(natural: [200, 20, 30], least: [120, 20, 30], room: 90, widths: [40, 20, 30]),
         Case(natural: [120], least: [120], room: 90, widths: [90]),
         Case(natural: [], least: [], room: 90, widths: []),
     ])

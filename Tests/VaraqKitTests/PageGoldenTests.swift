@@ -172,6 +172,8 @@ enum Copy {
               fa: {articles: {lead: fa/lead.md, notice: fa/notice.md, contact: fa/contact.md}}
               ru: {articles: {lead: ru/lead.md, notice: ru/notice.md, contact: ru/contact.md}}
             """,
+        // Too few words to fill a sheet.
+        "broadsheet-a4.yaml": "extends: broadsheet-a4\nfit: ~\n",
         "fa/lead.md": """
             ---
             title: یک سقف
