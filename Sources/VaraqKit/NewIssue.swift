@@ -2,7 +2,7 @@ public import Diagnostics
 import Glibc
 import Press
 
-/// A new issue to start from: an issue.yaml and four articles that typeset as they are and tell how to go on.
+/// A new issue to start from: an issue.yaml, a layout and four articles that typeset as they are and tell how to go on.
 public enum NewIssue {
     /// Writes the files of a new issue.
     /// - Returns: The paths that were written; none, having said why, if the folder holds an issue or cannot be written.
@@ -25,7 +25,7 @@ public enum NewIssue {
 
     private static func write(_ template: Template, to folder: String, into diagnostics: inout Diagnostics) -> [String] {
         let articles = [("lead", template.lead), ("second", template.second), ("notice", template.notice), ("contact", template.contact)]
-        let files = [("issue.yaml", template.issue)] + articles.map { ("\(template.language)/\($0.0).md", $0.1) }
+        let files = [("issue.yaml", template.issue), ("broadsheet-a4.yaml", layout)] + articles.map { ("\(template.language)/\($0.0).md", $0.1) }
         var written: [String] = []
         for (name, text) in files {
             do {
@@ -37,6 +37,15 @@ public enum NewIssue {
         }
         return written
     }
+
+    /// The issue's own layout: its first lines are too few to fill a sheet.
+    private static let layout = """
+        # What this issue has otherwise than the layout of this name: any key of a layout may stand here.
+        extends: broadsheet-a4
+        # Without this line the size of type is chosen so that the text fills the sheet.
+        fit: ~
+
+        """
 
     private struct Template {
         var language: String

@@ -93,7 +93,7 @@ import Testing
     @Test func `an unknown layout ends with 65 and the ones there are`() throws {
         let folder = try Folder(["note.md": "Привет.\n"])
         let run = try Run("typeset", "note.md", "--layout", "broadsheet-a5", in: folder.path)
-        #expect(run.code == 65 && run.complaints.contains("broadsheet-a4"))
+        #expect(run.code == 65 && run.complaints.contains("broadsheet-a3"))
     }
 
     @Test func `an output that cannot be written ends with 73`() throws {

@@ -48,7 +48,7 @@ import Testing
         let folder = try Folder()
         let new = try Run("init", "new", "--lang", language, in: folder.path)
         #expect(new.code == 0 && new.complaints.isEmpty)
-        #expect(new.lines == ["issue.yaml", "lead.md", "second.md", "notice.md", "contact.md"].map {
+        #expect(new.lines == ["issue.yaml", "broadsheet-a4.yaml", "lead.md", "second.md", "notice.md", "contact.md"].map {
             $0.hasSuffix("yaml") ? "new/\($0)" : "new/\(language)/\($0)"
         })
         let run = try Run("typeset", "new", "--strict", in: folder.path)

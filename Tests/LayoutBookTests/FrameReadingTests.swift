@@ -75,6 +75,19 @@ struct FrameReadingTests {
         #expect((box.ink, box.radius, layout.pages[0].frames[0].box.ink) == (red, .mm(3), .black))
     }
 
+    @Test("Drawings have tints of every ink in steps of ten per cent; inks and tints of the layout keep their keys")
+    func tintsOfInks() throws {
+        let layout = try Shelf(["x.yaml": """
+            inks: [black, red]
+            pages: [{frames: [{name: a, takes: a, box: {tint: 10%}}, {name: b, below: a, thread: main}]}]
+            threads: {main: others}
+            """]).layout()
+        let tinted = layout.withTintsOfInks().inks
+        #expect(Array(tinted.prefix(3)) == layout.inks && tinted.count == 2 + 9 + 9)
+        #expect(Set(tinted.map(\.name)).count == 20 && tinted.contains { $0.name == "red 50%" })
+        #expect(layout.withTintsOfInks().withTintsOfInks().inks == tinted)
+    }
+
     @Test("As many tints as there are keep their colours apart")
     func manyTints() throws {
         let frames = (1...50).map { "{name: f\($0), columns: 1, below: [\($0 == 1 ? "" : "f\($0 - 1)")], takes: s\($0), box: {tint: \(Double($0) / 50 + 1)%}}" }

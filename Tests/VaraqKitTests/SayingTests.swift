@@ -60,7 +60,7 @@ import VaraqKit
         let copy = String(repeating: "Слово за словом заполняет лист. ", count: 700)
         let folder = try Folder(["a.md": copy + "\n"])
         let job = try Shop.set(Order(path: folder["a.md"], language: "ru", layout: "broadsheet-a4"), in: folder.path)
-        let said = try #require(job.said.last?.wholeMatch(of: /a\.md:1:(\d+): error: .* runs over by (\d+) words \((\d+) lines\)/))
+        let said = try #require(job.said.last?.wholeMatch(of: /a\.md:1:(\d+): error: .* (\d+) words are over/))
         let words = try #require(job.editions.first).report.words
         #expect(Int(said.2) == 700 * 5 - words)
         // Each sentence has 32 characters, so the place tells the word.

@@ -10,13 +10,22 @@ import VaraqKit
         ("fa", "column-a5", "lines"), ("fa", "broadsheet-a4", "stepped"), ("ar", "columns-a4", "lines"), ("ru", "columns-a4", "lines"),
     ])
     func `lines of poems`(language: String, layout: String, name: String) throws {
-        let typeset = try Shop.set(Poems.article(in: language), language: language, layout: layout)
+        let typeset = try set(Poems.article(in: language), language, layout)
         try Golden.check(typeset.dump(.lines), "verse-\(language)-\(name)")
+    }
+
+    /// In the size that the layout has: a poem cannot fill a sheet.
+    private func set(_ text: String, _ language: String, _ layout: String) throws -> Typeset {
+        let folder = try Folder([
+            "issue.yaml": "layout: own\neditions: {\(language): {articles: {lead: lead.md}}}\n",
+            "own.yaml": "extends: \(layout)\nfit: ~\n", "lead.md": text,
+        ])
+        return try #require(try Shop.set(Order(path: folder.path), in: folder.path, saying: []).first)
     }
 
     /// Lines of the first poem, each hemistich a line.
     private func bayts(_ language: String, _ layout: String) throws -> [StoryLine] {
-        let typeset = try Shop.set(Poems.bayts(in: language), language: language, layout: layout)
+        let typeset = try set(Poems.bayts(in: language), language, layout)
         return typeset.document.story.filter { $0.placed.style == .verse }
     }
 
@@ -54,7 +63,7 @@ import VaraqKit
     }
 
     @Test func `words of bayts stand in the order in which they were written`() throws {
-        let typeset = try Shop.set(Poems.bayts(in: "fa"), language: "fa", layout: "broadsheet-a4", saying: [])
+        let typeset = try set(Poems.bayts(in: "fa"), "fa", "broadsheet-a4")
         let words = Words.of(Poems.bayts(in: "fa").replacing(/^---(.|\n)*---\n/, with: "").replacing("verse", with: ""))
         #expect(Words.of(typeset.document.matters.joined()).suffix(words.count) == words[...])
     }
