@@ -29,7 +29,8 @@ extension Layout {
     /// The same layout with its type, grid, gutters and spaces as a setting has them.
     ///
     /// All styles of threads and frames keep their proportion to body type; mastheads, title pages and what stands in margins keep
-    /// their size. Frames that are left out hold nothing, so that their neighbours take their room.
+    /// their size, and so do frames of pictures, but for what the setting has them multiplied with. Frames that are left out hold
+    /// nothing, so that their neighbours take their room.
     public func set(in setting: FitSetting) -> Layout {
         var layout = self
         let factor = setting.size / style(.body).size
@@ -42,7 +43,7 @@ extension Layout {
         }
         layout.leading = setting.leading
         layout.area.gutter = setting.gutter
-        layout.pages = pages.map { $0.set(in: setting, own: area.gutter, without: sacrificed(in: setting)) }
+        layout.pages = pages.map { $0.set(in: setting, from: self) }
         layout.fitted = setting
         return layout
     }
@@ -59,18 +60,26 @@ extension FramePlan {
 }
 
 private extension PageTemplate {
-    func set(in setting: FitSetting, own gutter: Length, without names: ArraySlice<String>) -> PageTemplate {
+    func set(in setting: FitSetting, from layout: Layout) -> PageTemplate {
         var page = self
         // A page with a gutter of its own has it for a reason, such as a fold.
-        if page.area.gutter == gutter { page.area.gutter = setting.gutter }
+        if page.area.gutter == layout.area.gutter { page.area.gutter = setting.gutter }
+        let names = layout.sacrificed(in: setting)
         for index in page.frames.indices {
             guard case .matter(let matters) = page.frames[index].content else { continue }
             if page.frames[index].isSacrificed(with: names) { page.frames[index].content = .matter([]) }
-            if case .lines(let lines) = page.frames[index].height, matters.allSatisfy(\.isPicture) {
-                page.frames[index].height = .lines(max(1, Int((Double(lines) * setting.pictures).rounded())))
-            }
+            if matters.allSatisfy(\.isPicture) { page.frames[index].scaleRows(by: setting.pictures * (layout.leading / setting.leading)) }
         }
         return page
+    }
+}
+
+private extension FramePlan {
+    mutating func scaleRows(by factor: Double) {
+        func scaled(_ rows: Int) -> Int { max(1, Int((Double(rows) * factor).rounded())) }
+        if case .lines(let lines) = height { height = .lines(scaled(lines)) }
+        if mostRows < .max { mostRows = scaled(mostRows) }
+        leastRows = min(leastRows, mostRows)
     }
 }
 

@@ -56,10 +56,15 @@ enum BreakCosts {
         return whole * whole * 16_000
     }
     /// Rows left empty behind the end of text that is to fill its last column. Each costs less than one at the foot of another
-    /// column: emptiness must not be moved there, only paragraphs of a line more are worth it.
-    static func emptyEnd(_ rows: Double) -> Double { max(0, rows + BaselineGrid.slack).rounded(.down) * 14_000 }
-    /// A row more or less above a block, where columns are to be full. Before an article it is hardly seen.
-    static func changedSpace(_ space: Double) -> Double { space >= roomy ? 5_000 : 11_000 }
+    /// column: emptiness must not be moved there, only paragraphs of a line more are worth it. With more than one the column is
+    /// not full, which a row above a heading is worth.
+    static func emptyEnd(_ rows: Double) -> Double {
+        let whole = max(0, rows + BaselineGrid.slack).rounded(.down)
+        return whole * 14_000 + (whole > 1 ? 12_000 : 0)
+    }
+    /// A row more or less above a block, where columns are to be full: dearer than a foot that is a row short, cheaper than two
+    /// rows. Before an article it is hardly seen.
+    static func changedSpace(_ space: Double) -> Double { space >= roomy ? 6_000 : 24_000 }
     /// Rows above a block of which one may be missing (ours).
     static let roomy = 1.5
     /// A hyphen at a column's end, where that rule is given up: nearly as dear as two empty rows.

@@ -59,7 +59,8 @@ struct ColumnBreaker {
     private func blocksThatMayFillTheEnd(_ breaking: Breaking, freeRows: Double) -> [(block: Int, flexibility: Flexibility)] {
         guard chain.isToBeFull, BreakCosts.shortFoot(freeRows) > BreakCosts.shortFoot(1) else { return [] }
         let givers = flow.blocks.indices.filter { canGive($0, breaking) }
-        return freeRows <= Double(givers.count / Self.paragraphsALine) ? givers.map { ($0, .lines) } : []
+        let lines: [(block: Int, flexibility: Flexibility)] = freeRows <= Double(givers.count / Self.paragraphsALine) ? givers.map { ($0, .lines) } : []
+        return freeRows <= Double(Self.nearlyRows) ? lines + flow.blocks.indices.filter(isSpaced).map { ($0, .space) } : lines
     }
 
     /// Text that is left over may yet fit, if not more lines are over than paragraphs can give.

@@ -24,7 +24,7 @@ struct PictureCopy {
     var lines: Double?
     /// What its height is multiplied with.
     var scale = 1.0
-    /// As high as its frame has room.
+    /// As high as its frame has room; a drawing, of which nothing is cut away, no higher than it is wide enough for.
     var fillsFrame = false
     var place: SourcePlace?
     /// Where it is ordered when its size is known.
@@ -47,7 +47,7 @@ struct PictureCopy {
             return Cut(rows: rows, size: Size(width: side, height: side))
         case .figure:
             let width = measure * share
-            if fillsFrame, let ceiling { return filled(width, rows: max(Self.leastRows, ceiling), leading) }
+            if fillsFrame, !extent.isDrawing, let ceiling { return filled(width, rows: max(Self.leastRows, ceiling), leading) }
             if let lines { return filled(width, rows: min(Self.rows(lines * scale), most), leading) }
             return whole(width, most: most, leading)
         }

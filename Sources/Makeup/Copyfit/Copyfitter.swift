@@ -20,7 +20,7 @@ struct Copyfitter {
     /// finer means.
     private static let mostTrials = 14, mostRetrials = 6
     /// Of all searches together.
-    var mostTrialsOfAll = 60
+    var mostTrialsOfAll = 100
 
     /// - Returns: nil for a layout whose pages are as many as the text needs.
     init?(_ edition: Edition, layout: Layout, _ workshop: Workshop) {
@@ -175,12 +175,14 @@ struct Copyfitter {
     /// In points: nearer sizes say more of single paragraphs than of the whole.
     private static let leastStep = 0.05
 
-    /// The sizes on so many rows that no trial has decided yet: what fits on fewer rows fits on more, and smaller type too.
+    /// The sizes on so many rows that no trial has decided yet: what fits on fewer rows fits on more, and smaller type too. What
+    /// has no room in a frame of its own tells nothing of wider grids: some of it has a size that stays, and takes fewer rows there.
     private static func open(_ sizes: ClosedRange<Length>, _ rows: Int, _ own: [Probe]) -> ClosedRange<Length>? {
         var (low, high) = (sizes.lowerBound, sizes.upperBound)
         for probe in own {
             if probe.trial.fits, probe.place.rows <= rows { low = max(low, probe.place.size + hundredth) }
-            if !probe.trial.fits, probe.place.rows >= rows { high = min(high, probe.place.size - hundredth) }
+            let bounds = probe.place.rows == rows || probe.place.rows > rows && probe.trial.slotWithoutRoom == nil
+            if !probe.trial.fits, bounds { high = min(high, probe.place.size - hundredth) }
         }
         guard low.points <= high.points + 1e-6, !leaps(rows, own) else { return nil }
         return low...max(low, high)

@@ -13,6 +13,8 @@ struct FitPath {
     let ranges: FitRanges
     /// Of the text area of the page that the main thread begins on.
     let height: Length
+    /// Of the layout's grid; kept where the ranges leave none that divides the height.
+    private let ownLeading: Length
     /// From the tightest to the loosest; the layout's own is number `own`.
     let slacks: [Slack]
     let own: Int
@@ -28,8 +30,9 @@ struct FitPath {
 
     init(_ layout: Layout, _ ranges: FitRanges) {
         self.ranges = ranges
-        let area = layout.pages.first?.area ?? layout.area
+        let area = layout.pageOfMainThread?.area ?? layout.area
         height = area.trim.height - area.margins.top - area.margins.bottom
+        ownLeading = layout.leading
         var middle = Slack(gutter: layout.area.gutter.clamped(to: ranges.gutter), spacing: 1.0.clamped(to: ranges.spacing),
                            pictures: 1.0.clamped(to: ranges.pictures))
         hasGutters = layout.pages.contains { $0.area.columns > 1 && $0.area.gutter == layout.area.gutter }
@@ -57,20 +60,27 @@ struct FitPath {
     var middleRatio: Double { (ranges.leading.lowerBound + ranges.leading.upperBound) / 2 }
 
     /// Rows of the text area, from those of the loosest grid to those of the tightest.
-    var rows: ClosedRange<Int> {
-        let fewest = (height / (ranges.size.upperBound * ranges.leading.upperBound) - 1e-6).rounded(.up)
+    var rows: ClosedRange<Int> { wholeRows ?? ownRows...ownRows }
+
+    private var wholeRows: ClosedRange<Int>? {
+        let fewest = max(1, (height / (ranges.size.upperBound * ranges.leading.upperBound) - 1e-6).rounded(.up))
         let most = (height / (ranges.size.lowerBound * ranges.leading.lowerBound) + 1e-6).rounded(.down)
-        return Int(max(1, fewest))...Int(max(1, fewest, most))
+        return fewest <= most ? Int(fewest)...Int(most) : nil
     }
 
-    func leading(_ rows: Int) -> Length { height / Double(rows) }
+    private var ownRows: Int { max(1, Int(height / ownLeading + 1e-6)) }
 
-    /// The sizes whose ratio to the leading of so many rows is within its range, in whole hundredths of a point; nil for none.
+    func leading(_ rows: Int) -> Length { wholeRows == nil ? ownLeading : height / Double(rows) }
+
+    /// The sizes whose ratio to the leading of so many rows is within its range, in whole hundredths of a point if there are any;
+    /// nil for none.
     func sizes(_ rows: Int) -> ClosedRange<Length>? {
+        if wholeRows == nil { return ranges.size }
         let least = max(ranges.size.lowerBound, leading(rows) / ranges.leading.upperBound)
         let most = min(ranges.size.upperBound, leading(rows) / ranges.leading.lowerBound)
         let hundredths = ((least.points * 100 - 1e-6).rounded(.up), (most.points * 100 + 1e-6).rounded(.down))
-        return hundredths.0 <= hundredths.1 ? .pt(hundredths.0 / 100)...(.pt(hundredths.1 / 100)) : nil
+        if hundredths.0 <= hundredths.1 { return .pt(hundredths.0 / 100)...(.pt(hundredths.1 / 100)) }
+        return least.points <= most.points + 1e-6 ? least...max(least, most) : nil
     }
 
     /// How far a size on so many rows is from the comfortable ratio.
@@ -114,6 +124,16 @@ struct FitPath {
         let wanted = Int((height / (own.clamped(to: ranges.size) * middleRatio)).rounded()).clamped(to: rows)
         let size = Length.pt((own.points * 100).rounded() / 100)
         return (sizes(wanted).map { size.clamped(to: $0) } ?? size, wanted)
+    }
+}
+
+private extension Layout {
+    /// The first page with a frame of the thread that has most of them.
+    var pageOfMainThread: PageTemplate? {
+        func frames(of thread: String, on page: PageTemplate) -> Int { page.frames.count { $0.content == .thread(thread) } }
+        let counts = threads.map { thread in pages.reduce(0) { $0 + frames(of: thread.name, on: $1) } }
+        guard let most = counts.max(), let main = counts.firstIndex(of: most) else { return pages.first }
+        return pages.first { frames(of: threads[main].name, on: $0) > 0 } ?? pages.first
     }
 }
 

@@ -7,7 +7,7 @@ public import Manuscript
 struct FittedCopy {
     let trial: Trial
     var report: FitReport
-    private let left: [(name: String, words: Int)]
+    private let left: [Edition.LeftOut]
     private let verdict: Copyfitter.Verdict
     private var search: WordsToFit
     /// The article of the filler named in the advice.
@@ -29,12 +29,15 @@ struct FittedCopy {
     ///
     /// - Parameter takers: The layouts that take the text, the best first; asked for only where it is too long for this one.
     mutating func say(takers: () -> [String], into diagnostics: inout Diagnostics) {
-        for (name, words) in left { diagnostics.warn("'\(name)' is left out to make room: \(words) words") }
+        for gone in left {
+            let words = gone.words > 0 ? ", \(gone.words) word\(gone.words == 1 ? "" : "s")" : ""
+            diagnostics.warn("'\(gone.name)' is left out to make room: \(gone.parts) part\(gone.parts == 1 ? "" : "s")\(words)")
+        }
         for flow in trial.broken where flow.isThread { sayOfHole(behind: flow, into: &diagnostics) }
         switch verdict {
         case .full: break
-        case .nearly(let probe): sayOfRows(probe, into: &diagnostics)
-        case .tooShort(let probe): sayTooShort(probe, into: &diagnostics)
+        case .nearly(let probe) where -probe.surplus <= Self.seen: sayOfRows(probe, into: &diagnostics)
+        case .nearly(let probe), .tooShort(let probe): sayTooShort(probe, into: &diagnostics)
         case .tooLong(let probe): sayTooLong(probe, takers, into: &diagnostics)
         }
     }
@@ -94,19 +97,26 @@ struct FittedCopy {
 
     // MARK: Too short
 
+    /// What has no room in its frame at the settings beyond, in words.
+    private var obstacle: String {
+        let beyond = search.fitter.probes.filter { $0.setting.size >= trial.layout.style(.body).size }
+        return beyond.lazy.compactMap(\.trial.slotWithoutRoom).first.map { " that has room for \($0)" } ?? ""
+    }
+
     private mutating func sayTooShort(_ probe: Copyfitter.Probe, into diagnostics: inout Diagnostics) {
-        guard let slot = search.slot, let fill = probe.trial.mainFill, fill.rows > 0 else { return }
-        let words = search.least(toAddTo: slot) ?? 0
-        var advice = FitReport.Advice(slot: slot, words: words)
+        guard let slot = search.slot, let fill = probe.trial.mainFill, fill.rows > 0 else { return sayOfRows(probe, into: &diagnostics) }
+        let words = search.least(toAddTo: slot)
+        var advice = FitReport.Advice(slot: slot, words: words ?? 0)
         advice.filler = search.filler().map { Self.name(of: search.fitter.edition.fillers[$0], diagnostics) }
-        let percent = Int((probe.trial.share * 100).rounded(.down))
-        var ways = ["about \(words) word\(words == 1 ? "" : "s") more in \(slot)\(file(of: slot, diagnostics))"]
+        var ways = words.map { ["about \($0) word\($0 == 1 ? "" : "s") more in \(slot)\(file(of: slot, diagnostics))"] } ?? []
         if let lines = probe.trial.linesOfPicture { ways.append("a picture \(lines) line\(lines == 1 ? "" : "s") high") }
         if let filler = advice.filler { ways.append("the filler \(filler)") }
-        diagnostics.fallShort(.doesNotFit, "the text fills \(percent) % of the sheet at the largest setting, "
+        let percent = Int((probe.trial.share * 100).rounded(.down))
+        diagnostics.fallShort(.doesNotFit, "the text fills \(percent) % of the sheet at the largest setting\(obstacle), "
                                   + "\(probe.setting.size) on \(probe.setting.leading): \(fill.free) lines are empty",
-                              hint: ways.joined(separator: ", or ") + " would complete it")
-        report.advice = advice
+                              hint: ways.isEmpty ? "make some article longer, or take a smaller layout"
+                                  : ways.joined(separator: ", or ") + " would complete it")
+        report.advice = words == nil && advice.filler == nil ? nil : advice
         report.trials = search.fitter.trials
     }
 }
@@ -122,10 +132,10 @@ extension Copyfitter.Verdict {
 extension Trial {
     /// How much of the room of all frames is taken, 1 for all of it.
     var share: Double {
-        let rows = forme.layout.pages.indices.flatMap { forme.plan.frames(ofPage: $0 + 1) ?? [] }
-            .reduce(0) { $0 + $1.textRows.count * $1.plan.columns.count }
-        let free = broken.filter(\.isThread).reduce(0) { $0 + self.fill($1).free }
-        return rows == 0 ? 1 : 1 - Double(free) / Double(rows)
+        let area = forme.layout.pages.indices.flatMap { forme.plan.frames(ofPage: $0 + 1) ?? [] }
+            .reduce(0) { $0 + Double($1.textRows.count) * $1.measure.points * layout.leading.points }
+        let free = broken.filter(\.isThread).reduce(0) { $0 + fill($1).freeArea }
+        return area == 0 ? 1 : 1 - free / area
     }
 
     /// The height of a picture that would complete the last column, with a line of space; nil where more is empty than a column.

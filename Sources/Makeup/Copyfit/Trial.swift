@@ -1,4 +1,5 @@
 import Diagnostics
+import Geometry
 import LayoutBook
 import Manuscript
 
@@ -34,6 +35,8 @@ extension Trial {
         var rows: Int
         /// Rows that are empty behind the end of its text, in its last column and those after it.
         var free: Int
+        /// The same as an area, in square points.
+        var freeArea = 0.0
     }
 
     /// Of the thread with the most rows; nil in a layout without threads that have text.
@@ -51,7 +54,8 @@ extension Trial {
         let notes = flow.breaking.noteRows(of: flow.breaking.pieces.filter { $0.column == last.column }, in: flow.flow,
                                            measure: column.measure)
         let taken = min(column.rows, BaselineGrid.rows(holding: last.ink) + FootNotes.rows(holding: notes))
-        return Fill(name: flow.flow.name, rows: rows, free: rows - before - taken)
+        let emptied = columns.dropFirst(last.column).reduce(0) { $0 + $1.area } - Double(taken) * column.measure.points
+        return Fill(name: flow.flow.name, rows: rows, free: rows - before - taken, freeArea: emptied * layout.leading.points)
     }
 
     /// See ``MakeupReport/Thread/freeRows``.
@@ -73,6 +77,12 @@ extension Trial {
         }
     }
 
+    /// The article of a frame of its own that has no room there, where all threads have room for theirs.
+    var slotWithoutRoom: String? {
+        guard !broken.contains(where: { $0.isThread && !$0.leftovers().isEmpty }) else { return nil }
+        return broken.lazy.compactMap { $0.leftovers().first }.first.map { forme.slots[$0.matter] }
+    }
+
     /// Rows that the text takes more than there are; negative for rows that are left.
     var surplus: Int { rowsOver > 0 ? rowsOver : -(mainFill?.free ?? 0) }
 
@@ -80,4 +90,9 @@ extension Trial {
 
     /// Everything has its place, and the last column of the main thread is full to within a line.
     var isFull: Bool { fits && surplus >= -1 }
+}
+
+private extension Column {
+    /// In points times rows.
+    var area: Double { Double(rows) * measure.points }
 }

@@ -50,7 +50,7 @@ struct WordsToFit {
         return more
     }
 
-    private static let mostRetries = 14, mostReductions = 5
+    private static let mostRetries = 14, mostReductions = 20
 
     /// Whether an edition fills its sheet in any setting, or in one that is found soon.
     private func isFull(_ edition: Edition, thoroughly: Bool = false) -> Bool {
