@@ -27,10 +27,12 @@ struct InsetFootTests {
         return layout
     }
 
-    private func made(_ seed: Int, language: String, jumps: Bool) -> (MadeUp, notes: Int) {
+    /// - Parameter ofArticle: the article's language, where it is another than that of the edition.
+    private func made(_ seed: Int, language: String, ofArticle: String? = nil, jumps: Bool) -> (MadeUp, notes: Int) {
         let (sample, notes) = NoteTests.story(seed, notes: 14, blocks: 50)
         var edition = sample.edition(language: language, title: "Tale")
         edition.articles[0].story.notes = notes
+        edition.articles[0].story.language = ofArticle ?? language
         for (number, slot) in ["boxed", "boxed1", "boxed2"].enumerated() {
             var box = SampleStory(path: "box\(number).md")
             box.paragraph(8)
@@ -39,9 +41,9 @@ struct InsetFootTests {
         return (MadeUp(edition, layout(seed, jumps: jumps), sample.diagnostics), notes.count)
     }
 
-    @Test("No line of text, note or jump reaches into the inset, and no note is lost", arguments: 0..<24, ["ru", "fa"])
-    func clear(seed: Int, language: String) {
-        let (made, notes) = made(seed, language: language, jumps: seed % 2 == 0)
+    @Test("No line of text, note or jump reaches into the inset, and no note is lost", arguments: 0..<24, [("ru", "ru"), ("fa", "fa"), ("fa", "ru")])
+    func clear(seed: Int, language: (edition: String, article: String)) {
+        let (made, notes) = made(seed, language: language.edition, ofArticle: language.article, jumps: seed % 2 == 0)
         var insets = 0
         let article = Dictionary(grouping: made.lines, by: \.id.matter).max { $0.value.count < $1.value.count }?.key
         for page in made.document.pages {
