@@ -1,4 +1,5 @@
 public import Diagnostics
+import Geometry
 import Glibc
 public import LayoutBook
 import Manuscript
@@ -19,6 +20,8 @@ public final class ArtworkLoader {
     }
 
     private var made: [Request: Result<Loaded, PictureFault>] = [:]
+    /// Sides of images; nil for drawings.
+    private var measured: [Request: Result<PixelSides?, PictureFault>] = [:]
     /// Bytes of the pictures in `made`.
     private var kept = 0
 
@@ -50,6 +53,42 @@ public final class ArtworkLoader {
         }
     }
 
+    /// How large the picture is that ``load(_:options:inks:at:into:)`` gives. Of an image no pixel is decoded, so that damage behind its
+    /// header is not found.
+    ///
+    /// Nil with the same errors.
+    public func extent(of path: String, options: PictureOptions, inks: [Ink], at place: SourcePlace,
+                       into diagnostics: inout Diagnostics) -> PictureExtent? {
+        let request = Request(path: path, options: options, inks: inks)
+        let result = measured[request] ?? Result { () throws(PictureFault) in try Self.measure(request) }
+        measured[request] = result
+        if case .success(let sides?) = result {
+            return PictureExtent(width: Double(sides.width), height: Double(sides.height), isDrawing: false)
+        }
+        // A drawing has to be read for it, and what is at fault is said by who reads it.
+        switch load(path, options: options, inks: inks, at: place, into: &diagnostics) {
+        case .drawing(let drawing):
+            return PictureExtent(width: drawing.size.width.points, height: drawing.size.height.points, isDrawing: true)
+        case .image(let image): return PictureExtent(width: Double(image.width), height: Double(image.height), isDrawing: false)
+        case .modules, nil: return nil
+        }
+    }
+
+    /// The sides of an image as it is seen; nil for what is no image.
+    private static func measure(_ request: Request) throws(PictureFault) -> PixelSides? {
+        let head = try read(request.path, most: bytesOfHeader)
+        guard head.starts(with: PNGFile.signature) || head.starts(with: JPEGFile.signature) else { return nil }
+        func sides(_ file: [UInt8]) throws(PictureFault) -> PixelSides {
+            file.starts(with: PNGFile.signature) ? try PNGFile.sides(file) : try JPEGFile.sides(file)
+        }
+        // Profiles and previews may take more room before the picture.
+        if let found = try? sides(head) { return found.seen(request.options) }
+        return try sides(read(request.path)).seen(request.options)
+    }
+
+    /// What stands before the picture in most files.
+    private static let bytesOfHeader = 1 << 16
+
     private func keep(_ result: Result<Loaded, PictureFault>, for request: Request) {
         guard made[request] == nil else { return }
         kept += (try? result.get().artwork.bytes) ?? 0
@@ -80,7 +119,7 @@ public final class ArtworkLoader {
         return .image(image.limited(to: PictureLimits.useful))
     }
 
-    private static func read(_ path: String) throws(PictureFault) -> [UInt8] {
+    private static func read(_ path: String, most: Int = .max) throws(PictureFault) -> [UInt8] {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw PictureFault(message: "the picture is missing: \(String(cString: strerror(errno)))",
@@ -89,7 +128,7 @@ public final class ArtworkLoader {
         guard status.st_size <= PictureLimits.file else {
             throw PictureFault(message: "the picture's file has \(status.st_size) bytes", hint: "save it smaller")
         }
-        guard let bytes = FileBytes.read(path) else {
+        guard let bytes = FileBytes.read(path, most: most) else {
             throw PictureFault(message: "the picture cannot be read: it is no file, or one that you may not open")
         }
         return bytes

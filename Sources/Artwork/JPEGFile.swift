@@ -10,12 +10,7 @@ enum JPEGFile {
 
     /// Reads a file, upright. Where it is larger than any sheet shows it is decoded at a half, a quarter or an eighth.
     static func read(_ file: [UInt8]) throws(PictureFault) -> RasterImage {
-        guard let header = JPEGHeader(file) else { throw .broken("it ends before the picture begins") }
-        try PictureLimits.check(width: header.width, height: header.height)
-        guard [1, 3, 4].contains(header.components) else {
-            throw .broken("it has \(header.components) components, which is neither gray, RGB nor CMYK")
-        }
-        let reduction = reduction(for: max(header.width, header.height))
+        let header = try header(file), reduction = reduction(for: max(header.width, header.height))
         var image = try decode(file, header, reduction: reduction)
         if header.components == 4 { image.pixels = rgb(fromCMYK: image.pixels, isInverted: header.isAdobes) }
         let isKept = reduction == 1 && header.isBaseline && header.orientation == 1 && header.components != 4
@@ -23,12 +18,27 @@ enum JPEGFile {
         return image.turned(upright: header.orientation)
     }
 
+    /// Of the upright image, from what stands before the picture; throws where the bytes end there.
+    static func sides(_ file: [UInt8]) throws(PictureFault) -> PixelSides {
+        let header = try header(file), sides = PixelSides(width: header.width, height: header.height)
+        return sides.reduced(reduction(for: max(header.width, header.height))).turned(upright: header.orientation)
+    }
+
+    private static func header(_ file: [UInt8]) throws(PictureFault) -> JPEGHeader {
+        guard let header = JPEGHeader(file) else { throw .broken("it ends before the picture begins") }
+        try PictureLimits.check(width: header.width, height: header.height)
+        guard [1, 3, 4].contains(header.components) else {
+            throw .broken("it has \(header.components) components, which is neither gray, RGB nor CMYK")
+        }
+        return header
+    }
+
     private static func reduction(for side: Int) -> Int {
         [8, 4, 2].first { side / $0 >= PictureLimits.useful } ?? 1
     }
 
     private static func decode(_ file: [UInt8], _ header: JPEGHeader, reduction: Int) throws(PictureFault) -> RasterImage {
-        let width = (header.width + reduction - 1) / reduction, height = (header.height + reduction - 1) / reduction
+        let sides = PixelSides(width: header.width, height: header.height).reduced(reduction), (width, height) = (sides.width, sides.height)
         var reason = [CChar](repeating: 0, count: Int(cjpeg_reason_length)), isSound = false
         let pixels = [UInt8](unsafeUninitializedCapacity: width * height * header.components) { buffer, count in
             isSound = cjpeg_decode(file, file.count, Int32(header.components), Int32(reduction), buffer.baseAddress,

@@ -13,6 +13,18 @@ enum PNGFile {
         return try result.get()
     }
 
+    /// What its first bytes say; throws where these are too few for its header.
+    static func sides(_ file: [UInt8]) throws(PictureFault) -> PixelSides {
+        var image = png_image()
+        image.version = png_uint_32(PNG_IMAGE_VERSION)
+        defer { png_image_free(&image) }
+        let hasHeader = file.withUnsafeBytes { png_image_begin_read_from_memory(&image, $0.baseAddress, $0.count) != 0 }
+        guard hasHeader else { throw .broken(reason(image)) }
+        let sides = PixelSides(width: Int(image.width), height: Int(image.height))
+        try PictureLimits.check(width: sides.width, height: sides.height)
+        return sides
+    }
+
     private static func read(_ image: inout png_image, from file: UnsafeRawBufferPointer) -> Result<RasterImage, PictureFault> {
         guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else {
             return .failure(.broken(reason(image)))

@@ -10,6 +10,8 @@ extension RasterImage {
         }
     }
 
+    var sides: PixelSides { PixelSides(width: width, height: height) }
+
     /// The image as it is meant to be seen, from the way in which a camera says that it lies.
     /// Source: Exif 2.32, tag 0x0112: the places of the first row and the first column.
     func turned(upright orientation: Int) -> RasterImage {
@@ -39,11 +41,7 @@ extension RasterImage {
 
     /// The part that a crop shows, in whole pixels and at least one.
     func cut(to crop: Figure.Crop) -> RasterImage {
-        func span(_ start: Double, _ extent: Double, of pixels: Int) -> Range<Int> {
-            let from = min(Int((start * Double(pixels)).rounded()), pixels - 1)
-            return from..<min(max(Int(((start + extent) * Double(pixels)).rounded()), from + 1), pixels)
-        }
-        let columns = span(crop.left, crop.width, of: width), rows = span(crop.top, crop.height, of: height)
+        let (columns, rows) = sides.part(crop)
         if columns.count == width, rows.count == height { return self }
         var part: [UInt8] = []
         part.reserveCapacity(columns.count * rows.count * channels)
@@ -65,8 +63,7 @@ extension RasterImage {
 
     /// The same image with its longer side at most so many pixels.
     func limited(to side: Int) -> RasterImage {
-        let longest = max(width, height)
-        if longest <= side { return self }
-        return scaled(width: max(width * side / longest, 1), height: max(height * side / longest, 1))
+        let wanted = sides.limited(to: side)
+        return scaled(width: wanted.width, height: wanted.height)
     }
 }

@@ -35,6 +35,11 @@ enum BoxReader {
         if reader.value("share") == nil {
             diagnostics.error(.input, "\(what) needs a share", at: value.place, hint: "as in {ink: black, share: 12%}")
         }
+        if let ink, let whole = inks[Int(ink.index)].tint {
+            let name = inks[Int(whole.ink.index)].name
+            diagnostics.error(.input, "\(what) is of a tint", at: (named ?? value).place, hint: "name the ink itself: \(shortened(name))")
+            return nil
+        }
         guard let share, ink != nil || named == nil else { return nil }
         return inks.key(of: Ink.Tint(ink: ink ?? .black, share: share))
     }

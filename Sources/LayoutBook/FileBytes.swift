@@ -2,8 +2,8 @@ import Glibc
 
 /// Plain reading of files and folders.
 package enum FileBytes {
-    /// The bytes of a regular file; nil where it cannot be read.
-    package static func read(_ path: String) -> [UInt8]? {
+    /// The bytes of a regular file, or the first of them; nil where it cannot be read.
+    package static func read(_ path: String, most: Int = .max) -> [UInt8]? {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         // O_NONBLOCK: should a pipe have taken the file's place since, opening it must not wait for a writer.
@@ -11,7 +11,7 @@ package enum FileBytes {
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return contents(of: descriptor, size: Int(status.st_size))
+        return contents(of: descriptor, size: min(Int(status.st_size), most))
     }
 
     private static func contents(of descriptor: Int32, size: Int) -> [UInt8]? {

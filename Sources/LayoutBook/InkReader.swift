@@ -19,8 +19,8 @@ enum InkReader {
         if items.count > most {
             diagnostics.error(.input, "a layout has at most \(most) inks, not \(items.count)", at: value.place)
         }
-        for item in items.prefix(most) {
-            if addTint(item, to: &inks, into: &diagnostics) { continue }
+        for (number, item) in items.prefix(most).enumerated() {
+            if addTint(item, to: &inks, isFirst: number == 0, into: &diagnostics) { continue }
             guard let ink = ink(item, into: &diagnostics) else { continue }
             if let other = inks.first(where: { $0.name == ink.name || $0.colour == ink.colour }) {
                 diagnostics.error(.input, "ink '\(shortened(ink.name))' cannot be told from ink '\(shortened(other.name))'",
@@ -38,9 +38,18 @@ enum InkReader {
     }
 
     /// Whether an item is a tint of an ink before it, which is there then for the grays of drawings.
-    private static func addTint(_ value: YAMLValue, to inks: inout [Ink], into diagnostics: inout Diagnostics) -> Bool {
-        guard !inks.isEmpty, case .mapping(let entries) = value.content, entries.contains(where: { $0.key == "tint" }) else { return false }
-        guard var reader = YAMLReader(value, as: "an ink", into: &diagnostics) else { return true }
+    private static func addTint(_ value: YAMLValue, to inks: inout [Ink], isFirst: Bool, into diagnostics: inout Diagnostics) -> Bool {
+        guard case .mapping(let entries) = value.content, entries.contains(where: { $0.key == "tint" }) else { return false }
+        // Without any ink the first one must have been at fault, if this is not the first.
+        guard !inks.isEmpty, var reader = YAMLReader(value, as: "an ink", into: &diagnostics) else {
+            if isFirst {
+                diagnostics.error(.input, "a tint needs an ink before it", at: value.place, hint: "as in [black, {tint: 20%}]")
+            }
+            return true
+        }
+        if reader.value("tint") == nil {
+            diagnostics.error(.input, "'tint' of an ink needs a share", at: value.place, hint: "as in {tint: 20%}")
+        }
         _ = BoxReader.tint(&reader, inks: &inks, into: &diagnostics)
         reader.finish(into: &diagnostics)
         return true

@@ -123,7 +123,8 @@ extension LayoutBook {
             diagnostics.error(.input, "a layout must be a mapping, not \(file.kind)", at: file.place)
             return nil
         }
-        let own = resolved(file, for: script, into: &diagnostics)
+        let layers = layers(of: file, for: script, into: &diagnostics)
+        let own = YAMLValue.merged(layers)
         guard let parent = parent(of: own, path: path, into: &diagnostics) else { return nil }
         guard let parentPath = parent.path else { return own }
         let chain = chain + [path]
@@ -133,7 +134,8 @@ extension LayoutBook {
             return nil
         }
         let inherited = merged(path: parentPath, for: script, chain: chain, into: &diagnostics)
-        return inherited?.without(Self.ownKeys).overlaid(with: own)
+        // One by one: what a file takes away twice, for all scripts and for one, is still taken away.
+        return inherited.map { YAMLValue.merged([$0.without(Self.ownKeys)] + layers) }
     }
 
     /// What the file extends, with a path of nil for nothing; nil after saying that there is no such layout.
@@ -155,11 +157,11 @@ extension LayoutBook {
         return nil
     }
 
-    /// The file with its overrides for one script laid over it, and without those for any.
-    private func resolved(_ layout: YAMLValue, for script: String, into diagnostics: inout Diagnostics) -> YAMLValue {
+    /// What a file says for all scripts, and what it lays over that for one.
+    private func layers(of layout: YAMLValue, for script: String, into diagnostics: inout Diagnostics) -> [YAMLValue] {
         guard let scripts = layout.value("scripts"),
-              var reader = YAMLReader(scripts, as: "'scripts' of the layout", into: &diagnostics) else { return layout }
-        var resolved = layout.without(["scripts"])
+              var reader = YAMLReader(scripts, as: "'scripts' of the layout", into: &diagnostics) else { return [layout] }
+        var layers = [layout.without(["scripts"])]
         for entry in reader.allEntries() {
             guard Self.isScriptCode(entry.key) else {
                 diagnostics.error(.input, "'\(shortened(entry.key))' is not a script", at: entry.keyPlace,
@@ -171,9 +173,9 @@ extension LayoutBook {
                                   at: entry.value.place)
                 continue
             }
-            if entry.key.lowercased() == script { resolved = resolved.overlaid(with: entry.value) }
+            if entry.key.lowercased() == script { layers.append(entry.value) }
         }
-        return resolved
+        return layers
     }
 
     private static func isScriptCode(_ code: String) -> Bool {

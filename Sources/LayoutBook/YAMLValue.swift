@@ -51,6 +51,11 @@ package struct YAMLValue: Sendable {
         return YAMLValue(content: .mapping(entries.filter { !keys.contains($0.key) }), place: place)
     }
 
+    /// Values laid over each other, the first one lowest. There must be one.
+    static func merged(_ layers: [YAMLValue]) -> YAMLValue {
+        layers.dropFirst().reduce(layers[0]) { $0.overlaid(with: $1) }
+    }
+
     /// This value with `other` laid over it: mappings are merged key by key at every depth, everything else is replaced,
     /// and a key that `other` gives as nothing is taken away.
     package func overlaid(with other: YAMLValue) -> YAMLValue {

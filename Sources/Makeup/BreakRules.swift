@@ -69,6 +69,9 @@ enum BreakCosts {
     static let roomy = 1.5
     /// A hyphen at a column's end, where that rule is given up: nearly as dear as two empty rows.
     static let hyphenAtFoot = 60_000.0
+    /// A story that goes on on another page without a line that says so: dearer than all the rows above its foot at which a column
+    /// may end.
+    static let unsaidJump = 1_200_000.0
     /// Ways that are dearer than the cheapest by more than this have no word kept whole for them: it takes a setting each.
     static let patience = 20_000.0
     /// For each rule given up; above all short feet together.

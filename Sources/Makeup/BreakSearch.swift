@@ -52,6 +52,8 @@ struct BreakSearch {
         var lines: Int
         var column: Int
         var measures: Measures?
+        /// Rows below its last line that are free.
+        var room = Double.infinity
         var cost: Double
         var step: Int32
     }
@@ -198,9 +200,11 @@ struct BreakSearch {
         for index in position.column + 1...position.column + 1 + chain.span {
             guard let column = column(index, rules) else { return }
             let known = next.count
-            pour(block, choice, into: head(of: index, comingFrom: position.column, goingOn: goesOn), cost: cost, step: position.step,
+            let unsaid = goesOn ? costOfSilence(from: position.column, to: index, room: foot - position.ink) : 0
+            pour(block, choice, into: head(of: index, comingFrom: position.column, goingOn: goesOn), cost: cost + unsaid, step: position.step,
                  rules, &next)
-            if next.count > known { return }
+            // A heading that a low column takes may not find the lines there that it keeps.
+            if next.count > known, chainDepth(from: block, in: column.measure) <= Double(column.rows) { return }
             cost += BreakCosts.shortFoot(Double(column.rows))
         }
     }
@@ -218,6 +222,9 @@ struct BreakSearch {
             let taken = steps.count
             for partial in Self.cheapest(partials) {
                 let place = head(of: index, comingFrom: partial.column, goingOn: true)
+                var partial = partial
+                let unsaid = costOfSilence(from: partial.column, to: index, room: partial.room)
+                if unsaid > 0 { (partial.cost, partial.room) = (partial.cost + unsaid, .infinity) }
                 pour(partial, of: block, choice, into: column, place, rules, &onward, &next)
             }
             fruitless = steps.count > taken ? 0 : fruitless + 1
@@ -241,8 +248,9 @@ struct BreakSearch {
                 : flow.extent(of: lines, of: block, lineCount: count, from: 0).moved(by: Double(place.head))
         }
 
+        let noteMeasure = column.notches.isEmpty || flowBlock.notes.isEmpty ? column.measure : column.foot.measure
         func notes(of lines: Range<Int>) -> Double {
-            place.notes + flowBlock.noteRows(of: lines, in: setting, measure: column.measure)
+            place.notes + flowBlock.noteRows(of: lines, in: setting, measure: noteMeasure)
         }
 
         func add(_ lines: Range<Int>, _ extent: Flow.Extent) -> Int32 {
@@ -275,7 +283,8 @@ struct BreakSearch {
             // A column too shallow for more of it is left empty.
             let cost = partial.cost + BreakCosts.shortFoot(Double(column.rows) - place.row)
             if done > 0 {
-                onward.append(Partial(lines: done, column: partial.column, measures: measures, cost: cost, step: partial.step))
+                onward.append(Partial(lines: done, column: partial.column, measures: measures, room: partial.room, cost: cost,
+                                      step: partial.step))
             }
             return
         }
@@ -284,8 +293,9 @@ struct BreakSearch {
             if isHyphenated, !rules.dividesWords { continue }
             let extent = extent(of: done..<done + lines)
             let hyphen = isHyphenated ? BreakCosts.hyphenAtFoot : 0
-            onward.append(Partial(lines: done + lines, column: index, measures: measures,
-                                  cost: partial.cost + BreakCosts.shortFoot(foot(below: lines) - extent.ink) + hyphen,
+            let room = foot(below: lines) - extent.ink
+            onward.append(Partial(lines: done + lines, column: index, measures: measures, room: room,
+                                  cost: partial.cost + BreakCosts.shortFoot(room) + hyphen,
                                   step: add(done..<done + lines, extent)))
             if count > Self.manyLines { break }
         }
@@ -303,7 +313,15 @@ struct BreakSearch {
     /// How far down a column its text may stand, above its notes and, where its story goes on on another page, a jump line.
     private func foot(of column: Column, _ index: Int, notes: Double, goingOn: Bool) -> Double {
         let jump = goingOn && chain.jumps(from: index, to: index + 1) ? JumpLines.rows : 0
-        return Double(column.rows - FootNotes.rows(holding: notes) - jump)
+        return FootNotes.foot(of: column, notes: notes, below: jump)
+    }
+
+    /// What it costs where a story goes on on another page and no row is free to say so: its next column is on the same page, so
+    /// none was kept free, but that takes nothing of it.
+    private func costOfSilence(from column: Int, to next: Int, room: Double) -> Double {
+        guard next > column + 1, room < Double(JumpLines.rows) - BaselineGrid.slack, chain.jumps(from: column, to: next),
+              !chain.jumps(from: column, to: column + 1) else { return 0 }
+        return BreakCosts.unsaidJump
     }
 
     /// What a setting costs more than the best in the same measures.

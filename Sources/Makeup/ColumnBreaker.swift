@@ -96,7 +96,7 @@ struct ColumnBreaker {
     /// Between the end of a column's text and its foot; nil for what no column took.
     private func freeRows(_ filled: Galley, of breaking: Breaking) -> Double? {
         guard let last = filled.pieces.last, let column = chain.column(filled.column) else { return nil }
-        let foot = column.rows - FootNotes.rows(holding: breaking.noteRows(of: filled.pieces, in: flow, measure: column.measure))
+        let foot = column.rows - FootNotes.rows(holding: breaking.noteRows(of: filled.pieces, in: flow, measure: column.foot.measure))
             - (breaking.jump(from: filled.column, in: flow, chain) == nil ? 0 : JumpLines.rows)
         return Double(foot) - last.ink
     }

@@ -59,7 +59,38 @@ extension Column {
     }
 }
 
+extension Column {
+    /// What one of its rows has for text.
+    func stretch(ofRow row: Int) -> Notch {
+        notches.first { $0.rows.contains(row) } ?? Notch(rows: 0..<rows, measure: measure, start: .zero)
+    }
+
+    /// The stretch at its foot that notes stand in, all in one measure, and the rows in which it is free of frames.
+    ///
+    /// It is that of the last row, and narrower where a frame stands so near above that notes could reach it.
+    var foot: Notch {
+        var foot = stretch(ofRow: rows - 1)
+        foot.rows = (notches.last { !$0.leavesFree(foot) }?.rows.upperBound ?? 0)..<rows
+        while foot.rows.count < Self.rowsForNotes, let above = notches.last(where: { !$0.leavesFree(foot) }) {
+            let start = max(foot.start, above.start), end = min(foot.start + foot.measure, above.start + above.measure)
+            guard end - start >= measure * Self.leastForNotes else { break }
+            (foot.start, foot.measure) = (start, end - start)
+            foot.rows = (notches.last { !$0.leavesFree(foot) }?.rows.upperBound ?? 0)..<rows
+        }
+        return foot
+    }
+
+    /// As many rows as notes mostly take, and how much of the measure they need (ours).
+    private static let rowsForNotes = 12, leastForNotes = 0.3
+}
+
 private extension Notch {
+    /// Whether its rows have all of a stretch.
+    func leavesFree(_ stretch: Notch) -> Bool {
+        let slack = Length.pt(1e-6)
+        return start <= stretch.start + slack && start + measure + slack >= stretch.start + stretch.measure
+    }
+
     func moved(by shift: Int) -> Notch {
         Notch(rows: rows.lowerBound + shift..<rows.upperBound + shift, measure: measure, start: start)
     }

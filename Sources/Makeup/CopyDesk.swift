@@ -147,11 +147,7 @@ struct CopyDesk {
     /// What is no article nor part of a masthead: a picture of its own frame, contents, titles; nil for other matters.
     private mutating func listCopy(of matter: Matter, page: Int?, fillsFrame: Bool) -> [CopyBlock]? {
         switch matter {
-        case .picture(let slot):
-            guard let article = edition.articles.first(where: { $0.slot == slot }) else { return [] }
-            var copier = copier(of: article.story, in: layout, matter: open(slot))
-            if let figure = article.story.blocks.firstFigure { copier.addFigure(figure, fillsFrame: fillsFrame) }
-            return copier.blocks
+        case .picture(let slot): return pictureCopy(of: slot, fillsFrame: fillsFrame)
         case .contents:
             var copier = BlockCopier(layout: layout, language: edition.language, matter: open("contents"))
             copier.references = references
@@ -163,6 +159,13 @@ struct CopyDesk {
             return copier.blocks
         default: return nil
         }
+    }
+
+    /// A picture in a frame of its own, in the styles of a layout.
+    mutating func copy(of figure: Figure, in story: Story, _ layout: Layout, named name: String, fillsFrame: Bool) -> [CopyBlock] {
+        var copier = copier(of: story, in: layout, matter: open(name))
+        copier.addFigure(figure, fillsFrame: fillsFrame)
+        return copier.blocks
     }
 
     /// The short titles of articles that begin on other pages than this, or nobody knows where.

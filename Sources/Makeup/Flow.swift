@@ -178,6 +178,13 @@ final class FlowBlock {
     func limit(in measure: Length, to rows: Int) {
         ceilings.append((measure, rows))
         settings = []
+        if let member { member.group.limit(member.index, in: measure, to: rows) }
+    }
+
+    /// The pictures that stand beside each other in one of its settings.
+    func pictures(of setting: Setting) -> [RowPicture] {
+        guard let member else { return [] }
+        return member.group.pictures(of: member.index, in: member.measures(among: asked(for: setting).measures))
     }
 
     /// Sets it in one piece, in a column with the block behind it if so wanted.

@@ -79,6 +79,14 @@ enum FootNotes {
     /// Between the text and the notes, with the rule in it.
     static let separator = 0.7
 
+    /// The whole rows that a column has above notes of that height and what stands below them; none where a frame that is set into
+    /// the column leaves no room for the notes.
+    static func foot(of column: Column, notes: Double, below: Int) -> Double {
+        let rows = rows(holding: notes)
+        if rows > 0, !column.notches.isEmpty, rows + below > column.foot.rows.count { return -1 }
+        return Double(column.rows - rows - below)
+    }
+
     /// The whole rows that notes of that height take of a column.
     static func rows(holding notes: Double) -> Int { notes == 0 ? 0 : BaselineGrid.rows(holding: notes + separator) }
 }
@@ -117,15 +125,18 @@ extension Placement {
     /// Notes at the foot of the column, over whole rows that belong to something else, below a short rule.
     func items(of notes: [FlowNote], above rowsBelow: Int, count: inout MakeupReport.Count) -> [SheetItem] {
         guard !notes.isEmpty else { return [] }
-        let height = notes.reduce(0) { $0 + $1.rows(in: column.measure) }
+        let strip = column.foot
+        if !column.notches.isEmpty, strip.measure < measure.size.width - .pt(0.01) {
+            return narrowed(to: strip).items(of: notes, above: rowsBelow, count: &count)
+        }
+        let height = notes.reduce(0) { $0 + $1.rows(in: strip.measure) }
         let foot = Double(column.rows - rowsBelow)
         var row = foot - height, items = [rule(above: head(ofRow: row))]
         for block in notes.flatMap(\.blocks) {
-            let lines = block.setting(Measures(column.measure), .best)?.lines.count ?? 0
+            let setting = block.setting(Measures(strip.measure), .best), lines = setting?.lines.count ?? 0
             // The last line of a column of notes stands on the grid's last line, whatever the leading of notes.
             let shift = (1 - BaselineGrid.ascentShare) * (1 - block.rowsPerLine)
-            items += self.items(of: block, 0..<lines, in: block.setting(Measures(column.measure), .best), at: head(ofRow: row - shift),
-                                count: &count)
+            items += self.items(of: block, 0..<lines, in: setting, at: head(ofRow: row - shift), count: &count)
             row += Double(lines) * block.rowsPerLine
         }
         return items

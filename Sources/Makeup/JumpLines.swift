@@ -27,8 +27,8 @@ extension Breaking {
     private func hasRoom(forJumpFrom number: Int, in flow: Flow, _ chain: ColumnChain) -> Bool {
         guard let column = chain.column(number) else { return false }
         let pieces = pieces.filter { $0.column == number }
-        let notes = FootNotes.rows(holding: noteRows(of: pieces, in: flow, measure: column.measure))
-        return (pieces.last?.ink ?? 0) <= Double(column.rows - notes - JumpLines.rows) + BaselineGrid.slack
+        let notes = noteRows(of: pieces, in: flow, measure: column.foot.measure)
+        return (pieces.last?.ink ?? 0) <= FootNotes.foot(of: column, notes: notes, below: JumpLines.rows) + BaselineGrid.slack
     }
 
     /// All jumps, in the order of the flow.
@@ -52,8 +52,9 @@ struct JumpLines {
 
     /// The line at the foot of the column that the story leaves, at the end of its measure.
     func itemTo(_ page: Int, _ jump: Jump, by placement: Placement) -> [SheetItem] {
-        line(InlineText(), \.jumpTo, page, jump, .jumpTo, .end,
-             baseline: Double(placement.column.rows - Self.rows) + BaselineGrid.ascentShare, placement)
+        let row = placement.column.rows - Self.rows
+        return line(InlineText(), \.jumpTo, page, jump, .jumpTo, .end, baseline: Double(row) + BaselineGrid.ascentShare,
+                    placement.narrowed(to: placement.column.stretch(ofRow: row)))
     }
 
     /// The line at the head of the column where the story goes on: its short title, and the page it came from, over a
@@ -61,6 +62,7 @@ struct JumpLines {
     func itemFrom(_ page: Int, _ jump: Jump, by placement: Placement) -> [SheetItem] {
         var title = title(of: jump.matter)
         title.marks.append(InlineMark(range: 0..<title.text.count, kind: .strong))
+        let placement = placement.narrowed(to: placement.column.stretch(ofRow: 0))
         let items = line(title, \.jumpFrom, page, jump, .jumpFrom, .start, baseline: Self.headBaseline, placement)
         return items.isEmpty ? [] : items + [rule(below: placement)]
     }

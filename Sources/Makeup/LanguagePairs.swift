@@ -54,9 +54,11 @@ final class LanguagePairs: SideBySide {
     func setting(of pair: Int, in measures: Measures, _ choice: Choice) -> Setting? {
         guard let settings = settings(of: pair, in: measures, choice) else { return nil }
         let count = Self.rows(of: settings)
-        let plans = (0..<count).map { row in
-            LinePlan(row: row, of: count, endsNoColumn: partsBadly(settings, of: pair, after: row),
-                     measure: measures.measure(ofLine: row))
+        let plans = (0..<count).map { row -> LinePlan in
+            let run = measures.run(ofLine: row)
+            var plan = LinePlan(row: row, of: count, endsNoColumn: partsBadly(settings, of: pair, after: row), measure: run.measure)
+            plan.start = run.start
+            return plan
         }
         return Setting(lines: plans, cost: settings.reduce(0) { $0 + ($1?.cost ?? 0) })
     }
@@ -101,6 +103,23 @@ final class LanguagePairs: SideBySide {
             }
         }
     }
+
+    // MARK: Pictures
+
+    func pictures(of pair: Int, in measures: Measures) -> [RowPicture] {
+        let (measure, start) = measures.narrowest
+        return pairs[pair].indices.compactMap { side in
+            guard let block = pairs[pair][side], let setting = block.setting(halves(of: measures), .best) else { return nil }
+            return RowPicture(block: block, rows: setting.lines.count, start: start + self.start(ofSide: side, in: measure, as: direction),
+                              measure: half(of: measure))
+        }
+    }
+
+    func limit(_ pair: Int, in measure: Length, to rows: Int) {
+        for block in pairs[pair] { block?.limit(in: half(of: measure), to: rows) }
+    }
+
+    // MARK: Rules
 
     func rules(of pair: Int, in measures: Measures) -> [RowRule] {
         pairs[pair].indices.flatMap { side -> [RowRule] in

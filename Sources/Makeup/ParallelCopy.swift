@@ -71,10 +71,27 @@ extension CopyDesk {
                                 gutter: Length) -> [CopyBlock] {
         let one = first.map { copy(of: $0, as: matter, boxed: false) } ?? []
         let two = second.map { copy(of: $0, as: matter, boxed: false, in: other, named: "\($0.slot) (\($0.story.language))") } ?? []
-        let pairs = Pairing(first: one.map(\.style), second: two.map(\.style)).pairs()
+        let pairs = Pairing(first: one.map(\.pairedAs), second: two.map(\.pairedAs)).pairs()
         if let first, let second { noteParting(pairs, one, two, of: first, second) }
         return pairs.flatMap { pair in
             joined(pair.first.map { one[$0] }, pair.second.map { two[$0] }, gutter: gutter)
+        }
+    }
+
+    /// The first picture of a slot in a frame of its own: where languages stand side by side that of both, or the one that both have,
+    /// with what both say below it.
+    mutating func pictureCopy(of slot: String, fillsFrame: Bool) -> [CopyBlock] {
+        func figure(in edition: Edition) -> (Story, Figure)? {
+            guard let story = edition.articles.first(where: { $0.slot == slot })?.story else { return nil }
+            return story.blocks.firstFigure.map { (story, $0) }
+        }
+        let one = figure(in: edition).map { copy(of: $1, in: $0, layout, named: slot, fillsFrame: fillsFrame) } ?? []
+        guard let beside, let thread = layout.threads.first(where: \.isParallel), let (story, other) = figure(in: beside.edition) else {
+            return one
+        }
+        let two = copy(of: other, in: story, beside.layout, named: "\(slot) (\(story.language))", fillsFrame: fillsFrame)
+        return Pairing(first: one.map(\.pairedAs), second: two.map(\.pairedAs)).pairs().flatMap { pair in
+            joined(pair.first.map { one[$0] }, pair.second.map { two[$0] }, gutter: gutter(of: thread), shareOfBoth: 1)
         }
     }
 
@@ -90,11 +107,20 @@ extension CopyDesk {
                                 place: place))
     }
 
-    /// A block of both, or more where what is no text stands across the whole measure.
-    private func joined(_ first: CopyBlock?, _ second: CopyBlock?, gutter: Length) -> [CopyBlock] {
+    /// A block of both, or more where rules and the edges of boxes stand across the whole measure.
+    ///
+    /// - Parameter shareOfBoth: how wide a picture is that both have, as a part of what it would be across both; by itself it takes
+    ///   as much paper as two of them side by side.
+    private func joined(_ first: CopyBlock?, _ second: CopyBlock?, gutter: Length, shareOfBoth: Double = 0.7) -> [CopyBlock] {
+        if let first, case .picture(var picture) = first.content, case .picture(let other) = second?.content, picture.shows(other) {
+            var shared = first
+            picture.share *= shareOfBoth
+            shared.content = .picture(picture)
+            return [shared]
+        }
         let both = [first, second].compactMap { $0 }
         let isText = both.allSatisfy { if case .text = $0.content { true } else { false } }
-        guard isText, var pair = both.first else {
+        guard isText || both.allSatisfy(\.isPicture), var pair = both.first else {
             if case .rule = first?.content, case .rule = second?.content { return [both[0]] }
             if first?.isBoxEdge == true, second?.isBoxEdge == true { return [both[0]] }
             return both
@@ -125,6 +151,36 @@ extension CopyDesk {
             let count = parting.blocks == 1 ? "a paragraph stands" : "\(parting.blocks) paragraphs stand"
             diagnostics.warn("\(parting.slot) is not the same in \(parting.languages.joined(separator: " and ")): \(count) alone",
                              at: parting.place, hint: "give both texts the same headings and as many paragraphs between them")
+        }
+    }
+}
+
+private extension CopyBlock {
+    /// What it stands beside its like as. No text has the style of an ornament.
+    var pairedAs: StyleName { isPicture ? .ornament : style }
+
+    var isPicture: Bool {
+        if case .picture = content { return true }
+        return false
+    }
+}
+
+private extension PictureCopy {
+    /// Whether both are the same to who looks at them.
+    func shows(_ other: PictureCopy) -> Bool {
+        switch (subject, other.subject) {
+        case (.figure(let one), .figure(let other)): Self.file(one.path) == Self.file(other.path) && one.crop == other.crop
+        // What is said below a code belongs close to it.
+        case (.code(let one), .code(let other)): one.payload == other.payload && one.label == nil && other.label == nil
+        case (.ornament, .ornament): true
+        default: false
+        }
+    }
+
+    /// A path without its detours: articles of two languages reach the same file from folders of their own.
+    private static func file(_ path: String) -> [Substring] {
+        path.split(separator: "/", omittingEmptySubsequences: false).reduce(into: []) { parts, part in
+            if part == "..", let last = parts.last, last != "..", !last.isEmpty { parts.removeLast() } else if part != "." { parts.append(part) }
         }
     }
 }

@@ -19,6 +19,20 @@ extension Placement {
         return SheetItem(matter: copy.matter, item: PageItem(reading: id, content: .picture(placed)))
     }
 
+    /// Pictures beside each other, with their feet level, where what is said of them begins.
+    func pictures(of block: FlowBlock, _ piece: Piece, in setting: Setting, head: Length) -> [SheetItem] {
+        block.pictures(of: setting).compactMap { side in
+            guard case .picture(let picture) = side.block.copy.content else { return nil }
+            let above = piece.lines.count - side.rows
+            var part = piece
+            part.lines = 0..<side.rows
+            // Only what reaches up to it stands at the column's head.
+            if above > 0 { part.top += Double(above) }
+            return self.picture(picture, of: side.block, part, in: stretch(from: side.start, side.measure),
+                                head: head + block.copy.leading * Double(above))
+        }
+    }
+
     private func top(of picture: PictureCopy, _ cut: PictureCopy.Cut, _ piece: Piece, _ leading: Length) -> Length {
         if picture.isOrnament { return (leading - cut.size.height) / 2 }
         if piece.top == 0 { return leading * PictureCopy.roomAbove }

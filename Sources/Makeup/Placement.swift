@@ -10,7 +10,7 @@ struct Placement {
     let frame: SolvedFrame
     let column: Column
     /// Page space: the column without its height.
-    let measure: Rect
+    private(set) var measure: Rect
     let isRightToLeft: Bool
 
     init(geometry: PageGeometry, frame: SolvedFrame, column: Column, page: Int) {
@@ -33,6 +33,9 @@ struct Placement {
         case .rule: return [rule(block.copy, piece, in: room(of: piece, breaking))]
         case .boxEdge: return []
         case .picture(let picture):
+            if block.standsSideBySide {
+                return pictures(of: block, piece, in: breaking.settings[piece.block], head: head(of: piece, of: flow))
+            }
             let room = room(of: piece, breaking)
             return self.picture(picture, of: block, piece, in: room, head: head(of: piece, of: flow)).map { [$0] } ?? []
         }
@@ -42,22 +45,36 @@ struct Placement {
     /// The measure of what is no text: as broad as its first row.
     private func room(of piece: Piece, _ breaking: Breaking) -> Rect {
         let line = breaking.settings[piece.block].lines[piece.lines.lowerBound]
-        let x = isRightToLeft ? measure.right - line.start - line.measure : measure.left + line.start
-        return Rect(x: x, y: .zero, width: line.measure, height: .zero)
+        return stretch(from: line.start, line.measure)
+    }
+
+    /// A stretch of the measure, from its start side.
+    func stretch(from start: Length, _ width: Length) -> Rect {
+        Rect(x: isRightToLeft ? measure.right - start - width : measure.left + start, y: .zero, width: width, height: .zero)
+    }
+
+    /// The same place, as narrow as some of its rows are.
+    func narrowed(to notch: Notch) -> Placement {
+        var placement = self
+        placement.measure = stretch(from: notch.start, notch.measure)
+        return placement
     }
 
     /// Lines of a block, the leading of the first of them beginning at `head` in page space.
     func items(of block: FlowBlock, _ lines: Range<Int>, in setting: Setting?, at head: Length,
                count: inout MakeupReport.Count) -> [SheetItem] {
         guard let setting else { return [] }
-        let column = measure
         var items: [SheetItem] = []
         for row in lines {
+            // What a frame takes of a row lies at the page's start side, whatever the direction of the copy.
+            let plan = setting.lines[row], isNotched = !column.notches.isEmpty
+            let room = isNotched ? stretch(from: plan.start, plan.measure) : measure
             let baseline = head + block.copy.leading * (Double(row - lines.lowerBound) + BaselineGrid.ascentShare)
             let markers = row == 0 ? block.markerLines(beside: setting.lines[0]) : []
             for line in markers + block.lines(of: setting, row: row) {
                 if !line.isMarker, !line.isLeader { count.add(line.line) }
-                items.append(item(line, of: line.copy ?? block.copy, at: baseline + line.drop, in: column, top: head))
+                let placed = isNotched ? line.moved(by: .zero - plan.start) : line
+                items.append(item(placed, of: line.copy ?? block.copy, at: baseline + line.drop, in: room, top: head))
             }
         }
         guard block.standsSideBySide else { return items }
@@ -72,7 +89,8 @@ struct Placement {
             let edge = isAbove ? head : head + block.copy.leading * Double(lines.count)
             let least = grid.head(ofRow: Double(frame.textRows.lowerBound)), most = grid.head(ofRow: Double(frame.textRows.upperBound))
             let middle = min(max(edge + grid.leading * rule.drop, least), most)
-            let left = block.copy.direction.isRightToLeft ? measure.right - rule.start - rule.width : measure.left + rule.start
+            let room = column.notches.isEmpty ? measure : stretch(from: setting.lines[lines.lowerBound].start, setting.lines[lines.lowerBound].measure)
+            let left = block.copy.direction.isRightToLeft ? room.right - rule.start - rule.width : room.left + rule.start
             let rect = Rect(x: left, y: middle - rule.thickness / 2, width: rule.width, height: rule.thickness)
             let placed = PlacedRule(shape: .filled(rect), ink: block.copy.ink)
             return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(placed)))

@@ -51,7 +51,7 @@ struct SheetFiller {
         frame.items += placement.items(of: notes, above: jumpRows, count: &frame.count)
         if let goes { frame.items += jumpLines.itemTo(flow.page(of: goes.to), goes, by: placement) }
         let ink = galley.pieces.last.map { BaselineGrid.rows(holding: $0.ink) } ?? 0
-        let noteRows = FootNotes.rows(holding: notes.reduce(0) { $0 + $1.rows(in: column.measure) })
+        let noteRows = FootNotes.rows(holding: notes.reduce(0) { $0 + $1.rows(in: column.foot.measure) })
         frame.usedRows = max(frame.usedRows, column.firstRow + ink + noteRows + jumpRows)
     }
 }

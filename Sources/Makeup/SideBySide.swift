@@ -19,10 +19,20 @@ protocol SideBySide: AnyObject {
 
     /// The rules above and below a member.
     func rules(of member: Int, in measures: Measures) -> [RowRule]
+
+    /// The pictures that a member is.
+    func pictures(of member: Int, in measures: Measures) -> [RowPicture]
+
+    /// Lets the pictures of a member take no more rows in a measure.
+    func limit(_ member: Int, in measure: Length, to rows: Int)
 }
 
 extension SideBySide {
     func rules(of member: Int, in measures: Measures) -> [RowRule] { [] }
+
+    func pictures(of member: Int, in measures: Measures) -> [RowPicture] { [] }
+
+    func limit(_ member: Int, in measure: Length, to rows: Int) {}
 }
 
 /// Copy that stands side by side with other copy in the rows of a block.
@@ -96,6 +106,16 @@ struct TextRest {
     /// UTF-16.
     var offset: Int
     var lines: Int
+}
+
+/// A picture beside another one.
+struct RowPicture {
+    var block: FlowBlock
+    /// Of its own: what it stands beside may be higher.
+    var rows: Int
+    /// From the start of the column to its measure, in the direction of the row.
+    var start: Length
+    var measure: Length
 }
 
 /// A rule along a row.

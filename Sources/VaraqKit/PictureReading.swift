@@ -19,11 +19,8 @@ package final class PictureReading: ArtDesk {
     }
 
     package func extent(of figure: Figure) -> ArtExtent? {
-        switch load(figure, aspect: nil) {
-        case .image(let image): ArtExtent(width: Double(image.width), height: Double(image.height))
-        case .drawing(let drawing):
-            ArtExtent(width: drawing.size.width.points, height: drawing.size.height.points, isDrawing: true)
-        case .modules, nil: nil
+        loader.extent(of: figure.path, options: PictureOptions(figure), inks: inks, at: figure.place, into: &diagnostics).map {
+            ArtExtent(width: $0.width, height: $0.height, isDrawing: $0.isDrawing)
         }
     }
 

@@ -81,6 +81,11 @@ final class Judge {
         return (ShownLayout(candidate: candidate, document: document), found)
     }
 
+    /// Whether a layout has room for all of an edition.
+    func takes(_ edition: Edition, in layout: Layout) -> Bool {
+        Makeup.takes(edition, layout: layout, compositor: composer, art: PictureReading(loader, inks: layout.inks, diagnostics: blank))
+    }
+
     private func grow(_ dressed: inout DressedEdition) {
         var sample = Sample(dressed.edition, beside: dressed.beside), stiff = dressed
         let usual = stiff.layout.style(.body).size

@@ -11,21 +11,14 @@ struct BadPictureTests {
         PNGMaker(width: width, height: height, kind: 2) { x, y in [x * 7 & 255, y * 5 & 255, x * y & 255] }.bytes
     }
 
-    /// A file that says it is larger than it is.
-    private static func claiming(_ width: Int, _ height: Int) -> [UInt8] {
-        let header = PNGMaker.number(width) + PNGMaker.number(height) + [8, 2, 0, 0, 0]
-        return PNGMaker(width: 1, height: 1, kind: 2) { _, _ in [0, 0, 0] }.bytes[..<8] + PNGMaker.chunk("IHDR", header)
-            + PNGMaker.chunk("IDAT", [0x78, 0x01, 1, 0, 0, 0xFF, 0xFF, 0, 0, 0, 1]) + PNGMaker.chunk("IEND", [])
-    }
-
     @Test(arguments: [
         ([], "the picture is broken: the file is empty"),
         (Array("Not a picture.".utf8), "the picture is broken: it is neither PNG nor JPEG nor SVG"),
         (Array("GIF89a....".utf8), "the picture is a GIF, which cannot be set"),
         (Array("%PDF-1.7".utf8), "the picture is a PDF, which cannot be set"),
         (Array("RIFF\0\0\0\0WEBPVP8 ".utf8), "the picture is a WebP picture, which cannot be set"),
-        (claiming(40_000, 300), "the picture is too large: 40000 × 300 pixels"),
-        (claiming(20_000, 20_000), "the picture is too large: 20000 × 20000 pixels"),
+        (PNGMaker.claiming(40_000, 300), "the picture is too large: 40000 × 300 pixels"),
+        (PNGMaker.claiming(20_000, 20_000), "the picture is too large: 20000 × 20000 pixels"),
         ([0xFF, 0xD8, 0xFF], "the picture is broken: it ends before the picture begins"),
         ([0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0xFF, 0xFF, 0xFF, 0xFF, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 2],
          "the picture is too large: 65535 × 65535 pixels"),

@@ -27,12 +27,21 @@ final class Easel {
     func place() -> SourcePlace { SourcePlace(file: diagnostics.register(file: "lead.md"), line: 3, column: 5) }
 
     func load(_ bytes: [UInt8], _ options: PictureOptions = PictureOptions(), inks: [Ink] = Easel.inks) -> Artwork? {
+        write(bytes).flatMap { load(path: $0, options, inks: inks) }
+    }
+
+    func extent(_ bytes: [UInt8], _ options: PictureOptions = PictureOptions()) -> PictureExtent? {
+        let place = place()
+        return write(bytes).flatMap { loader.extent(of: $0, options: options, inks: Easel.inks, at: place, into: &diagnostics) }
+    }
+
+    private func write(_ bytes: [UInt8]) -> String? {
         let path = "\(folder)/\(count)"
         count += 1
         guard let file = fopen(path, "w") else { return nil }
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)
-        return load(path: path, options, inks: inks)
+        return path
     }
 
     func load(path: String, _ options: PictureOptions = PictureOptions(), inks: [Ink] = Easel.inks) -> Artwork? {

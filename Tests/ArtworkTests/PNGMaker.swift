@@ -69,3 +69,12 @@ struct PNGMaker {
         return ~value
     }
 }
+
+extension PNGMaker {
+    /// A file that says it is larger than it is.
+    static func claiming(_ width: Int, _ height: Int) -> [UInt8] {
+        let header = number(width) + number(height) + [8, 2, 0, 0, 0]
+        return PNGMaker(width: 1, height: 1, kind: 2) { _, _ in [0, 0, 0] }.bytes[..<8] + chunk("IHDR", header)
+            + chunk("IDAT", [0x78, 0x01, 1, 0, 0, 0xFF, 0xFF, 0, 0, 0, 1]) + chunk("IEND", [])
+    }
+}

@@ -42,6 +42,20 @@ struct FitTests {
         #expect(try shelf.layout("none").fit == nil)
     }
 
+    @Test("What is taken away for all scripts and again for one is taken away", arguments: [
+        ("fit: ~\nscripts: {cyrl: {fit: ~}}", false, false), ("scripts: {cyrl: {fit: ~}}", false, true),
+        ("fit: {size: 9pt}\nscripts: {cyrl: {fit: ~}}", false, true), ("fit: ~\nscripts: {cyrl: {fit: {size: 9pt}}}", true, false),
+        ("fit: ~", false, false),
+    ])
+    func takenAwayTwice(text: String, cyrillic: Bool, latin: Bool) throws {
+        let shelf = try Shelf(["a.yaml": plain("fit: {size: [9pt, 12pt], spacing: [0.5, 1.5]}"), "x.yaml": "extends: a\n" + text])
+        let cyrl = try shelf.layout(script: "Cyrl").fit
+        #expect((cyrl != nil) == cyrillic)
+        #expect((try shelf.layout().fit != nil) == latin)
+        // What a script gives anew has nothing of what was taken away.
+        if let cyrl { #expect(cyrl.size == .pt(9)...(.pt(9)) && cyrl.spacing == 1...1) }
+    }
+
     @Test("Frames are left out by a name of their own, else by their name, but not by that of a part of articles")
     func sacrifices() throws {
         let layout = try Shelf(["x.yaml": """

@@ -42,6 +42,19 @@ struct JumpTests {
         }
     }
 
+    @Test("say so too where the next column of the page is too low to take any of it", arguments: 0..<24)
+    func overLowColumn(seed: Int) {
+        let frames = [FramePlan(name: "one", columns: 1...1, height: .fill, content: .thread("main")),
+                      FramePlan(name: "two", columns: 2...2, height: .lines(1), content: .thread("main"))]
+        let pages = [PageTemplate(name: "first", repeats: false, frames: frames, furniture: []),
+                     PageTemplate(name: "further", repeats: true, frames: [frames[0]], furniture: [])]
+        var layout = SampleLayout.layout(columns: 2, rows: 20, pages: pages, threads: [ThreadPlan(name: "main", stories: [.others])])
+        layout.threads[0].hasJumps = true
+        let made = MadeUp(SampleStory.random(seed, blocks: 20), layout)
+        let isDivided = made.lines.contains { $0.page == 2 && made.lines[0].id.matter == $0.id.matter }
+        #expect(isDivided && jumps(made, .jumpTo).first?.page == 1 && jumps(made, .jumpFrom).first?.page == 2)
+    }
+
     @Test("in the words and digits of their language", arguments: [
         ("fa", "بقیه در صفحهٔ\u{A0}۲", "بقیه از صفحهٔ\u{A0}۱"), ("ar", "تتمة ص\u{A0}٢", "تتمة من ص\u{A0}١"),
         ("ru", "продолжение на с.\u{A0}2", "начало на с.\u{A0}1"), ("en", "continued on p.\u{A0}2", "from p.\u{A0}1"),

@@ -195,6 +195,77 @@ struct ParallelTests {
         #expect(rules.count == 6)
     }
 
+    // MARK: Pictures
+
+    private func pictured(_ first: String?, _ second: String?, languages: (String, String) = ("ru", "fa"),
+                          change: (inout Figure) -> Void = { _ in }) -> MadeUp {
+        let stories = [first, second].enumerated().map { number, path -> SampleStory in
+            var story = SampleStory(path: "\(number).md")
+            story.paragraph(20)
+            if let path { story.figure(path, caption: 9, change: change) }
+            story.paragraph(30)
+            return story
+        }
+        return MadeUp(stories[0].edition(language: languages.0), layout(rows: 40), stories[0].diagnostics,
+                      beside: stories[1].edition(language: languages.1), art: StubArt())
+    }
+
+    @Test("Pictures of both stand beside each other, each on its side, with level feet above their captions", arguments: [
+        ("ru", "fa"), ("fa", "ru"),
+    ])
+    func pictures(first: String, second: String) throws {
+        let made = pictured("400x200.jpg", "300x300.svg", languages: (first, second))
+        #expect(made.diagnostics.all.isEmpty)
+        let pictures = made.pictures
+        try #require(pictures.count == 2)
+        let own = try #require(pictures.first { $0.picture.alternative == "what 400x200.jpg shows" }).area
+        let other = try #require(pictures.first { $0.picture.alternative == "what 300x300.svg shows" }).area
+        let edge = first == "fa" ? 20.0 : 30, isRightToLeft = first == "fa"
+        expectClose(own.left, edge + (isRightToLeft ? 160 : 0))
+        expectClose(other.left, edge + (isRightToLeft ? 0 : 160))
+        expectClose(own.size.width, 150)
+        expectClose(other.size.width, 150)
+        expectClose(own.bottom, other.bottom.points)
+        let captions = made.lines.filter { $0.placed.style == .caption }
+        for language in [first, second] {
+            let mine = try #require(captions.first { $0.placed.language == language })
+            #expect(mine.placed.origin.y > own.bottom && (mine.placed.origin.y - own.bottom).points < 25)
+        }
+        for line in made.lines {
+            #expect(line.placed.origin.y < min(own.top, other.top) || line.placed.origin.y > own.bottom)
+        }
+    }
+
+    @Test("A picture that both have stands once in the middle of both, and so does a code without words")
+    func sharedPicture() throws {
+        let made = pictured("1200x600.jpg", "1200x600.jpg"), picture = try #require(made.pictures.first).area
+        #expect(made.pictures.count == 1 && made.diagnostics.all.isEmpty)
+        expectClose(picture.left + picture.size.width / 2, 30 + 155)
+        expectClose(picture.size.width, 0.7 * 310)
+        #expect(Set(made.lines.filter { $0.placed.style == .caption }.map(\.placed.language)) == ["ru", "fa"])
+        // Not where each shows another part of it.
+        #expect(pictured("1200x600.jpg", "1200x600.jpg") { $0.crop = .init(left: 0, top: 0, width: 0.5, height: 1) }.pictures.count == 1)
+        #expect(pictured("1200x600.jpg", "1200x601.jpg").pictures.count == 2)
+        func coded(_ payload: String, _ label: String? = nil) -> SampleStory {
+            var story = SampleStory()
+            story.paragraph(5)
+            story.blocks.append(Block(.code(QRCode(payload: payload, label: label.map { InlineText($0) })), at: story.place))
+            return story
+        }
+        for (payload, label, count) in [("one", nil, 1), ("two", nil, 2), ("one", "words", 2)] {
+            let made = MadeUp(coded("one", label).edition(), layout(), beside: coded(payload, label).edition(language: "fa"), art: StubArt())
+            #expect(made.pictures.count == count)
+        }
+    }
+
+    @Test("A picture without a fellow stands on its side, and the text of the other goes on below it")
+    func pictureAlone() throws {
+        let made = pictured(nil, "200x200.jpg"), picture = try #require(made.pictures.first).area
+        #expect(made.pictures.count == 1)
+        expectClose(picture.left, 30 + 160)
+        #expect(made.lines.allSatisfy { $0.placed.origin.y < picture.top || $0.placed.origin.y > picture.bottom })
+    }
+
     @Test("Both stand on the wider of two grids; the leading of a heading is the greater")
     func leading() {
         var main = SampleStory(path: "a.md"), other = SampleStory(path: "b.md")

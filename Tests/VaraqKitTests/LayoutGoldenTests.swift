@@ -8,9 +8,18 @@ import VaraqKit
         try check("shelf", edition, in: layout)
     }
 
-    @Test(arguments: ["pamphlet-a5", "column-a5", "columns-a4"], ["fa", "ar", "ru"])
+    @Test(arguments: ["pamphlet-a5", "column-a5", "columns-a4", "newsletter-a4"], ["fa", "ar", "ru"])
     func `the newsletter's text`(layout: String, edition: String) throws {
         try check("dawn", edition, in: layout)
+    }
+
+    /// Their texts are no translations of each other, so some paragraphs stand alone.
+    @Test(arguments: [("fa", "ru"), ("ar", "fa"), ("ru", "fa")])
+    func `the newsletter in two languages`(main: String, beside: String) throws {
+        let order = Order(path: Shop.root + "/Examples/dawn", layout: "bilingual-a4", editions: [main], beside: beside)
+        let job = try Shop.set(order, in: Shop.root)
+        #expect(job.said.allSatisfy { $0.contains(" is not the same in ") }, "\(job.said)")
+        try Golden.check(try #require(job.editions.first).dump(.pages), "bilingual-a4-\(main)-\(beside)-pages")
     }
 
     /// With title page, contents, and the first note.

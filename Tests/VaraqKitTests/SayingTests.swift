@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import VaraqKit
 
@@ -54,6 +55,25 @@ import VaraqKit
             #expect(lines == 0)
             #expect(said.contains("hyphenation-ru.txt:2:4: warning: a hyphen stands between no letters; the line is passed over"), "\(said)")
         }
+    }
+
+    @Test func `what is wrong with layouts that are only tried for advice is not said`() throws {
+        let home = try Folder([
+            "Fonts/catalogue.yaml": String(contentsOfFile: Shop.root + "/Fonts/catalogue.yaml", encoding: .utf8)
+                .replacing("PTM55F.ttf", with: "nowhere.ttf"),
+            "Layouts/base.yaml": String(contentsOfFile: Shop.root + "/Layouts/base.yaml", encoding: .utf8),
+            "Layouts/slip.yaml": "sheet: a7\nmargins: {top: 5mm, bottom: 5mm}\nfit: {size: [9pt, 10pt]}\npages: [{frames: [{name: f, thread: t}]}]\nthreads: {t: others}\n",
+            "Layouts/typed.yaml": "sheet: a3\nstyles: {body: {role: mono}}\npages: [{frames: [{name: f, thread: t}]}]\nthreads: {t: others}\n",
+        ])
+        let folder = try Folder(["a.md": String(repeating: "Слово за словом. ", count: 100) + "\n"])
+        var diagnostics = Diagnostics()
+        func said(in layout: String) throws -> [String] {
+            let typesetter = try #require(Typesetter(resources: Resources(home: home.path), into: &diagnostics))
+            return try Shop.set(Order(path: folder["a.md"], language: "ru", layout: layout), in: folder.path, with: typesetter).said
+        }
+        #expect(try said(in: "typed").contains { $0.contains("nowhere.ttf") || $0.contains("PT Mono") })
+        let errors = try said(in: "slip").filter { $0.contains(": error: ") || $0.hasPrefix("error: ") }
+        #expect(errors.count == 1 && errors[0].contains("the text is too long for its sheet"), "\(errors)")
     }
 
     @Test func `text that does not fit tells how much is over and where it begins`() throws {

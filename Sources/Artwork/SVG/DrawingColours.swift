@@ -6,7 +6,7 @@ import LayoutBook
 struct DrawingColours {
     private let inks: [Ink]
     private var keys: [Colour: String] = [:]
-    /// Colours that vanish, one each.
+    /// Colours that vanish, one each, the first of them.
     private(set) var warnings: [PictureFault] = []
 
     struct Colour: Hashable {
@@ -172,7 +172,7 @@ struct DrawingColours {
         let distances = candidates.map { Self.distance(colour, Colour(red: Int($0.red), green: Int($0.green), blue: Int($0.blue))) }
         let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
         let ink = candidates[nearest]
-        if ink == .paper, distances[nearest] > Self.nearlyWhite {
+        if ink == .paper, distances[nearest] > Self.nearlyWhite, warnings.count < Self.mostWarnings {
             warnings.append(reader.refusal("the colour '\(shortened(written))' of the drawing is nearest to bare paper and vanishes",
                                            hint: "give the layout an ink or a tint for it, or the shape another colour", at: offset))
         }
@@ -185,6 +185,9 @@ struct DrawingColours {
         let red = a.red - b.red, green = a.green - b.green, blue = a.blue - b.blue
         return 2 * red * red + 4 * green * green + 3 * blue * blue
     }
+
+    /// An author who mends so many colours finds the others next time; the place of each is found by counting lines from the top.
+    private static let mostWarnings = 20
 
     /// From white to a gray of 95 %.
     private static let nearlyWhite = 9 * 13 * 13

@@ -41,7 +41,10 @@ struct DrawingFile {
             switch event {
             case .open(let tag): try open(tag)
             case .close(let name): close(name)
-            case .text(let text): if isInStyle { svg += Self.escaped(try colours.stylesheet(text, in: reader)) }
+            case .text(let text):
+                guard isInStyle else { continue }
+                uses.enter(stylesheet: text, at: reader.offset)
+                svg += Self.escaped(try colours.stylesheet(text, in: reader))
             }
         }
         try uses.check(with: reader)
@@ -165,39 +168,6 @@ struct DrawingFile {
             }
         }
         return escaped
-    }
-}
-
-/// Follows what a drawing draws again by reference, which by nesting could grow beyond all bounds.
-private struct DrawingUses {
-    /// The ids of the elements that are open, nil for one without.
-    private var open: [String?] = []
-    private var targets: [(id: String, offset: Int)] = []
-    /// Elements that hold a reference themselves.
-    private var referring: Set<String> = []
-
-    private static let most = 2_000
-
-    var depth: Int { open.count }
-
-    mutating func enter(_ tag: MarkupReader.Tag) {
-        let id = tag.attributes.first { $0.name == "id" }?.value
-        if tag.name == "use" || tag.name == "marker" {
-            for case let holder? in open + [id] { referring.insert(holder) }
-        }
-        if tag.name == "use", let target = tag.attributes.first(where: { $0.name == "href" || $0.name == "xlink:href" }) {
-            targets.append((String(target.value.dropFirst()), tag.offset))
-        }
-        if !tag.isClosed { open.append(id) }
-    }
-
-    mutating func leave() { open.removeLast() }
-
-    func check(with reader: MarkupReader) throws(PictureFault) {
-        for (index, target) in targets.enumerated() where index >= Self.most || referring.contains(target.id) {
-            throw reader.refusal("the drawing has <use> of what holds a <use> itself, or more than \(Self.most) of them",
-                                 hint: "turn clones into shapes of their own", at: target.offset)
-        }
     }
 }
 

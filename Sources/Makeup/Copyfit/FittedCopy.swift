@@ -30,8 +30,8 @@ struct FittedCopy {
     /// - Parameter takers: The layouts that take the text, the best first; asked for only where it is too long for this one.
     mutating func say(takers: () -> [String], into diagnostics: inout Diagnostics) {
         for gone in left {
-            let words = gone.words > 0 ? ", \(gone.words) word\(gone.words == 1 ? "" : "s")" : ""
-            diagnostics.warn("'\(gone.name)' is left out to make room: \(gone.parts) part\(gone.parts == 1 ? "" : "s")\(words)")
+            let count = gone.words > 0 ? "\(gone.words) word\(gone.words == 1 ? "" : "s")" : "\(gone.parts) part\(gone.parts == 1 ? "" : "s")"
+            diagnostics.warn("'\(gone.name)' is left out to make room: \(count)")
         }
         for flow in trial.broken where flow.isThread { sayOfHole(behind: flow, into: &diagnostics) }
         switch verdict {

@@ -52,7 +52,7 @@ extension Trial {
         }
         let before = columns.prefix(last.column).reduce(0) { $0 + $1.rows }
         let notes = flow.breaking.noteRows(of: flow.breaking.pieces.filter { $0.column == last.column }, in: flow.flow,
-                                           measure: column.measure)
+                                           measure: column.foot.measure)
         let taken = min(column.rows, BaselineGrid.rows(holding: last.ink) + FootNotes.rows(holding: notes))
         let emptied = columns.dropFirst(last.column).reduce(0) { $0 + $1.area } - Double(taken) * column.measure.points
         return Fill(name: flow.flow.name, rows: rows, free: rows - before - taken, freeArea: emptied * layout.leading.points)
