@@ -14,12 +14,20 @@ public enum Matter: Sendable, Hashable {
     case others
     /// The first picture of the article in `slot`, with its caption, which is then not set in the article.
     case picture(slot: String)
-    /// One item of the masthead: `name`, `motto`, `line`, `ear-start`, `ear-end`. The whole masthead then lacks it.
-    case mastheadPart(String)
+    /// A part of the masthead, which the whole masthead then lacks.
+    case mastheadPart(MastheadPart)
     /// The headings of the whole document with their pages.
     case contents
     /// The titles of articles that begin on other pages, with those.
     case inThisIssue
+}
+
+/// The parts of a masthead that a layout may place apart. The raw value is the name in a layout file.
+public enum MastheadPart: String, Sendable, CaseIterable {
+    case name, motto
+    /// Number, date and price.
+    case line
+    case earStart = "ear-start", earEnd = "ear-end"
 }
 
 /// A chain of frames through which stories flow, in page order, then in the order of the page's frames.

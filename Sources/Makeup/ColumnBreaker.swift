@@ -107,6 +107,6 @@ struct ColumnBreaker {
         }
         if breaking.relaxed.contains(where: { relaxation in filled.pieces.contains { $0.block == relaxation.block } }) { return true }
         let line = breaking.settings[last.block].lines[last.lines.upperBound - 1]
-        return BreakCosts.shortFoot(free) > 0 || line.isHyphenated
+        return BreakCosts.shortFoot(free) > 0 || line.endsNoColumn
     }
 }

@@ -51,8 +51,8 @@ struct CopyDesk {
                 blocks += listed
                 continue
             }
-            if let parts = layout.mastheadParts(of: matter) {
-                blocks += mastheadCopy(parts)
+            if let masthead = layout.masthead(of: matter) {
+                blocks += mastheadCopy(masthead)
                 continue
             }
             for number in numbers(of: matter) {
@@ -129,9 +129,9 @@ struct CopyDesk {
     /// Empty grid rows above an article that follows another, at least (ours).
     var spaceBetweenArticles: Double { 2 * (layout.fitted?.spacing ?? 1) }
 
-    private mutating func mastheadCopy(_ parts: [MastheadPart]) -> [CopyBlock] {
+    private mutating func mastheadCopy(_ masthead: MastheadCopy) -> [CopyBlock] {
         var copier = BlockCopier(layout: layout, language: edition.language, matter: open("masthead"))
-        copier.addMasthead(edition.masthead, parts)
+        copier.addMasthead(edition.masthead, masthead)
         return copier.blocks
     }
 
@@ -224,9 +224,7 @@ extension Story {
 
 extension Block {
     /// The words of its texts and of all blocks in it.
-    var words: Int {
-        texts.reduce(0) { $0 + WordCount.words(in: $1.text) } + children.reduce(0) { $0 + $1.words }
-    }
+    var words: Int { [self].unfolded.flatMap(\.texts).reduce(0) { $0 + WordCount.words(in: $1.text) } }
 }
 
 private extension Block {

@@ -2,7 +2,7 @@ import LayoutBook
 import Manuscript
 import Shaping
 
-/// What is printed above an article, on its title page and in the masthead.
+/// What is printed above an article and on its title page.
 extension BlockCopier {
     /// Kicker, title, subtitle and byline. A notice has the title of notices, a head in a frame of its own that of leads.
     mutating func addHead(_ head: Story.Head, in division: Division?, isLead: Bool = false) {
@@ -26,22 +26,6 @@ extension BlockCopier {
         add(.joined(imprint, by: phrases.comma), style: .titlePageImprint, sinks: true)
     }
 
-    /// The parts of a masthead that are asked for: name, motto, a line of number, date and price, and one of whatever else there
-    /// is, in the order given. Ears stand on both sides of the name.
-    mutating func addMasthead(_ items: [Edition.MastheadItem], _ parts: [MastheadPart] = MastheadPart.allCases) {
-        func text(_ slot: String) -> InlineText? { items.first { $0.slot == slot }?.text }
-        func text(_ part: MastheadPart) -> InlineText { parts.contains(part) ? text(part.rawValue) ?? InlineText() : InlineText() }
-        addName(text(.name), between: text(.earStart), and: text(.earEnd))
-        add(text(.motto), style: .mastheadMotto)
-        if parts.contains(.line) {
-            let line = [text("number").map(issueNumber), text("date-line"), text("price")]
-            add(.joined(line.compactMap { $0 }.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
-        }
-        guard parts.contains(.others) else { return }
-        let others = items.filter { !MastheadPart.namedSlots.contains($0.slot) }.map(\.text)
-        add(.joined(others.filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
-    }
-
     var phrases: Phrases { Phrases(language: language) }
 
     private func names(in head: Story.Head) -> [InlineText] {
@@ -56,14 +40,5 @@ extension BlockCopier {
         var worded = InlineText(line)
         worded.source = date.source
         return worded
-    }
-
-    /// A bare number gets its word and its digits; a number that the author worded stands as it is.
-    private func issueNumber(_ text: InlineText) -> InlineText {
-        let digits = text.string.unicodeScalars.map(Numerals.value)
-        guard !text.isEmpty, digits.allSatisfy({ $0 != nil }) else { return text }
-        var native = InlineText(digits.compactMap { $0 }.map(tongue.digits).joined())
-        native.source = text.source
-        return native.put(into: phrases.number)
     }
 }

@@ -132,39 +132,3 @@ extension [Ink] {
         firstIndex { $0.name == name }.map { InkKey(index: UInt16($0)) }
     }
 }
-
-extension InlineText {
-    /// Adds a text behind this one, marks and source with it.
-    mutating func append(_ other: InlineText) {
-        let shift = text.count
-        text += other.text
-        for mark in other.marks {
-            marks.append(InlineMark(range: mark.range.lowerBound + shift..<mark.range.upperBound + shift, kind: mark.kind))
-        }
-        source.append(other.source, shiftedBy: shift)
-    }
-
-    /// Parts in one line, a separator between each two.
-    static func joined(_ parts: [InlineText], by separator: String) -> InlineText {
-        var whole = InlineText()
-        for (index, part) in parts.enumerated() {
-            if index > 0 { whole.append(InlineText(separator)) }
-            whole.append(part)
-        }
-        return whole
-    }
-
-    /// This text where a phrase has its `%`.
-    func put(into phrase: String) -> InlineText {
-        let halves = phrase.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
-        var whole = InlineText(String(halves[0]))
-        whole.append(self)
-        if halves.count > 1 { whole.append(InlineText(String(halves[1]))) }
-        return whole
-    }
-
-    /// The text in one line, for outlines and running heads.
-    var plain: String {
-        String(decoding: text.map { $0 == 0x2028 ? 0x20 : $0 }, as: UTF16.self)
-    }
-}

@@ -99,10 +99,7 @@ extension BlockCopier {
 extension [Block] {
     /// The first figure among these blocks and those in them, in the order of reading.
     var firstFigure: Figure? {
-        for block in self {
-            if case .figure(let figure) = block.content { return figure }
-            if let figure = block.children.firstFigure { return figure }
-        }
+        for case .figure(let figure) in unfolded.lazy.map(\.content) { return figure }
         return nil
     }
 

@@ -136,7 +136,6 @@ extension Placement {
         let width = measure.size.width / 5, thickness = Length.pt(0.35)
         let x = isRightToLeft ? measure.right - width : measure.left
         let y = notes - (head(ofRow: FootNotes.separator) - head(ofRow: 0)) / 2
-        let rule = PlacedRule(shape: .filled(Rect(x: x, y: y, width: width, height: thickness)), ink: .black)
-        return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(rule)))
+        return .rule(.filled(Rect(x: x, y: y, width: width, height: thickness)), ink: .black)
     }
 }

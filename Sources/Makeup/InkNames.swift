@@ -6,13 +6,10 @@ extension CopyDesk {
     /// Inks that an article calls for and the layout has not got: an article may be set in many layouts.
     func warnOfUnknownInks(into diagnostics: inout Diagnostics) {
         for article in edition.articles {
-            for block in article.story.blocks + article.story.notes.flatMap(\.blocks) { warnOfUnknownInks(in: block, into: &diagnostics) }
+            for block in (article.story.blocks + article.story.notes.flatMap(\.blocks)).unfolded {
+                for text in block.texts { warnOfUnknownInks(in: text, into: &diagnostics) }
+            }
         }
-    }
-
-    private func warnOfUnknownInks(in block: Block, into diagnostics: inout Diagnostics) {
-        for text in block.texts { warnOfUnknownInks(in: text, into: &diagnostics) }
-        for child in block.children { warnOfUnknownInks(in: child, into: &diagnostics) }
     }
 
     private func warnOfUnknownInks(in text: InlineText, into diagnostics: inout Diagnostics) {

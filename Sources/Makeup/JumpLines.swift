@@ -77,14 +77,14 @@ struct JumpLines {
         let origin = Point(x: measure.left, y: placement.head(ofRow: baseline))
         let placed = PlacedLine(origin: origin, measure: measure.size.width, line: line, direction: direction, language: language,
                                 style: name, source: nil)
-        return [SheetItem(matter: -1, item: PageItem(reading: nil, content: .line(placed)))]
+        return [.line(placed)]
     }
 
     /// Below the line, as wide as the column.
     private func rule(below placement: Placement) -> SheetItem {
         let measure = placement.measure
         let rect = Rect(x: measure.left, y: placement.head(ofRow: Self.ruleDepth), width: measure.size.width, height: Self.ruleThickness)
-        return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(PlacedRule(shape: .filled(rect), ink: .black))))
+        return .rule(.filled(rect), ink: .black)
     }
 
     /// Baseline and rule at a column's head, in rows: clear of each other and of the text below.

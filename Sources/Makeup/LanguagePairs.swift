@@ -65,7 +65,7 @@ final class LanguagePairs: SideBySide {
     private func partsBadly(_ settings: [Setting?], of pair: Int, after row: Int) -> Bool {
         zip(settings, pairs[pair]).contains { setting, block in
             guard let setting, let block, row + 1 < setting.lines.count else { return false }
-            return setting.lines[row].isHyphenated || !block.copy.isDivisible || row == 0 || row + 2 == setting.lines.count
+            return setting.lines[row].endsNoColumn || !block.copy.isDivisible || row == 0 || row + 2 == setting.lines.count
                 || row + 1 < block.copy.initialLines
         }
     }

@@ -1,32 +1,69 @@
 import LayoutBook
 import Manuscript
 import Paragraphs
+import Shaping
 
-/// The parts of a masthead that a layout may place apart. The raw value is the name in a layout file.
-enum MastheadPart: String, CaseIterable {
-    case name, motto, line
-    case earStart = "ear-start", earEnd = "ear-end"
-    /// What has no name of its own: addresses and the like.
-    case others
+/// What a frame has of a masthead.
+struct MastheadCopy {
+    var parts: [MastheadPart]
+    /// Whatever has no part of its own: addresses and the like.
+    var hasOthers: Bool
+}
 
-    /// The slots of an issue's masthead that one of the other parts takes.
-    static let namedSlots = ["name", "motto", "number", "date-line", "price", "ear-start", "ear-end"]
+extension MastheadPart {
+    /// The slots of an issue's masthead that it is made of.
+    var slots: [String] {
+        switch self {
+        case .name, .motto, .earStart, .earEnd: [rawValue]
+        case .line: ["number", "date-line", "price"]
+        }
+    }
 }
 
 extension Layout {
     /// What a matter takes of the masthead: the whole of it lacks what is placed apart. Nil for another matter.
-    func mastheadParts(of matter: Matter) -> [MastheadPart]? {
+    func masthead(of matter: Matter) -> MastheadCopy? {
         switch matter {
-        case .masthead: MastheadPart.allCases.filter { !matters.contains(.mastheadPart($0.rawValue)) }
-        case .mastheadPart(let name): MastheadPart(rawValue: name).map { [$0] } ?? []
+        case .masthead: MastheadCopy(parts: MastheadPart.allCases.filter { !matters.contains(.mastheadPart($0)) }, hasOthers: true)
+        case .mastheadPart(let part): MastheadCopy(parts: [part], hasOthers: false)
         default: nil
         }
     }
 }
 
 extension BlockCopier {
+    /// The parts of a masthead that are asked for: name, motto, a line of number, date and price, and one of whatever else there
+    /// is, in the order given. Ears stand on both sides of the name.
+    mutating func addMasthead(_ items: [Edition.MastheadItem], _ masthead: MastheadCopy) {
+        func text(_ slot: String) -> InlineText? { items.first { $0.slot == slot }?.text }
+        func text(_ part: MastheadPart) -> InlineText {
+            masthead.parts.contains(part) ? text(part.rawValue) ?? InlineText() : InlineText()
+        }
+        addName(text(.name), between: text(.earStart), and: text(.earEnd))
+        add(text(.motto), style: .mastheadMotto)
+        if masthead.parts.contains(.line) {
+            addMastheadLine(MastheadPart.line.slots.map { slot in slot == "number" ? text(slot).map(issueNumber) : text(slot) })
+        }
+        guard masthead.hasOthers else { return }
+        let named = MastheadPart.allCases.flatMap(\.slots)
+        addMastheadLine(items.filter { !named.contains($0.slot) }.map(\.text))
+    }
+
+    private mutating func addMastheadLine(_ texts: [InlineText?]) {
+        add(.joined(texts.compactMap(\.self).filter { !$0.isEmpty }, by: phrases.separator), style: .mastheadLine)
+    }
+
+    /// A bare number gets its word and its digits; a number that the author worded stands as it is.
+    private func issueNumber(_ text: InlineText) -> InlineText {
+        let digits = text.string.unicodeScalars.map(Numerals.value)
+        guard !text.isEmpty, digits.allSatisfy({ $0 != nil }) else { return text }
+        var native = InlineText(digits.compactMap { $0 }.map(tongue.digits).joined())
+        native.source = text.source
+        return native.put(into: phrases.number)
+    }
+
     /// The name of a newsletter; with ears they are a block together, of which the name is read first.
-    mutating func addName(_ name: InlineText, between start: InlineText, and end: InlineText) {
+    private mutating func addName(_ name: InlineText, between start: InlineText, and end: InlineText) {
         let first = blocks.count
         add(name, style: .mastheadName)
         let hasName = blocks.count > first, ears = [start, end].filter { WordCount.words(in: $0.text) > 0 }

@@ -38,7 +38,7 @@ struct Notching {
     private func notches(of frame: SolvedFrame, _ cuts: [Cut]) -> [Notch] {
         let start = start(of: frame) + frame.padding, end = start + frame.measure
         let near = cuts.filter { $0.rows.overlaps(frame.textRows) && $0.start < end && $0.end > start }
-        let ends = near.flatMap { [$0.rows.lowerBound, $0.rows.upperBound] }.map { $0.clamped(to: frame.textRows) }
+        let ends = near.map { $0.rows.clamped(to: frame.textRows) }.flatMap { [$0.lowerBound, $0.upperBound] }
         let bounds = Set(ends).sorted()
         var notches: [Notch] = []
         for (head, foot) in zip(bounds, bounds.dropFirst()) {
@@ -79,8 +79,4 @@ private extension Notch {
     func continues(with next: Notch) -> Bool {
         rows.upperBound == next.rows.lowerBound && measure == next.measure && start == next.start
     }
-}
-
-private extension Int {
-    func clamped(to range: Range<Int>) -> Int { Swift.min(Swift.max(self, range.lowerBound), range.upperBound) }
 }

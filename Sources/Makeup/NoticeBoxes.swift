@@ -96,8 +96,7 @@ extension Placement {
         let notch = column.narrowest(among: top, bottom), width = notch?.measure ?? measure.size.width, start = notch?.start ?? .zero
         let left = isRightToLeft ? measure.right - start - width : measure.left + start
         let rect = Rect(x: left, y: head(ofRow: top), width: width, height: head(ofRow: bottom) - head(ofRow: top))
-        let rule = PlacedRule(shape: .outline(rect, thickness: NoticeBox.border), ink: copy.ink)
-        return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(rule)))
+        return .rule(.outline(rect, thickness: NoticeBox.border), ink: copy.ink)
     }
 }
 

@@ -80,7 +80,3 @@ extension PictureCopy {
         return false
     }
 }
-
-extension StyleName {
-    var standsBelowPicture: Bool { self == .caption || self == .credit }
-}

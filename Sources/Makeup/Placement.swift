@@ -74,8 +74,7 @@ struct Placement {
             let middle = min(max(edge + grid.leading * rule.drop, least), most)
             let left = block.copy.direction.isRightToLeft ? measure.right - rule.start - rule.width : measure.left + rule.start
             let rect = Rect(x: left, y: middle - rule.thickness / 2, width: rule.width, height: rule.thickness)
-            let placed = PlacedRule(shape: .filled(rect), ink: block.copy.ink)
-            return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(placed)))
+            return .rule(.filled(rect), ink: block.copy.ink)
         }
     }
 
@@ -93,7 +92,7 @@ struct Placement {
                                 source: text.source.place(of: plan.text.lowerBound, in: text.text),
                                 kashidaSources: line.line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
                                 links: text.links)
-        if line.isLeader { return SheetItem(matter: -1, item: PageItem(reading: nil, content: .line(placed))) }
+        if line.isLeader { return .line(placed) }
         let beginsCopy = line.number == 0 && !line.isMarker
         return sheetItem(.line(placed), line: line.isMarker ? line.number : line.number + copy.markers.count, of: copy,
                          outline: beginsCopy ? copy.outline.map { ($0.level, $0.title, top) } : nil)
@@ -111,7 +110,7 @@ struct Placement {
         let width = column.size.width / 4
         let rect = Rect(x: column.left + (column.size.width - width) / 2, y: middle - Self.ruleThickness / 2,
                         width: width, height: Self.ruleThickness)
-        return SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(PlacedRule(shape: .filled(rect), ink: copy.ink))))
+        return .rule(.filled(rect), ink: copy.ink)
     }
 
     private static let ruleThickness = Length.pt(0.5)

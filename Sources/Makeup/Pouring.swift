@@ -130,11 +130,11 @@ struct Pouring {
         return most
     }
 
-    /// Some lines in the column; nil where it would end with a hyphen against the rules.
+    /// Some lines in the column; nil where it would end with a line against the rules that should end none.
     private func divided(_ rest: Rest, behind count: Int) -> Begun? {
-        let lines = rest.lines(count), isHyphenated = rest.setting.lines[lines.upperBound - 1].isHyphenated
-        if isHyphenated, !rules.dividesWords { return nil }
-        let extent = extent(of: lines, of: rest), hyphen = isHyphenated ? BreakCosts.hyphenAtFoot : 0
+        let lines = rest.lines(count), partsBadly = rest.setting.lines[lines.upperBound - 1].endsNoColumn
+        if partsBadly, !rules.dividesWords { return nil }
+        let extent = extent(of: lines, of: rest), hyphen = partsBadly ? BreakCosts.hyphenAtFoot : 0
         let cost = rest.begun.way.cost + BreakCosts.shortFoot(foot(below: count, of: rest) - extent.ink) + hyphen
         return Begun(lines: lines.upperBound, column: rest.place.column, measures: rest.measures,
                      way: BreakWay(cost: cost, step: step(lines, extent, of: rest)))

@@ -56,15 +56,13 @@ extension References {
 extension CopyDesk {
     /// Whether anything in the text depends on pages.
     var speaksOfPages: Bool {
-        layout.matters.contains { $0 == .contents || $0 == .inThisIssue } || edition.articles.contains { $0.story.blocks.haveContents }
+        layout.matters.contains { $0 == .contents || $0 == .inThisIssue } || edition.articles.contains { $0.story.blocks.unfolded.contains(where: \.isContents) }
     }
 }
 
-private extension [Block] {
-    var haveContents: Bool {
-        contains { block in
-            if case .contents = block.content { return true }
-            return block.children.haveContents
-        }
+private extension Block {
+    var isContents: Bool {
+        if case .contents = content { return true }
+        return false
     }
 }

@@ -44,11 +44,23 @@ struct SheetFrame {
 
 /// An item and whose it is: the matter is numbered when the whole document is read through.
 struct SheetItem {
-    /// Indexes ``CopyDesk/slots``; -1 for rules.
+    /// Indexes ``CopyDesk/slots``; -1 for what belongs to none.
     var matter: Int
     var item: PageItem
     /// The entry it makes in the outline.
     var outline: (level: Int, title: String, top: Length)?
+}
+
+extension SheetItem {
+    /// What is no text: a rule, or the outline of a box.
+    static func rule(_ shape: PlacedRule.Shape, ink: InkKey) -> SheetItem {
+        SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(PlacedRule(shape: shape, ink: ink))))
+    }
+
+    /// A line that no article has: it is not read with the text.
+    static func line(_ placed: PlacedLine) -> SheetItem {
+        SheetItem(matter: -1, item: PageItem(reading: nil, content: .line(placed)))
+    }
 }
 
 extension [SheetItem] {

@@ -7,8 +7,6 @@ import Shaping
 /// Its members are blocks of a flow, in their order. A row is as high as the leading of its block.
 protocol SideBySide: AnyObject {
     /// The setting of a member: a plan for each of its rows. Nil where there is none for the choice; there is one for the best.
-    ///
-    /// A row that no column should end with is marked as hyphenated.
     func setting(of member: Int, in measures: Measures, _ choice: Choice) -> Setting?
 
     /// The lines that stand in a row of that setting, from the start side on; their order of reading is that of their numbers.
@@ -114,6 +112,6 @@ struct RowRule {
 extension LinePlan {
     /// A row of several lines.
     init(row: Int, of count: Int, endsNoColumn: Bool, measure: Length) {
-        self.init(text: row..<row + 1, isHyphenated: endsNoColumn, isLast: row == count - 1, measure: measure)
+        self.init(text: row..<row + 1, isHyphenated: false, isLast: row == count - 1, measure: measure, endsNoColumn: endsNoColumn)
     }
 }

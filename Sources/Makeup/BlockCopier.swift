@@ -20,7 +20,8 @@ struct BlockCopier {
     var isOpening = false
     /// Markers of items that have no text yet.
     var markers: [CopyBlock.Marker] = []
-    private var poems = 0
+    /// How many there are.
+    var poems = 0
     /// What the text refers to; see ``Story/notes``.
     var notes: [Story.Note] = []
     var notePlace = NotePlace.column
@@ -70,7 +71,7 @@ struct BlockCopier {
         for block in content { add(block, in: around) }
     }
 
-    private mutating func add(_ block: Block, in around: Surroundings) {
+    mutating func add(_ block: Block, in around: Surroundings) {
         switch block.content {
         case .paragraph(let text): add(text, style: style(of: text, in: around), in: around, at: block.place)
         case .heading(let level, let text): addHeading(text, level: level, in: around, at: block.place)
@@ -190,7 +191,7 @@ struct BlockCopier {
     }
 
     /// Blocks that belong together: the space of their styles stands above the first and below the last only.
-    private mutating func group(_ body: (inout BlockCopier) -> Void) {
+    mutating func group(_ body: (inout BlockCopier) -> Void) {
         let first = blocks.count
         body(&self)
         for index in blocks.indices.dropFirst(first) {
@@ -202,94 +203,8 @@ struct BlockCopier {
     /// Inside a group only headings keep their space.
     private func interior(_ index: Int) -> Double { blocks[index].style.isHeading ? .infinity : 0 }
 
-    // MARK: Verse
-
-    /// A poem: its paragraphs are stanzas, one grid line apart.
-    private mutating func addPoem(_ content: [Block], in around: Surroundings) {
-        poems += 1
-        var heads: [Int] = []
-        group { copier in
-            for block in content {
-                guard case .paragraph(let stanza) = block.content else { copier.add(block, in: around); continue }
-                if copier.blocks.last?.verse?.poem == copier.poems { heads.append(copier.blocks.count) }
-                copier.addStanza(stanza, in: around, at: block.place)
-            }
-        }
-        for head in heads where head < blocks.count { blocks[head].spaceBefore = 1 }
-    }
-
-    /// A stanza's lines, each a block; the first two stand in one column, and so do the last two.
-    private mutating func addStanza(_ stanza: InlineText, in around: Surroundings, at place: SourcePlace?) {
-        let style = layout.style(.verse), first = blocks.count
-        for line in VerseLine.lines(of: stanza) {
-            add(line.text, style: .verse, in: around, at: place)
-            let copy = CopyText(language: language, direction: direction)
-            blocks[blocks.count - 1].verse = Verse(poem: poems, parts: line.parts.map { copy.styled($0, in: style) },
-                                                   indent: style.size * line.indent, size: style.size, alignment: style.alignment)
-            blocks[blocks.count - 1].isDivisible = false
-        }
-        guard blocks.count - first > 1 else { return }
-        for index in [first, blocks.count - 2] { blocks[index].keepWithNext = 1 }
-    }
-
-    // MARK: Lists
-
-    private mutating func addList(_ list: List, in around: Surroundings, at place: SourcePlace) {
-        let style = layout.style(around.item)
-        let labels = list.labels
-        let hang = hang(of: labels, in: style, isOwn: around.item == .listItem)
-        var within = around
-        within.start += hang
-        within.isItem = true
-        let fill = { (copier: inout BlockCopier) in
-            for (label, item) in zip(labels, list.items) {
-                copier.markers.append(copier.marker(label, in: style, at: around.start, width: hang, place: item.first?.place ?? place))
-                copier.add(item, in: within)
-                copier.markers = copier.markers.filter { $0.start < around.start }
-            }
-        }
-        if list.isTight { group(fill) } else { fill(&self) }
-    }
-
-    /// The room for a marker and the gap behind it: as the style says, or enough for the widest label.
-    private func hang(of labels: [String], in style: Style, isOwn: Bool) -> Length {
-        let widest = labels.reduce(0) { max($0, $1.unicodeScalars.count) }
-        let needed = widest == 1 ? 1.2 : Double(widest) * 0.6 + Self.markerGap
-        return style.size * max(isOwn ? style.startIndent : 0, needed)
-    }
-
-    func marker(_ label: String, in style: Style, at start: Length, width: Length, place: SourcePlace) -> CopyBlock.Marker {
-        let text = CopyText(language: language, direction: direction, inks: layout.inks)
-            .styled(InlineText(label, at: place), in: style)
-        return CopyBlock.Marker(text: text, start: start, width: width - style.size * Self.markerGap)
-    }
-
-    /// Between a marker and its text, in ems.
-    private static let markerGap = 0.45
-
     private static func isRightToLeft(_ unit: UInt16) -> Bool {
         (0x590...0x8FF).contains(unit) || (0xFB1D...0xFDFF).contains(unit) || (0xFE70...0xFEFC).contains(unit)
-    }
-}
-
-private extension List {
-    /// The marker of each item.
-    var labels: [String] {
-        switch numbering {
-        case .bullets: Array(repeating: "•", count: items.count)
-        case .numbers(let start, let digits, let delimiter):
-            items.indices.map { digits.numerals.string(start + $0) + String(delimiter) }
-        }
-    }
-}
-
-private extension List.Digits {
-    var numerals: Numerals {
-        switch self {
-        case .european: .european
-        case .arabicIndic: .arabicIndic
-        case .persian: .persian
-        }
     }
 }
 
@@ -300,33 +215,6 @@ extension Alignment {
         case .start: .start
         case .end: .end
         case .centre: .centre
-        }
-    }
-}
-
-extension StyleName {
-    /// Stands above what it belongs to, and never alone at a column's foot.
-    var isHeading: Bool {
-        switch self {
-        case .kicker, .title, .subtitle, .leadTitle, .leadSubtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle, .question, .contentsTitle: true
-        default: false
-        }
-    }
-
-    /// Stands on the grid with every line. Headings and quotations may lie between, and the text below them is on it again.
-    var keepsToGrid: Bool {
-        switch self {
-        case .body, .listItem, .notice, .address, .verse, .answer, .tableHead, .tableCell, .contents1, .contents2, .contents3: true
-        default: false
-        }
-    }
-
-    /// Set as one piece.
-    var isDisplay: Bool {
-        switch self {
-        case .pullquote, .mastheadName, .mastheadMotto, .mastheadLine, .titlePageTitle, .titlePageSubtitle,
-             .titlePageAuthor, .titlePageImprint: true
-        default: false
         }
     }
 }
