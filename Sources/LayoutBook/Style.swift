@@ -165,6 +165,9 @@ public enum StyleName: String, Sendable, CaseIterable {
 }
 
 extension StyleName {
+    /// What stands above an article.
+    package static let articleHead: [StyleName] = [.kicker, .title, .subtitle, .leadTitle, .leadSubtitle, .byline]
+
     /// Stands above what it belongs to, and never alone at a column's foot.
     package var isHeading: Bool {
         switch self {

@@ -12,6 +12,10 @@ struct BreakPosition {
 
     /// Before the first block.
     static let start = BreakPosition(column: 0, row: 0, ink: 0, way: BreakWay())
+
+    fileprivate func isAtTheSamePlace(as other: BreakPosition) -> Bool {
+        (column, row, notes) == (other.column, other.row, other.notes)
+    }
 }
 
 extension [BreakPosition] {
@@ -35,7 +39,7 @@ extension [BreakPosition] {
         }
         var places: [BreakPosition] = []
         for position in sorted {
-            if let last = places.last, (last.column, last.row, last.notes) == (position.column, position.row, position.notes) { continue }
+            if let last = places.last, last.isAtTheSamePlace(as: position) { continue }
             places.append(position)
         }
         return places

@@ -29,4 +29,34 @@ struct Piece: Hashable {
     var ink: Double
     /// With the space below.
     var end: Double
+
+    func moved(by rows: Double) -> Piece {
+        var piece = self
+        piece.top += rows
+        piece.ink += rows
+        piece.end += rows
+        return piece
+    }
+}
+
+/// What stands in one column: pieces that follow each other.
+struct Galley {
+    /// Along the chain.
+    var column: Int
+    var pieces: [Piece]
+}
+
+extension Breaking {
+    /// The pieces column by column.
+    func galleys() -> [Galley] {
+        var galleys: [Galley] = []
+        for piece in pieces {
+            if galleys.last?.column == piece.column {
+                galleys[galleys.count - 1].pieces.append(piece)
+            } else {
+                galleys.append(Galley(column: piece.column, pieces: [piece]))
+            }
+        }
+        return galleys
+    }
 }

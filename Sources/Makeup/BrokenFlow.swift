@@ -50,7 +50,9 @@ struct BrokenFlow {
         var leftovers: [Leftover] = []
         for piece in breaking.pieces where chain.column(piece.column) == nil {
             let block = flow.blocks[piece.block]
-            if case .picture(let picture) = block.copy.content, !picture.isOrnament { add(picture, of: block.copy, piece, to: &leftovers) }
+            if case .picture(let picture) = block.copy.content, !picture.isOrnament {
+                add(picture, of: block.copy, piece, to: &leftovers)
+            }
             for rest in block.rests(of: breaking.settings[piece.block], from: piece.lines.lowerBound) {
                 leftovers.add(rest, of: rest.copy ?? block.copy)
             }

@@ -44,7 +44,8 @@ extension BlockCopier {
 
     private static let contentsStyles: [StyleName] = [.contents1, .contents2, .contents3]
 
-    private mutating func addEntry(_ title: InlineText, number: String, _ name: StyleName, in around: Surroundings, at place: SourcePlace?) {
+    private mutating func addEntry(_ title: InlineText, number: String, _ name: StyleName, in around: Surroundings,
+                                   at place: SourcePlace?) {
         let first = blocks.count, wasOpening = isOpening
         add(title, style: name, in: around, at: place)
         isOpening = wasOpening
@@ -102,9 +103,8 @@ struct EndNumberSetter {
     /// of a list end at the same place.
     private func leader(from start: Length, to end: Length) -> [SetLine] {
         let one = width(ofDots: 1), step = width(ofDots: 2) - one
-        guard step > .zero, case let dots = Int(clamping: ((end - start - one) / step).rounded(.down)) + 1, dots >= Self.fewestDots else {
-            return []
-        }
+        let dots = step > .zero ? Int(clamping: ((end - start - one) / step).rounded(.down)) + 1 : 0
+        guard dots >= Self.fewestDots else { return [] }
         let text = self.text(ofDots: dots), paragraph = compositor.compose(text, shape: ParagraphShape(fill: .end))
         guard let setting = paragraph.setting(Measures(end - start), extra: 0), setting.lines.count == 1 else { return [] }
         return [SetLine(line: paragraph.line(setting.lines[0], index: 0), plan: setting.lines[0], text: text, start: start, number: 0,
@@ -118,7 +118,8 @@ struct EndNumberSetter {
     private func text(ofDots count: Int) -> StyledText {
         let text = Array(Array(repeating: ".", count: count).joined(separator: " ").utf16)
         let spans = number.text.spans.prefix(1).map { StyledText.Span(range: 0..<text.count, style: $0.style) }
-        return StyledText(text: text, direction: number.text.direction, spans: spans, source: SourceMap(), language: number.text.language)
+        return StyledText(text: text, direction: number.text.direction, spans: spans, source: SourceMap(),
+                          language: number.text.language)
     }
 
     /// Between a title and its first dot, in ems.

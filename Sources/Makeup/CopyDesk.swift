@@ -47,12 +47,8 @@ struct CopyDesk {
         var blocks: [CopyBlock] = []
         lastBreak = nil
         for matter in matters {
-            if let listed = listCopy(of: matter, page: page, fillsFrame: fillsFrame) {
-                blocks += listed
-                continue
-            }
-            if let masthead = layout.masthead(of: matter) {
-                blocks += mastheadCopy(masthead)
+            if let other = copyOfNoArticle(matter, page: page, fillsFrame: fillsFrame) {
+                blocks += other
                 continue
             }
             for number in numbers(of: matter) {
@@ -129,12 +125,6 @@ struct CopyDesk {
     /// Empty grid rows above an article that follows another, at least (ours).
     var spaceBetweenArticles: Double { 2 * (layout.fitted?.spacing ?? 1) }
 
-    private mutating func mastheadCopy(_ masthead: MastheadCopy) -> [CopyBlock] {
-        var copier = BlockCopier(layout: layout, language: edition.language, matter: open("masthead"))
-        copier.addMasthead(edition.masthead, masthead)
-        return copier.blocks
-    }
-
     private func copier(of story: Story, in layout: Layout, matter: Int) -> BlockCopier {
         var copier = BlockCopier(layout: layout.scaled(by: story.scale), language: story.language, matter: matter)
         copier.notes = story.notes
@@ -144,8 +134,8 @@ struct CopyDesk {
         return copier
     }
 
-    /// What is no article nor part of a masthead: a picture of its own frame, contents, titles; nil for other matters.
-    private mutating func listCopy(of matter: Matter, page: Int?, fillsFrame: Bool) -> [CopyBlock]? {
+    /// Mastheads, a picture of its own frame, contents, titles; nil for matters that are articles or parts of these.
+    private mutating func copyOfNoArticle(_ matter: Matter, page: Int?, fillsFrame: Bool) -> [CopyBlock]? {
         switch matter {
         case .picture(let slot):
             guard let article = edition.articles.first(where: { $0.slot == slot }) else { return [] }
@@ -161,7 +151,11 @@ struct CopyDesk {
             var copier = BlockCopier(layout: layout, language: edition.language, matter: open("in-this-issue"))
             copier.addTitles(titles(notOn: page))
             return copier.blocks
-        default: return nil
+        case .masthead, .mastheadPart:
+            var copier = BlockCopier(layout: layout, language: edition.language, matter: open("masthead"))
+            copier.addMasthead(edition.masthead, layout.masthead(of: matter))
+            return copier.blocks
+        case .titlePage, .head, .body, .article, .others: return nil
         }
     }
 
@@ -179,41 +173,6 @@ struct CopyDesk {
         slots.append(slot)
         articles.append(article)
         return slots.count - 1
-    }
-}
-
-extension Layout {
-    /// Everything that its frames and threads name.
-    var matters: [Matter] {
-        let framed = pages.flatMap(\.frames).flatMap { frame -> [Matter] in
-            if case .matter(let matters) = frame.content { return matters }
-            return []
-        }
-        return framed + threads.flatMap(\.stories)
-    }
-}
-
-extension Matter {
-    /// The slot it names.
-    var slot: String? {
-        switch self {
-        case .titlePage(let slot), .head(let slot), .body(let slot), .article(let slot), .picture(let slot): slot
-        case .masthead, .mastheadPart, .others, .contents, .inThisIssue: nil
-        }
-    }
-
-    var hasHead: Bool {
-        switch self {
-        case .titlePage, .head, .article, .others: true
-        case .masthead, .mastheadPart, .body, .picture, .contents, .inThisIssue: false
-        }
-    }
-
-    var hasBody: Bool {
-        switch self {
-        case .body, .article, .others: true
-        case .masthead, .mastheadPart, .titlePage, .head, .picture, .contents, .inThisIssue: false
-        }
     }
 }
 

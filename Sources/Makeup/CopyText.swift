@@ -49,8 +49,9 @@ struct CopyText {
                 spans.append(StyledText.Span(range: from..<to, style: look))
             }
         }
-        return StyledText(text: noteNumbers(in: inline, digits(of: inline, in: style)), direction: direction, spans: spans, links: links.addresses,
-                          source: inline.source, language: language)
+        let text = noteNumbers(in: inline, digits(of: inline, in: style))
+        return StyledText(text: text, direction: direction, spans: spans, links: links.addresses, source: inline.source,
+                          language: language)
     }
 
     /// The text with its numbers in the digits of the style; code keeps its own.

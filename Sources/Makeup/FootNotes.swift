@@ -19,7 +19,8 @@ extension BlockCopier {
     mutating func footNotes(of text: InlineText) -> [CopyNote] {
         text.marks.compactMap { mark in
             guard case .note(let index) = mark.kind, notedAlready.insert(index).inserted else { return nil }
-            return CopyNote(number: index, offset: mark.range.lowerBound, blocks: copy(ofNote: index, numberedFrom: Self.firstNoteIndex + index * Self.mostBlocksOfNote))
+            let first = Self.firstNoteIndex + index * Self.mostBlocksOfNote
+            return CopyNote(number: index, offset: mark.range.lowerBound, blocks: copy(ofNote: index, numberedFrom: first))
         }
     }
 

@@ -72,8 +72,8 @@ struct JumpLines {
         let label = Language(language).digits(of: page)
         let tail = (title.isEmpty ? "" : phrases.separator) + InlineText(label).put(into: phrases[keyPath: phrase]).string
         let setter = EngineLine(language: language, direction: direction, compositor: compositor)
-        let measure = placement.measure
-        guard let line = setter.set(title, tail: tail, in: forme.layout.style(name), fill, measure: measure.size.width) else { return [] }
+        let measure = placement.measure, style = forme.layout.style(name)
+        guard let line = setter.set(title, tail: tail, in: style, fill, measure: measure.size.width) else { return [] }
         let origin = Point(x: measure.left, y: placement.head(ofRow: baseline))
         let placed = PlacedLine(origin: origin, measure: measure.size.width, line: line, direction: direction, language: language,
                                 style: name, source: nil)

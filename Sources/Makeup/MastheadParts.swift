@@ -21,13 +21,10 @@ extension MastheadPart {
 }
 
 extension Layout {
-    /// What a matter takes of the masthead: the whole of it lacks what is placed apart. Nil for another matter.
-    func masthead(of matter: Matter) -> MastheadCopy? {
-        switch matter {
-        case .masthead: MastheadCopy(parts: MastheadPart.allCases.filter { !matters.contains(.mastheadPart($0)) }, hasOthers: true)
-        case .mastheadPart(let part): MastheadCopy(parts: [part], hasOthers: false)
-        default: nil
-        }
+    /// What a matter takes of the masthead: a part of it, or the whole, which lacks what is placed apart.
+    func masthead(of matter: Matter) -> MastheadCopy {
+        if case .mastheadPart(let part) = matter { return MastheadCopy(parts: [part], hasOthers: false) }
+        return MastheadCopy(parts: MastheadPart.allCases.filter { !matters.contains(.mastheadPart($0)) }, hasOthers: true)
     }
 }
 

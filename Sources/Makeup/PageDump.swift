@@ -8,7 +8,8 @@ import Paragraphs
 public enum PageDump {
     /// Every page with its items in reading order.
     public static func pages(of document: Document) -> String {
-        var dump = "document \(document.language) \(document.direction.isRightToLeft ? "rtl" : "ltr") \"\(document.title)\"\(fold(of: document))\n"
+        let direction = document.direction.isRightToLeft ? "rtl" : "ltr"
+        var dump = "document \(document.language) \(direction) \"\(document.title)\"\(fold(of: document))\n"
         for page in document.pages {
             dump += "page \(page.number) [\(page.label)] \(number(page.trim.width)) x \(number(page.trim.height))\n"
             for item in page.items { dump += "  " + line(of: item, inks: document.inks) + "\n" }

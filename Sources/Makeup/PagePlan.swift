@@ -2,8 +2,8 @@ import LayoutBook
 
 /// Which template each page of a document has, and where its frames stand.
 ///
-/// Templates are used once in their order; then those that repeat are used again in theirs. Matter frames hold their matter on the first use
-/// of their template only. Frames of threads are as high as the course of their thread allows (``Course``).
+/// Templates are used once in their order; then those that repeat are used again in theirs. Matter frames hold their matter on
+/// the first use of their template only. Frames of threads are as high as the course of their thread allows (``Course``).
 final class PagePlan {
     /// A page that is to be solved.
     struct Use {

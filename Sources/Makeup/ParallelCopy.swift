@@ -84,7 +84,7 @@ extension CopyDesk {
             pair.first == nil || pair.second == nil ? pair.first.map { one[$0] } ?? pair.second.map { two[$0] } : nil
         }
         // Heads of articles differ for good reasons: only one of them was translated.
-        let parted = alone.filter { ![.kicker, .title, .subtitle, .leadTitle, .leadSubtitle, .byline].contains($0.style) }
+        let parted = alone.filter { !StyleName.articleHead.contains($0.style) }
         guard let place = parted.first.map(\.place) else { return }
         partings.append(Parting(slot: first.slot, languages: [first.story.language, second.story.language], blocks: parted.count,
                                 place: place))

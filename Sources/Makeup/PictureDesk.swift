@@ -81,7 +81,9 @@ struct PictureBinder {
                 guard case .picture(var picture) = item.content else { return item }
                 guard let number = fetch(desk.orders[picture.artwork], into: &diagnostics) else { return nil }
                 picture.artwork = number
-                if case .modules(let matrix) = artworks[number] { picture.area = picture.area.inset(by: matrix.quietZone(in: picture.area)) }
+                if case .modules(let matrix) = artworks[number] {
+                    picture.area = picture.area.inset(by: matrix.quietZone(in: picture.area))
+                }
                 return PageItem(reading: item.reading, content: .picture(picture))
             }
         }

@@ -56,7 +56,8 @@ extension References {
 extension CopyDesk {
     /// Whether anything in the text depends on pages.
     var speaksOfPages: Bool {
-        layout.matters.contains { $0 == .contents || $0 == .inThisIssue } || edition.articles.contains { $0.story.blocks.unfolded.contains(where: \.isContents) }
+        layout.matters.contains { $0 == .contents || $0 == .inThisIssue }
+            || edition.articles.contains { $0.story.blocks.unfolded.contains(where: \.isContents) }
     }
 }
 

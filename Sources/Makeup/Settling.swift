@@ -39,10 +39,7 @@ extension Breaking {
         guard moved.lowerBound > 0, pieces[moved.lowerBound - 1].column == pieces[moved.lowerBound].column else { return }
         let isBelowBorder = flow.blocks[pieces[moved.lowerBound - 1].block].copy.isBoxEdge
         for index in moved {
-            let way = headings.isEmpty || isBelowBorder ? surplus / 2 : surplus
-            pieces[index].top += way
-            pieces[index].ink += way
-            pieces[index].end += way
+            pieces[index] = pieces[index].moved(by: headings.isEmpty || isBelowBorder ? surplus / 2 : surplus)
         }
     }
 }

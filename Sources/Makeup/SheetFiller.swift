@@ -62,25 +62,3 @@ extension [BrokenFlow] {
         flatMap { flow in flow.breaking.pieces.compactMap { flow.chain.column($0.column)?.page } }.max() ?? 1
     }
 }
-
-/// What stands in one column: pieces that follow each other.
-struct Galley {
-    /// Along the chain.
-    var column: Int
-    var pieces: [Piece]
-}
-
-extension Breaking {
-    /// The pieces column by column.
-    func galleys() -> [Galley] {
-        var galleys: [Galley] = []
-        for piece in pieces {
-            if galleys.last?.column == piece.column {
-                galleys[galleys.count - 1].pieces.append(piece)
-            } else {
-                galleys.append(Galley(column: piece.column, pieces: [piece]))
-            }
-        }
-        return galleys
-    }
-}

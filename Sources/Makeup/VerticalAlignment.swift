@@ -29,8 +29,8 @@ struct VerticalAlignment {
     private func moved(_ pieces: ArraySlice<Piece>, in room: Int) -> [Piece] {
         switch alignment {
         case .head: Array(pieces)
-        case .centre: pieces.map { $0.moved(by: room / 2) }
-        case .foot: pieces.map { $0.moved(by: room) }
+        case .centre: pieces.map { $0.moved(by: Double(room / 2)) }
+        case .foot: pieces.map { $0.moved(by: Double(room)) }
         case .spread: spread(pieces, in: room)
         }
     }
@@ -46,7 +46,7 @@ struct VerticalAlignment {
                 passed += 1
             }
             before = piece
-            return piece.moved(by: way)
+            return piece.moved(by: Double(way))
         }
     }
 
@@ -55,15 +55,5 @@ struct VerticalAlignment {
         let upper = flow.blocks[above.block].copy, lower = flow.blocks[below.block].copy
         if upper.keepWithNext > 0 { return false }
         return upper.verse == nil || lower.verse == nil || flow.spaceBefore(below.block) > 0
-    }
-}
-
-private extension Piece {
-    func moved(by rows: Int) -> Piece {
-        var piece = self
-        piece.top += Double(rows)
-        piece.ink += Double(rows)
-        piece.end += Double(rows)
-        return piece
     }
 }
