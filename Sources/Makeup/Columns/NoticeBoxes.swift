@@ -44,11 +44,7 @@ extension BlockCopier {
         for index in first..<blocks.count { blocks[index].box = boxes }
     }
 
-    private func boxEdge() -> CopyBlock {
-        CopyBlock(content: .boxEdge, shape: ParagraphShape(fill: .start), style: .body, leading: layout.leading, spaceBefore: 0,
-                  spaceAfter: 0, keepWithNext: 0, isDivisible: false, ink: layout.style(.notice).ink, language: language,
-                  direction: direction, matter: matter, index: blocks.count)
-    }
+    private func boxEdge() -> CopyBlock { wordless(.boxEdge, ink: layout.style(.notice).ink) }
 }
 
 extension Flow {

@@ -149,9 +149,14 @@ struct BlockCopier {
     }
 
     mutating func addRule(at place: SourcePlace?) {
-        blocks.append(CopyBlock(content: .rule, shape: ParagraphShape(fill: .centre), style: .body, leading: layout.leading,
-                         spaceBefore: 0, spaceAfter: 0, keepWithNext: 0, isDivisible: false, ink: layout.style(.body).ink,
-                         language: language, direction: direction, place: place, matter: matter, index: blocks.count))
+        blocks.append(wordless(.rule, ink: layout.style(.body).ink, at: place))
+    }
+
+    /// A block without words, of rows of the grid and without space around it.
+    func wordless(_ content: CopyBlock.Content, ink: InkKey, at place: SourcePlace? = nil) -> CopyBlock {
+        CopyBlock(content: content, shape: ParagraphShape(fill: .centre), style: .body, leading: layout.leading, spaceBefore: 0,
+                  spaceAfter: 0, keepWithNext: 0, isDivisible: false, ink: ink, language: language, direction: direction,
+                  place: place, matter: matter, index: blocks.count)
     }
 
     /// Adds a text in a style; an empty one leaves nothing.

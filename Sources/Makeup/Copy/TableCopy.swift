@@ -60,8 +60,8 @@ extension BlockCopier {
         blocks.append(CopyBlock(
             content: .text(copy.styled(whole, in: style)),
             shape: ParagraphShape(fill: .start, startIndent: around.start, endIndent: around.end), row: .table(row),
-            style: name, leading: layout.leading, spaceBefore: isFirst ? style.spaceBefore : 0, spaceAfter: 0, keepWithNext: 0, isDivisible: true,
-            ink: style.ink, language: language, direction: direction,
+            style: name, leading: layout.leading, spaceBefore: isFirst ? style.spaceBefore : 0, spaceAfter: 0, keepWithNext: 0,
+            isDivisible: true, ink: style.ink, language: language, direction: direction,
             place: whole.source.place(of: 0, in: whole.text) ?? place, matter: matter, index: blocks.count))
         if notePlace == .column { blocks[blocks.count - 1].notes = footNotes(of: whole) }
     }

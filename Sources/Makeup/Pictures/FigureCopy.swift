@@ -78,8 +78,7 @@ extension BlockCopier {
     private static let roomRoundFigures = 0.5, roomBelowCaptions = 0.25
 
     private func copyBlock(of picture: PictureCopy, in around: Surroundings) -> CopyBlock {
-        var block = CopyBlock(picture, leading: layout.leading, language: language, direction: direction, matter: matter,
-                              index: blocks.count)
+        var block = wordless(.picture(picture), ink: .black, at: picture.place)
         block.shape.startIndent = around.start
         block.shape.endIndent = around.end
         return block

@@ -91,12 +91,3 @@ struct PictureCopy {
     /// The least height of a code whose author says nothing of it; telephones read it from a hand's breadth (ours).
     private static let leastCode = Length.mm(20)
 }
-
-extension CopyBlock {
-    /// A picture of whole rows.
-    init(_ picture: PictureCopy, leading: Length, language: String, direction: Direction, matter: Int, index: Int) {
-        self.init(content: .picture(picture), shape: ParagraphShape(fill: .centre), style: .body, leading: leading,
-                  spaceBefore: 0, spaceAfter: 0, keepWithNext: 0, isDivisible: false, ink: .black, language: language,
-                  direction: direction, place: picture.place, matter: matter, index: index)
-    }
-}
