@@ -1,4 +1,5 @@
 public import Artwork
+import CRSVG
 public import FontKit
 public import LayoutBook
 public import Makeup
@@ -15,6 +16,9 @@ public struct Drawing {
         files = fontFiles
         faces = Faces(fontFiles)
     }
+
+    /// Begins to load what draws SVG files, beside other work: it takes as long as a page.
+    public static func expectVectors() { crsvg_prepare() }
 
     /// All pages in one PDF, for Press to finish.
     ///

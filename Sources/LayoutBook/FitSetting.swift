@@ -36,7 +36,7 @@ extension Layout {
         let factor = setting.size / style(.body).size
         for name in StyleName.allCases where !name.keepsItsSize {
             layout.styles[name] = style(name).scaled(by: factor, from: leading, to: setting.leading)
-            if name.standsAsHeading {
+            if name.isHeading {
                 layout.styles[name]?.spaceBefore *= setting.spacing
                 layout.styles[name]?.spaceAfter *= setting.spacing
             }
@@ -106,13 +106,6 @@ extension StyleName {
         switch self {
         case .mastheadName, .mastheadMotto, .mastheadLine, .ear, .folio, .runningHead, .foldLine, .titlePageTitle,
              .titlePageSubtitle, .titlePageAuthor, .titlePageImprint: true
-        default: false
-        }
-    }
-
-    fileprivate var standsAsHeading: Bool {
-        switch self {
-        case .kicker, .title, .subtitle, .leadTitle, .leadSubtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle: true
         default: false
         }
     }

@@ -9,7 +9,6 @@ struct PlacedMatter {
 /// Reads the names of matters: `masthead` and its parts, `others` or `*`, `contents`, `in-this-issue`, and a slot of the
 /// issue as a whole or in parts.
 enum MatterReader {
-    private static let mastheadParts = ["name", "motto", "line", "ear-start", "ear-end"]
     private static let articleParts = ["head", "body", "title-page", "picture"]
 
     static func list(_ value: YAMLValue, of subject: String, into diagnostics: inout Diagnostics) -> [PlacedMatter] {
@@ -55,9 +54,9 @@ enum MatterReader {
             diagnostics.error(.input, "'\(name)' has no parts", at: place, hint: "only the masthead and articles have parts")
             return nil
         }
-        if mastheadParts.contains(part) { return .mastheadPart(part) }
+        if let part = MastheadPart(rawValue: part) { return .mastheadPart(part) }
         diagnostics.error(.input, "the masthead has no part '\(shortened(part))'", at: place,
-                          hint: spellingHint(for: part, among: mastheadParts))
+                          hint: spellingHint(for: part, among: MastheadPart.allCases.map(\.rawValue)))
         return nil
     }
 
@@ -87,7 +86,7 @@ extension Matter {
         case .article(let slot): "the article in '\(slot)'"
         case .others: "the other articles"
         case .picture(let slot): "the picture of '\(slot)'"
-        case .mastheadPart(let part): "the masthead's '\(part)'"
+        case .mastheadPart(let part): "the masthead's '\(part.rawValue)'"
         case .contents: "the contents"
         case .inThisIssue: "what else is in the issue"
         }

@@ -78,16 +78,15 @@ struct MeasureCheck {
     }
 
     private static func styleNames(of matter: Matter) -> [StyleName] {
-        let head: [StyleName] = [.title, .subtitle, .leadTitle, .leadSubtitle, .kicker, .byline]
         let body: [StyleName] = [.body, .heading1, .heading2, .heading3, .quote, .listItem, .verbatim, .pullquote, .verse,
                                  .address, .noticeTitle, .notice, .question, .answer, .caption, .credit, .tableHead, .tableCell,
                                  .note, .jumpTo, .jumpFrom, .contentsTitle, .contents1, .contents2, .contents3, .ornament]
         return switch matter {
         case .masthead, .mastheadPart: [.mastheadName, .mastheadMotto, .mastheadLine, .ear]
         case .titlePage: [.titlePageTitle, .titlePageSubtitle, .titlePageAuthor, .titlePageImprint]
-        case .head: head
+        case .head: StyleName.articleHead
         case .body: body
-        case .article, .others: head + body
+        case .article, .others: StyleName.articleHead + body
         case .picture: [.caption, .credit]
         case .contents, .inThisIssue: [.contentsTitle, .contents1, .contents2, .contents3]
         }

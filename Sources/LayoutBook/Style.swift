@@ -163,3 +163,17 @@ public enum StyleName: String, Sendable, CaseIterable {
     case contentsTitle = "contents-title", contents1, contents2, contents3
     case ornament, foldLine = "fold-line"
 }
+
+extension StyleName {
+    /// What stands above an article.
+    package static let articleHead: [StyleName] = [.kicker, .title, .subtitle, .leadTitle, .leadSubtitle, .byline]
+
+    /// Stands above what it belongs to, and never alone at a column's foot.
+    package var isHeading: Bool {
+        switch self {
+        case .kicker, .title, .subtitle, .leadTitle, .leadSubtitle, .byline, .heading1, .heading2, .heading3, .noticeTitle, .question,
+             .contentsTitle: true
+        default: false
+        }
+    }
+}

@@ -4,7 +4,8 @@ public import Manuscript
 
 /// Makes up the pages of an edition: its copy flows through the frames of a layout and is broken into columns on the grid.
 ///
-/// All text that fits is on the pages; what does not is an error (``Fault/doesNotFit``) for each article, at its first word without a place.
+/// All text that fits is on the pages; what does not is an error (``Fault/doesNotFit``) for each article, at its first word
+/// without a place.
 /// A layout with ranges is set in the most comfortable setting that fills its sheet (``FitReport``); where none does, that is said.
 /// The same editions, layouts and compositor give the same document.
 ///

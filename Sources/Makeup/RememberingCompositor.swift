@@ -3,6 +3,8 @@ import Paragraphs
 import Shaping
 
 /// A compositor that composes no text twice: most of a document stays as it is when the numbers of its pages change.
+///
+/// A shaper remembers the glyphs of a paragraph; this also keeps its settings, which cost as much.
 final class RememberingCompositor: Compositor {
     private let compositor: any Compositor
     private var paragraphs: [Text: any BreakableParagraph] = [:]

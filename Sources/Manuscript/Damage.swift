@@ -9,18 +9,13 @@ extension Story {
             (0xFFFC, "the text is damaged: U+FFFC stands where a picture or another object was lost"),
         ]
         let head = [head.title, head.subtitle, head.kicker, head.author, head.translator, head.date, head.place]
+        let texts = (blocks + notes.flatMap(\.blocks)).unfolded.flatMap(\.texts)
         for kind in kinds {
             let place = head.lazy.compactMap { $0?.place(ofFirst: kind.unit) }.first
-                ?? (blocks + notes.flatMap(\.blocks)).lazy.compactMap { $0.place(ofFirst: kind.unit) }.first
+                ?? texts.lazy.compactMap { $0.place(ofFirst: kind.unit) }.first
             guard let place else { continue }
             diagnostics.warn(kind.message, at: place, hint: "put in what was there, from the author's own copy")
         }
-    }
-}
-
-extension Block {
-    fileprivate func place(ofFirst unit: UInt16) -> SourcePlace? {
-        texts.lazy.compactMap { $0.place(ofFirst: unit) }.first ?? children.lazy.compactMap { $0.place(ofFirst: unit) }.first
     }
 }
 

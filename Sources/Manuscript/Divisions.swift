@@ -247,20 +247,3 @@ extension OpenDivisions {
         return (texts, others)
     }
 }
-
-extension [InlineText] {
-    /// The texts as lines of one; nil where there is none.
-    func joinedLines() -> InlineText? {
-        guard var joined = first else { return nil }
-        for text in dropFirst() {
-            joined.text.append(0x2028)
-            let shift = joined.text.count
-            joined.text += text.text
-            joined.marks += text.marks.map { mark in
-                InlineMark(range: mark.range.lowerBound + shift..<mark.range.upperBound + shift, kind: mark.kind)
-            }
-            joined.source.append(text.source, shiftedBy: shift)
-        }
-        return joined
-    }
-}

@@ -26,6 +26,30 @@ public struct InlineText: Sendable, Hashable {
     public var string: String { String(decoding: text, as: UTF16.self) }
 }
 
+extension InlineText {
+    /// Adds a text behind this one, marks and source with it.
+    package mutating func append(_ other: InlineText) {
+        let shift = text.count
+        text += other.text
+        marks += other.marks.map { mark in
+            InlineMark(range: mark.range.lowerBound + shift..<mark.range.upperBound + shift, kind: mark.kind)
+        }
+        source.append(other.source, shiftedBy: shift)
+    }
+}
+
+extension [InlineText] {
+    /// The texts as lines of one; nil where there is none.
+    func joinedLines() -> InlineText? {
+        guard var joined = first else { return nil }
+        for text in dropFirst() {
+            joined.text.append(0x2028)
+            joined.append(text)
+        }
+        return joined
+    }
+}
+
 /// A property of a range of running text.
 public struct InlineMark: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {

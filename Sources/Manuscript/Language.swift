@@ -20,8 +20,7 @@ extension Story {
     func guessedLanguage() -> String {
         var letters = LetterCount()
         for text in [head.title, head.subtitle].compactMap(\.self) { letters.count(text) }
-        for block in blocks where !letters.isEnough { letters.count(block) }
-        for note in notes where !letters.isEnough { for block in note.blocks { letters.count(block) } }
+        for block in (blocks + notes.flatMap(\.blocks)).unfolded where !letters.isEnough { letters.count(block) }
         return letters.language
     }
 }
@@ -58,7 +57,6 @@ private struct LetterCount {
     mutating func count(_ block: Block) {
         if case .verbatim = block.content { return }
         for text in block.texts { count(text) }
-        for child in block.children { count(child) }
     }
 }
 

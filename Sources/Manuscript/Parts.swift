@@ -118,3 +118,8 @@ extension Block {
         }
     }
 }
+
+extension [Block] {
+    /// These blocks, each with all blocks in it behind it, in the order of reading.
+    package var unfolded: [Block] { flatMap { [$0] + $0.children.unfolded } }
+}

@@ -35,11 +35,6 @@ public struct Measures: Sendable, Hashable {
         bodyStart = .zero
     }
 
-    /// The first `headLines` lines have the measure `head`, all others `body`.
-    public init(head: Length, lines headLines: Int, then body: Length) {
-        self.init(runs: [Run(lines: headLines, measure: head)], then: body)
-    }
-
     /// Runs without lines are left out, equal neighbours put together.
     public init(runs: [Run], then body: Length, start bodyStart: Length = .zero) {
         var merged: [Run] = []
@@ -86,7 +81,4 @@ public struct Measures: Sendable, Hashable {
         placed.append(Run(lines: left, measure: body, start: bodyStart))
         return Measures(runs: placed + measures.runs, then: measures.body, start: measures.bodyStart)
     }
-
-    /// These measures for a paragraph of which `lines` lines are placed and the rest stands in a column of another width.
-    public func going(onIn measure: Length, after lines: Int) -> Measures { going(on: Measures(measure), after: lines) }
 }

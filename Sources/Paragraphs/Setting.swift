@@ -56,6 +56,8 @@ public struct LinePlan: Sendable, Hashable {
     /// UTF-16 units of the paragraph's text, with the space at the line's end.
     public var text: Range<Int>
     public var isHyphenated: Bool
+    /// No column should end with it, hyphenated or not.
+    public var endsNoColumn: Bool
     /// Last of the paragraph, or before a break set by the author: not justified.
     public var isLast: Bool
     public var measure: Length
@@ -68,9 +70,11 @@ public struct LinePlan: Sendable, Hashable {
     /// Words made longer than they were shaped, in the order of the text, one stretch a word.
     public var stretches: [Stretch] = []
 
-    public init(text: Range<Int>, isHyphenated: Bool, isLast: Bool, measure: Length, cutsWord: Bool = false) {
+    public init(text: Range<Int>, isHyphenated: Bool, isLast: Bool, measure: Length, cutsWord: Bool = false,
+                endsNoColumn: Bool? = nil) {
         self.text = text
         self.isHyphenated = isHyphenated
+        self.endsNoColumn = endsNoColumn ?? isHyphenated
         self.isLast = isLast
         self.measure = measure
         self.cutsWord = cutsWord

@@ -85,9 +85,9 @@ struct FrameReadingTests {
     }
 
     @Test("What a frame may take", arguments: [
-        ("masthead", Matter.masthead), ("masthead.name", .mastheadPart("name")), ("masthead.motto", .mastheadPart("motto")),
-        ("masthead.line", .mastheadPart("line")), ("masthead.ear-start", .mastheadPart("ear-start")),
-        ("masthead.ear-end", .mastheadPart("ear-end")), ("contents", .contents), ("in-this-issue", .inThisIssue),
+        ("masthead", Matter.masthead), ("masthead.name", .mastheadPart(.name)), ("masthead.motto", .mastheadPart(.motto)),
+        ("masthead.line", .mastheadPart(.line)), ("masthead.ear-start", .mastheadPart(.earStart)),
+        ("masthead.ear-end", .mastheadPart(.earEnd)), ("contents", .contents), ("in-this-issue", .inThisIssue),
         ("lead.picture", .picture(slot: "lead")), ("lead.title-page", .titlePage(slot: "lead")), ("lead", .article(slot: "lead")),
         ("others", .others), ("\"*\"", .others),
     ] as [(String, Matter)])

@@ -126,9 +126,10 @@ struct CopyTests {
     ])
     func masthead(language: String, number: String, line: String) {
         var copier = BlockCopier(layout: SampleLayout.columns(1), language: language, matter: 0)
-        copier.addMasthead([("date-line", "1 May"), ("number", number), ("name", "Dawn")].map {
-            .init(slot: $0.0, text: InlineText($0.1))
-        })
+        let items = [("date-line", "1 May"), ("number", number), ("name", "Dawn")].map {
+            Edition.MastheadItem(slot: $0.0, text: InlineText($0.1))
+        }
+        copier.addMasthead(items, MastheadCopy(parts: [.name, .line], hasOthers: false))
         #expect(copier.blocks.map { String(decoding: $0.text, as: UTF16.self) } == ["Dawn", line])
     }
 

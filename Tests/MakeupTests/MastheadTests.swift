@@ -87,9 +87,9 @@ struct MastheadTests {
     }
 
     @Test("The whole masthead lacks what stands elsewhere", arguments: [
-        ("name", "abcd"), ("motto", "motto"), ("line", "№\u{A0}7 · free"), ("ear-end", "seven"),
+        (MastheadPart.name, "abcd"), (.motto, "motto"), (.line, "№\u{A0}7 · free"), (.earEnd, "seven"),
     ])
-    func parts(part: String, text: String) {
+    func parts(part: MastheadPart, text: String) {
         let made = MadeUp(edition(items), layout([[.mastheadPart(part)], [.masthead]]))
         #expect(made.lines.first?.text == text)
         let words = items.flatMap { $0.1.split(separator: " ").map(String.init) }.filter { $0 != "7" } + ["№\u{A0}7", "·"]

@@ -47,7 +47,7 @@ import Testing
 
     @Test func anInitialGoesOnInAColumnOfAnotherMeasure() throws {
         let paragraph = try Self.paragraph(lines: 2)
-        let setting = try #require(paragraph.setting(Measures(head: .pt(200), lines: 4, then: .pt(260))))
+        let setting = try #require(paragraph.setting(Measures(runs: [.init(lines: 4, measure: .pt(200))], then: .pt(260))))
         let lines = paragraph.lines(setting)
         #expect(setting.lines.prefix(5).map(\.measure) == [.pt(200), .pt(200), .pt(200), .pt(200), .pt(260)])
         #expect(abs((lines[1].left + lines[1].width).points - 200) < 0.02 && lines[1].left > .pt(5))

@@ -13,13 +13,13 @@ import Testing
 
     @Test func equalMeasuresAreWrittenInOneWay() {
         let plain = Measures(.pt(100))
-        #expect(Measures(head: .pt(100), lines: 7, then: .pt(100)) == plain && plain.runs.isEmpty && plain.numberedLines == 0)
-        #expect(Measures(head: .pt(50), lines: 0, then: .pt(100)) == plain)
+        #expect(Measures(runs: [.init(lines: 7, measure: .pt(100))], then: .pt(100)) == plain && plain.runs.isEmpty && plain.numberedLines == 0)
+        #expect(Measures(runs: [.init(lines: 0, measure: .pt(50))], then: .pt(100)) == plain)
         let scattered = Measures(runs: [
             .init(lines: 1, measure: .pt(50)), .init(lines: -4, measure: .pt(60)), .init(lines: 2, measure: .pt(50)),
             .init(lines: 9, measure: .pt(100)),
         ], then: .pt(100))
-        #expect(scattered == Measures(head: .pt(50), lines: 3, then: .pt(100)) && scattered.numberedLines == 3)
+        #expect(scattered == Measures(runs: [.init(lines: 3, measure: .pt(50))], then: .pt(100)) && scattered.numberedLines == 3)
         // Of the same measure, but elsewhere in the column.
         #expect(Measures(runs: [.init(lines: 3, measure: .pt(100), start: .pt(20))], then: .pt(100)).numberedLines == 3)
         #expect(Measures(runs: [], then: .pt(100), start: .pt(20)) != plain)
@@ -34,13 +34,13 @@ import Testing
 
     @Test func aParagraphGoesOnInOtherMeasuresAnyNumberOfTimes() {
         var measures = Measures(.pt(100))
-        #expect(measures.going(onIn: .pt(70), after: 0) == Measures(.pt(70)))
-        #expect(measures.going(onIn: .pt(100), after: 4) == measures)
-        measures = measures.going(onIn: .pt(70), after: 2).going(onIn: .pt(90), after: 5).going(on: Self.three, after: 6)
+        #expect(measures.going(on: Measures(.pt(70)), after: 0) == Measures(.pt(70)))
+        #expect(measures.going(on: Measures(.pt(100)), after: 4) == measures)
+        measures = measures.going(on: Measures(.pt(70)), after: 2).going(on: Measures(.pt(90)), after: 5).going(on: Self.three, after: 6)
         let widths = (0..<13).map { measures.measure(ofLine: $0).points }
         #expect(widths == [100, 100, 70, 70, 70, 90, 160, 160, 160, 110, 110, 200, 200])
         // What is placed stays; what the runs had said of the lines behind it no longer counts.
-        #expect(Self.three.going(onIn: .pt(80), after: 4) == Measures(runs: [
+        #expect(Self.three.going(on: Measures(.pt(80)), after: 4) == Measures(runs: [
             .init(lines: 3, measure: .pt(160)), .init(lines: 1, measure: .pt(110), start: .pt(90)),
         ], then: .pt(80)))
     }

@@ -114,7 +114,7 @@ import Testing
 
     @Test func `the first lines may stand in another column`() throws {
         let paragraph = try Composing.paragraph(Composing.text("ru"), "ru")
-        let measures = Measures(head: .pt(160), lines: 3, then: .pt(300))
+        let measures = Measures(runs: [.init(lines: 3, measure: .pt(160))], then: .pt(300))
         let setting = try #require(paragraph.setting(measures))
         #expect(setting.lines.map(\.measure.points) == setting.lines.indices.map { $0 < 3 ? 160 : 300 })
         for line in paragraph.lines(setting).enumerated() where !setting.lines[line.offset].isLast {

@@ -27,6 +27,21 @@ static void open_library(void) {
     library.isComplete = library.open && library.render && library.unref && library.free_error;
 }
 
+static void open_once(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, open_library);
+}
+
+static void *open_beside(void *nothing) {
+    open_once();
+    return nothing;
+}
+
+void crsvg_prepare(void) {
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, open_beside, NULL) == 0) pthread_detach(thread);
+}
+
 static bool fail(struct error *error, const char *otherwise, char *reason) {
     snprintf(reason, crsvg_reason_length, "%s", error && error->message ? error->message : otherwise);
     if (error) library.free_error(error);
@@ -35,8 +50,7 @@ static bool fail(struct error *error, const char *otherwise, char *reason) {
 
 bool crsvg_draw(struct _cairo *context, const uint8_t *svg, size_t size, double x, double y, double width, double height,
                 char *reason) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, open_library);
+    open_once();
     if (!library.isComplete) return fail(NULL, "librsvg-2.so.2 is missing: install librsvg2-2", reason);
     struct error *error = NULL;
     void *handle = library.open(svg, size, &error);
