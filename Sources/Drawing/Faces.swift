@@ -70,6 +70,8 @@ private final class OpenFace {
             memory?.deallocate()
             return nil
         }
+        // Where the font's own table does not tell, Cairo would go through all characters for each glyph; it is given their text.
+        face.pointee.charmap = nil
         handle = face
         self.library = library
         if let width, !library.widen(face, to: width) { return nil }

@@ -46,7 +46,7 @@ public struct CastOff: Sendable, Hashable {
 
 /// Casts off an edition in a layout: finds how it fills it, and in which size of type.
 ///
-/// A sheet with ranges is full here where ``makeUp(_:beside:layout:besideLayout:compositor:art:advises:takers:into:)`` fills it. What is
+/// A sheet with ranges is full here where ``makeUp(_:beside:layout:besideLayout:compositor:art:advises:taker:into:)`` fills it. What is
 /// said of words is an estimate. Pictures are asked how large they are, and not fetched. See there for the parameters.
 public func castOff(_ edition: Edition, beside other: Edition? = nil, layout: Layout, besideLayout otherLayout: Layout? = nil,
                     compositor: any Compositor, art: (any ArtDesk)? = nil) -> CastOff {

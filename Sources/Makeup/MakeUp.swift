@@ -15,16 +15,16 @@ public import Manuscript
 ///   - otherLayout: The same layout, resolved for the script of `other`. Both stand on one grid, the wider of the two.
 ///   - art: fetches pictures; without it pages have none.
 ///   - advises: Whether it is said how a text that does not fit could be made to, which takes longer than setting it.
-///   - takers: The layouts that take the text, the best first; asked for only where it does not fit in this one.
+///   - taker: The best layout that takes the text; asked for only where it does not fit in this one.
 public func makeUp(_ edition: Edition, beside other: Edition? = nil, layout: Layout, besideLayout otherLayout: Layout? = nil,
                    compositor: any Compositor, art: (any ArtDesk)? = nil, advises: Bool = true,
-                   takers: () -> [String] = { [] }, into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
+                   taker: () -> String? = { nil }, into diagnostics: inout Diagnostics) -> (Document, MakeupReport) {
     var layout = layout, beside = other.map { BesideEdition($0, layout: otherLayout ?? layout) }
     beside?.share(gridWith: &layout)
     let workshop = Workshop(compositor: compositor, pictures: PictureDesk(art), beside: beside)
     workshop.desk(for: edition, layout).warn(into: &diagnostics)
     var fitted = FittedCopy(edition, layout: layout, workshop)
-    if advises { fitted?.say(takers: takers, into: &diagnostics) }
+    if advises { fitted?.say(taker: taker, into: &diagnostics) }
     let trial = fitted?.trial ?? Trial(edition, layout: layout, workshop)
     trial.say(leftovers: fitted == nil, into: &diagnostics)
     var (document, sheets) = trial.document(by: workshop)

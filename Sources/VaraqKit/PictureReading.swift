@@ -25,7 +25,9 @@ package final class PictureReading: ArtDesk {
     }
 
     package func artwork(for figure: Figure, in size: Size) -> Artwork? {
-        load(figure, aspect: size.width / size.height)?.prepared(for: size, colour: figure.colour)
+        // A drawing is shown whole, as it was read to be measured.
+        let aspect = extent(of: figure)?.isDrawing == true ? nil : size.width / size.height
+        return load(figure, aspect: aspect)?.prepared(for: size, colour: figure.colour)
     }
 
     package func artwork(for code: QRCode) -> Artwork? {

@@ -133,7 +133,7 @@ public final class Typesetter {
         let (document, report) = times.measure(.makeup) {
             makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,
                    compositor: composer, art: pictures,
-                   takers: { [blank = diagnostics.blank] in layouts(taking: edition.dated, but: layout.name, of: job, blank) }, into: &diagnostics)
+                   taker: { [blank = diagnostics.blank] in smallestLayout(taking: edition.dated, but: layout.name, of: job, blank) }, into: &diagnostics)
         }
         let shown = document.marked(with: order.show, compositor: composer)
         diagnostics.take(composer.diagnostics)
@@ -145,10 +145,10 @@ public final class Typesetter {
         return Typeset(name: edition.name, document: shown, report: report, date: edition.date?.noonUTC ?? 0)
     }
 
-    /// The layouts that take an edition, the one with the smallest sheet first.
+    /// The layout with the smallest sheet of those that take an edition.
     ///
     /// - Parameter blank: What is said in passing of other layouts is said to this, and not heard.
-    private func layouts(taking edition: Edition, but name: String, of job: Job, _ blank: Diagnostics) -> [String] {
+    private func smallestLayout(taking edition: Edition, but name: String, of job: Job, _ blank: Diagnostics) -> String? {
         var said = blank
         let judge = Judge(job: job, fonts: fonts, blank: blank), book = job.book
         let script = "\(Language(edition.language).script)"
@@ -156,8 +156,7 @@ public final class Typesetter {
             book.layout(named: entry.name, script: script, into: &said)
         }.filter { !$0.isParallel }
         let bySize = others.map { ($0, $0.sheetArea) }.sorted { ($0.1, $0.0.name) < ($1.1, $1.0.name) }
-        // One is enough to name; what the first takes, no other need be asked.
-        return bySize.lazy.map(\.0).first { judge.takes(edition, in: $0) }.map { [$0.name] } ?? []
+        return bySize.lazy.map(\.0).first { judge.takes(edition, in: $0) }?.name
     }
 
     // MARK: Output

@@ -59,9 +59,9 @@ struct ExampleCopy {
 
     private var pictures: PictureReading { PictureReading(ArtworkLoader(), inks: layout.inks, diagnostics: files.blank) }
 
-    func made(takers: [String] = []) -> Made {
+    func made() -> Made {
         var diagnostics = files.blank
-        let (document, report) = makeUp(edition, layout: layout, compositor: composer, art: pictures, takers: { takers },
+        let (document, report) = makeUp(edition, layout: layout, compositor: composer, art: pictures,
                                         into: &diagnostics)
         return Made(document: document, report: report, diagnostics: diagnostics)
     }

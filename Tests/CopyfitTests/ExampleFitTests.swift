@@ -49,7 +49,7 @@ struct ExampleFitTests {
     static func make(_ edition: Edition, _ layout: Layout, _ files: Diagnostics) throws -> Made {
         var diagnostics = files.blank
         let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: Hyphenation(), diagnostics: files.blank)
-        let (document, report) = makeUp(edition, layout: layout, compositor: composer, takers: { ["tabloid-a3"] }, into: &diagnostics)
+        let (document, report) = makeUp(edition, layout: layout, compositor: composer, taker: { "tabloid-a3" }, into: &diagnostics)
         return Made(document: document, report: report, diagnostics: diagnostics, fit: try #require(report.fit))
     }
 

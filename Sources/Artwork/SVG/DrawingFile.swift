@@ -157,6 +157,7 @@ struct DrawingFile {
     }
 
     private static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return text }
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {

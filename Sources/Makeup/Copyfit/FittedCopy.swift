@@ -27,8 +27,8 @@ struct FittedCopy {
 
     /// Tells the author what the sheet lacks, or what is too much for it.
     ///
-    /// - Parameter takers: The layouts that take the text, the best first; asked for only where it is too long for this one.
-    mutating func say(takers: () -> [String], into diagnostics: inout Diagnostics) {
+    /// - Parameter taker: The best layout that takes the text; asked for only where it is too long for this one.
+    mutating func say(taker: () -> String?, into diagnostics: inout Diagnostics) {
         for gone in left {
             let count = gone.words > 0 ? "\(gone.words) word\(gone.words == 1 ? "" : "s")" : "\(gone.parts) part\(gone.parts == 1 ? "" : "s")"
             diagnostics.warn("'\(gone.name)' is left out to make room: \(count)")
@@ -38,7 +38,7 @@ struct FittedCopy {
         case .full: break
         case .nearly(let probe) where -probe.surplus <= Self.seen: sayOfRows(probe, into: &diagnostics)
         case .nearly(let probe), .tooShort(let probe): sayTooShort(probe, into: &diagnostics)
-        case .tooLong(let probe): sayTooLong(probe, takers, into: &diagnostics)
+        case .tooLong(let probe): sayTooLong(probe, taker, into: &diagnostics)
         }
     }
 
@@ -61,7 +61,7 @@ struct FittedCopy {
 
     // MARK: Too long
 
-    private mutating func sayTooLong(_ probe: Copyfitter.Probe, _ takers: () -> [String], into diagnostics: inout Diagnostics) {
+    private mutating func sayTooLong(_ probe: Copyfitter.Probe, _ taker: () -> String?, into diagnostics: inout Diagnostics) {
         // A frame of its own that is too small for its article is not helped by shorter articles elsewhere.
         guard trial.broken.contains(where: { $0.isThread && !$0.leftovers().isEmpty }), let slot = search.slot else {
             for flow in trial.broken { flow.say(slots: trial.forme.slots, into: &diagnostics) }
@@ -70,7 +70,7 @@ struct FittedCopy {
         let leftovers = trial.broken.flatMap { $0.leftovers() }
         let words = search.least(toCutFrom: slot)
         var advice = FitReport.Advice(slot: slot, words: -(words ?? 0))
-        advice.layout = takers().first
+        advice.layout = taker()
         advice.size = search.smallerSize().map { "\($0)" }
         let cut = words.map { "cut about \($0) word\($0 == 1 ? "" : "s") from \(slot)\(file(of: slot, diagnostics))" }
             ?? "cut all of \(slot) and more"

@@ -41,16 +41,25 @@ struct WordsToFit {
             more += step
             step += step / 4 + 1
         }
-        // Fewer may do, since a few empty lines are filled by other means.
-        for _ in 0..<Self.mostReductions {
-            let fewer = more - max(1, more * 3 / 100)
-            guard fewer > 0, isFull(fitter.edition.growing(slot, by: fewer), thoroughly: true) else { break }
-            more = fewer
+        return reduced(more, for: slot)
+    }
+
+    /// Fewer words may do, since a few empty lines are filled by other means: in large steps, then in small ones.
+    private func reduced(_ words: Int, for slot: String) -> Int {
+        var words = words
+        for share in Self.reductions {
+            for _ in 0..<Self.mostReductions {
+                let fewer = words - max(1, words * share / 100)
+                guard fewer > 0, isFull(fitter.edition.growing(slot, by: fewer), thoroughly: true) else { break }
+                words = fewer
+            }
         }
-        return more
+        return words
     }
 
     private static let mostRetries = 14, mostReductions = 20
+    /// In hundredths.
+    private static let reductions = [15, 3]
 
     /// Whether an edition fills its sheet in any setting, or in one that is found soon.
     private func isFull(_ edition: Edition, thoroughly: Bool = false) -> Bool {
