@@ -56,7 +56,7 @@ extension Layout {
 
 extension FramePlan {
     /// Whether it is left out with one of these names.
-    public func isSacrificed(with names: ArraySlice<String>) -> Bool { names.contains(sacrifice ?? name) }
+    public func isSacrificed(with names: ArraySlice<String>) -> Bool { sacrifice.map(names.contains) ?? false }
 }
 
 private extension PageTemplate {
@@ -93,13 +93,12 @@ private extension Style {
     }
 }
 
-private extension Matter {
-    var isPicture: Bool {
+extension Matter {
+    package var isPicture: Bool {
         if case .picture = self { return true }
         return false
     }
 }
-
 extension StyleName {
     /// The same size whatever that of body type is.
     fileprivate var keepsItsSize: Bool {

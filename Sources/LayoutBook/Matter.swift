@@ -46,3 +46,8 @@ public struct ThreadPlan: Sendable {
         self.stories = stories
     }
 }
+
+extension Layout {
+    /// Whether a thread sets two languages side by side.
+    package var isParallel: Bool { threads.contains(where: \.isParallel) }
+}

@@ -67,8 +67,7 @@ extension Copyfitter {
     fileprivate mutating func scouted() -> Verdict {
         var scout = self
         if pared != nil, let least = scout.smallest(), !least.trial.fits { return .tooLong(least) }
-        let start = path.start(layout.style(.body).size)
-        let first = scout.probe(Place(size: start.size, rows: start.rows), path.own, 0)
+        let first = scout.probe(self.first, path.own, 0)
         let far = Double(first.trial.mainFill?.rows ?? 0) * Self.far
         if Double(first.surplus) > far, let least = scout.smallest(), !least.trial.fits { return .tooLong(least) }
         if Double(-first.surplus) > far, let most = scout.largest(), most.trial.fits, !most.trial.isFull { return .tooShort(most) }
@@ -77,11 +76,6 @@ extension Copyfitter {
 
     /// The share of the rows that no setting is likely to make up for (ours).
     private static var far: Double { 0.12 }
-
-    private mutating func smallest() -> Probe? {
-        let rows = path.rows.upperBound
-        return path.sizes(rows).map { probe(Place(size: $0.lowerBound, rows: rows), 0, path.ranges.sacrifices.count) }
-    }
 
     private mutating func largest() -> Probe? {
         let rows = path.rows.lowerBound
@@ -92,6 +86,7 @@ extension Copyfitter {
 extension CastOff {
     fileprivate init(_ verdict: Copyfitter.Verdict, by fitter: Copyfitter) {
         let probe = verdict.probe, usualSize = fitter.layout.style(.body).size
+        guard !probe.trial.isWithoutText else { self.init(unsuitable: "no article for its columns has text", usualSize: usualSize); return }
         self.init(fit: .full, of: probe.trial, usualSize: usualSize, sacrificed: Array(probe.trial.layout.sacrificed(in: probe.setting)))
         switch verdict {
         case .full: break
@@ -104,6 +99,7 @@ extension CastOff {
     /// Of a layout that stays as it is.
     fileprivate init(_ trial: Trial) {
         let usual = trial.layout.style(.body).size
+        guard !trial.isWithoutCopy else { self.init(unsuitable: "no article for its columns has text", usualSize: usual); return }
         self.init(fit: .asNeeded, of: trial, usualSize: usual, sacrificed: [])
         if !trial.fits { fit = trial.excess } else if !trial.repeats { fit = trial.isFull ? .full : trial.shortness }
     }

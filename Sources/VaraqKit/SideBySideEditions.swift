@@ -54,11 +54,6 @@ private extension Issue {
     }
 }
 
-extension Layout {
-    /// Whether a thread sets two languages side by side.
-    var isParallel: Bool { threads.contains(where: \.isParallel) }
-}
-
 extension Edition {
     /// The edition with its date written out in its language, where it does not say how its date line reads.
     var dated: Edition {

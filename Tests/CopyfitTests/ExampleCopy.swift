@@ -59,10 +59,9 @@ struct ExampleCopy {
 
     private var pictures: PictureReading { PictureReading(ArtworkLoader(), inks: layout.inks, diagnostics: files.blank) }
 
-    func made() -> Made {
+    func made(taker: String? = nil) -> Made {
         var diagnostics = files.blank
-        let (document, report) = makeUp(edition, layout: layout, compositor: composer, art: pictures,
-                                        into: &diagnostics)
+        let (document, report) = makeUp(edition, layout: layout, compositor: composer, art: pictures, taker: { taker }, into: &diagnostics)
         return Made(document: document, report: report, diagnostics: diagnostics)
     }
 

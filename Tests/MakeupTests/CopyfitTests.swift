@@ -95,6 +95,8 @@ struct CopyfitTests {
         #expect(made.words == Self.words(of: story))
         let grown = MadeUp(story.edition().growing("lead", by: advice.words), layout)
         #expect(grown.report.fit?.isFull == true)
+        let tooFew = MadeUp(story.edition().growing("lead", by: advice.words - max(1, advice.words * 3 / 100)), layout)
+        #expect(tooFew.report.fit?.isFull == false)
     }
 
     static let short: SampleStory = {
@@ -134,6 +136,7 @@ struct CopyfitTests {
         var layout = SampleLayout.columns(2, rows: 40, repeats: false)
         layout.threads[0].stories = [.article(slot: "lead")]
         layout.pages[0].frames.insert(FramePlan(name: "box", columns: 2...2, height: .fit, content: .matter([.article(slot: "notice")])), at: 0)
+        layout.pages[0].frames[0].sacrifice = "box"
         layout.pages[0].frames[2].below = .init(frames: ["box"], gap: 1)
         layout.fit = FitRanges(size: .pt(7)...(.pt(9)), leading: 1.15...1.35, gutter: .pt(10)...(.pt(10)), sacrifices: ["box"])
         let whole = MadeUp(edition, layout, story.diagnostics)
@@ -148,6 +151,54 @@ struct CopyfitTests {
         #expect(without.report.fit?.sacrificed == ["box"] && without.report.leftovers.isEmpty)
         #expect(without.diagnostics.all.map(\.message).contains("'box' is left out to make room: 50 words"))
         #expect(without.words == Self.words(of: story))
+    }
+
+    @Test("a frame that is called like a part of articles stays, unless it says that it goes with these")
+    func namesakes() throws {
+        var story = SampleStory(), box = SampleStory()
+        for _ in 0..<8 { story.paragraph(60) }
+        box.paragraph(20)
+        var edition = story.edition()
+        edition.articles.append(.init(slot: "box", story: box.story()))
+        var layout = SampleLayout.columns(1, rows: 40, repeats: false)
+        layout.threads[0].stories = [.article(slot: "lead")]
+        layout.pages[0].frames.insert(FramePlan(name: "notice", columns: 1...1, height: .fit, content: .matter([.article(slot: "box")])), at: 0)
+        layout.pages[0].frames[1].below = .init(frames: ["notice"], gap: 1)
+        layout.fit = FitRanges(size: .pt(8)...(.pt(8)), leading: 1.25...1.25, gutter: .pt(10)...(.pt(10)), sacrifices: ["notice"])
+        let made = MadeUp(edition, layout, story.diagnostics)
+        #expect(!made.report.leftovers.isEmpty && made.words.contains("w20") && made.report.leftovers.allSatisfy { $0.slot == "lead" })
+        layout.pages[0].frames[0].sacrifice = "notice"
+        let without = MadeUp(edition, layout, story.diagnostics)
+        #expect(without.diagnostics.all.map(\.message).contains("'notice' is left out to make room: 20 words"))
+    }
+
+    @Test("Words to cut are right where the article ends with a table or a picture", arguments: ["table", "picture"])
+    func cutBehindParts(kind: String) throws {
+        var story = SampleStory()
+        for _ in 0..<8 { story.paragraph(60) }
+        let place = story.place
+        if kind == "table" {
+            let rows = (0..<20).map { _ in [story.words(2), story.words(1)] }
+            story.blocks.append(Block(.table(Table(columns: [.natural, .natural], head: [story.words(1), story.words(1)], rows: rows)), at: place))
+        } else {
+            story.figure("400x200.jpg")
+        }
+        var layout = SampleLayout.columns(1, rows: 40, repeats: false)
+        layout.fit = FitRanges(size: .pt(8)...(.pt(8)), leading: 1.25...1.25, gutter: .pt(10)...(.pt(10)))
+        func made(_ edition: Edition) -> MadeUp { MadeUp(edition, layout, story.diagnostics, art: StubArt()) }
+        let advice = try #require(made(story.edition()).report.fit?.advice)
+        let cut = story.edition().cutting(-advice.words, from: "lead")
+        func count(_ edition: Edition) -> Int { edition.articles[0].story.blocks.unfolded.flatMap(\.texts).reduce(0) { $0 + $1.string.split(separator: " ").count } }
+        #expect(advice.words < -20 && count(story.edition()) - count(cut) == -advice.words)
+        #expect(made(cut).report.leftovers.isEmpty)
+        #expect(!made(story.edition().cutting(-advice.words * 97 / 100 - 1, from: "lead")).report.leftovers.isEmpty)
+    }
+
+    @Test("A sheet whose columns have no text is not full, and it is said")
+    func nothing() throws {
+        let made = MadeUp(SampleStory().edition(title: "Title"), Self.layout(1))
+        #expect(made.report.fit?.isFull == false && made.diagnostics.exitCode == Fault.doesNotFit.rawValue)
+        #expect(made.diagnostics.all.contains { $0.message.contains("have no text") && $0.hint != nil })
     }
 
     @Test("takes the larger size for fewer words", arguments: 0..<8)

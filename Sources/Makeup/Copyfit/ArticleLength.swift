@@ -4,12 +4,11 @@ import LayoutBook
 package import Manuscript
 
 extension Edition {
-    /// The edition with an article that has so many words less, from its end.
+    /// The edition with an article that has so many words less, from its end; fewer where rows of tables stand there.
     package func cutting(_ words: Int, from slot: String) -> Edition {
         var edition = self
         guard let index = edition.articles.firstIndex(where: { $0.slot == slot }) else { return self }
-        var left = words
-        edition.articles[index].story.blocks = edition.articles[index].story.blocks.cut(by: &left)
+        edition.articles[index].story.blocks = edition.articles[index].story.blocks.cut(by: words)
         return edition
     }
 
@@ -21,43 +20,9 @@ extension Edition {
         guard count > 0 else { return self }
         var more: [Block] = []
         for _ in 0..<(words / count + 1) { more += blocks }
-        var surplus = more.reduce(0) { $0 + $1.words } - words
-        edition.articles[index].story.blocks += more.cut(by: &surplus)
+        edition.articles[index].story.blocks += more.cut(by: more.reduce(0) { $0 + $1.words } - words)
         return edition
     }
-
-    /// What is left out by one name.
-    struct LeftOut {
-        var name: String
-        /// How many articles and parts of articles.
-        var parts = 0
-        var words = 0
-    }
-
-    /// The edition without what stands in frames of these names, and without the parts of articles that they name; and what is
-    /// left out.
-    func without(_ names: ArraySlice<String>, of layout: Layout) -> (edition: Edition, left: [LeftOut]) {
-        var edition = self, left: [LeftOut] = []
-        for name in names {
-            var gone = LeftOut(name: name)
-            let before = edition.words, slots = layout.slots(ofFramesSacrificedWith: name)
-            gone.parts += edition.articles.count { slots.contains($0.slot) }
-            edition.articles.removeAll { slots.contains($0.slot) }
-            let pictured = layout.slots(ofPicturesSacrificedWith: name)
-            for index in edition.articles.indices {
-                if pictured.contains(edition.articles[index].slot), edition.articles[index].story.blocks.firstFigure != nil {
-                    edition.articles[index].story.blocks = edition.articles[index].story.blocks.withoutFirstFigure()
-                    gone.parts += 1
-                }
-                gone.parts += edition.articles[index].story.blocks.remove { $0.isPart(name) }
-            }
-            gone.words = before - edition.words
-            if gone.parts > 0 { left.append(gone) }
-        }
-        return (edition, left)
-    }
-
-    private var words: Int { articles.reduce(0) { $0 + $1.story.words } }
 
     /// The edition with every article shortened alike, so that about so many letters are left; nil where it has hardly more.
     func pared(to letters: Double) -> Edition? {
@@ -97,111 +62,75 @@ extension Block {
     fileprivate var letters: Int { texts.reduce(0) { $0 + $1.text.count } + children.reduce(0) { $0 + $1.letters } }
 }
 
-private extension Layout {
-    /// The articles whose text stands in such a frame and nowhere else.
-    func slots(ofFramesSacrificedWith name: String) -> Set<String> {
-        let (gone, kept) = matters(sacrificedWith: name)
-        func slots(_ matters: [Matter]) -> Set<String> { Set(matters.filter(\.hasBody).compactMap(\.slot)) }
-        return slots(gone).subtracting(slots(kept + threads.flatMap(\.stories)))
-    }
-
-    /// The articles whose first picture stands in such a frame.
-    func slots(ofPicturesSacrificedWith name: String) -> Set<String> {
-        let (gone, kept) = matters(sacrificedWith: name)
-        func slots(_ matters: [Matter]) -> Set<String> { Set(matters.filter(\.isPicture).compactMap(\.slot)) }
-        return slots(gone).subtracting(slots(kept))
-    }
-
-    private func matters(sacrificedWith name: String) -> (gone: [Matter], kept: [Matter]) {
-        var gone: [Matter] = [], kept: [Matter] = []
-        for frame in pages.flatMap(\.frames) {
-            guard case .matter(let matters) = frame.content else { continue }
-            if frame.isSacrificed(with: [name]) { gone += matters } else { kept += matters }
-        }
-        return (gone, kept)
-    }
-}
-
-private extension Matter {
-    var isPicture: Bool {
-        if case .picture = self { return true }
-        return false
-    }
-}
-
 private extension [Block] {
-    /// Removes blocks wherever they stand, and tells how many.
-    mutating func remove(where isGone: (Block) -> Bool) -> Int {
-        let before = count
-        removeAll(where: isGone)
-        return indices.reduce(before - count) { $0 + self[$1].remove(where: isGone) }
-    }
-
-    /// The blocks without their last words. What has no words of its own goes with the words before it.
-    ///
-    /// - Parameter words: How many; then how many could not be cut.
-    func cut(by words: inout Int) -> [Block] {
-        var kept = self
-        while words > 0, let last = kept.last {
-            let count = last.words
-            if count > words, let shorter = last.cut(by: &words) { kept[kept.count - 1] = shorter; break }
-            kept.removeLast()
-            words -= Swift.min(words, count)
+    /// The blocks without their last words: at most so many, fewer where the next is in a row of a table or an only word. What has no
+    /// text, pictures among it, goes with the words before it.
+    func cut(by words: Int) -> [Block] {
+        var kept = self, left = words
+        while left > 0, let last = kept.lastIndex(where: \.givesWords) {
+            let count = kept[last...].reduce(0) { $0 + $1.words }
+            guard count <= left else {
+                kept[last] = kept[last].cut(by: Swift.min(left, kept[last].words - 1))
+                break
+            }
+            kept.removeSubrange(last...)
+            left -= count
         }
         return kept
     }
 }
 
 private extension Block {
-    /// Whether it is what a layout calls so where it says what may be left out.
-    func isPart(_ name: String) -> Bool {
+    /// Whether it can be cut: pictures, codes and what parts them cannot.
+    var givesWords: Bool {
         switch content {
-        case .division(let division, _): division.rawValue == name
-        case .figure: name == "figure"
-        case .ornament: name == "ornament"
-        case .code: name == "qr"
-        default: false
+        case .paragraph, .heading, .verbatim, .quote, .division, .list, .table: words > 0
+        case .figure, .code, .rule, .breaking, .ornament, .contents: false
         }
     }
 
-    mutating func remove(where isGone: (Block) -> Bool) -> Int {
-        switch content {
-        case .quote(var blocks):
-            let count = blocks.remove(where: isGone)
-            content = .quote(blocks)
-            return count
-        case .division(let division, var blocks):
-            let count = blocks.remove(where: isGone)
-            content = .division(division, blocks)
-            return count
-        case .list(var list):
-            let count = list.items.indices.reduce(0) { $0 + list.items[$1].remove(where: isGone) }
-            content = .list(list)
-            return count
-        default: return 0
-        }
-    }
-
-    /// Nil for a block that is all or nothing.
-    func cut(by words: inout Int) -> Block? {
+    /// The block without at most so many of its last words, which it has more of.
+    func cut(by words: Int) -> Block {
         var block = self
         switch content {
         case .paragraph(let text): block.content = .paragraph(text.cut(by: words))
         case .heading(let level, let text): block.content = .heading(level: level, text.cut(by: words))
         case .verbatim(let text): block.content = .verbatim(text.cut(by: words))
-        case .quote(let inner): block.content = .quote(inner.cut(by: &words))
-        case .division(let division, let inner): block.content = .division(division, inner.cut(by: &words))
-        case .list(var list):
-            while words > 0, let last = list.items.last {
-                let rest = last.cut(by: &words)
-                list.items.removeLast()
-                if !rest.isEmpty { list.items.append(rest) }
-            }
-            block.content = .list(list)
-        case .figure, .table, .code, .rule, .breaking, .ornament, .contents: return nil
+        case .quote(let inner): block.content = .quote(inner.cut(by: words))
+        case .division(let division, let inner): block.content = .division(division, inner.cut(by: words))
+        case .list(let list): block.content = .list(list.cut(by: words))
+        case .table(let table): block.content = .table(table.cut(by: words))
+        case .figure, .code, .rule, .breaking, .ornament, .contents: break
         }
-        words = 0
         return block
+    }
+}
+
+private extension List {
+    func cut(by words: Int) -> List {
+        var list = self, left = words
+        while left > 0, let last = list.items.last {
+            let count = last.reduce(0) { $0 + $1.words }
+            guard count <= left else {
+                list.items[list.items.count - 1] = last.cut(by: left)
+                break
+            }
+            list.items.removeLast()
+            left -= count
+        }
+        return list
+    }
+}
+
+private extension Table {
+    /// Without whole rows.
+    func cut(by words: Int) -> Table {
+        var table = self, left = words
+        while let last = table.rows.last, case let count = last.reduce(0, { $0 + WordCount.words(in: $1.text) }), count <= left {
+            table.rows.removeLast()
+            left -= count
+        }
+        return table
     }
 }
 

@@ -22,9 +22,9 @@ struct Copyfitter {
     /// Of all searches together.
     var mostTrialsOfAll = 100
 
-    /// - Returns: nil for a layout whose pages are as many as the text needs.
+    /// - Returns: nil for a layout whose pages are as many as the text needs, and for one with two languages side by side.
     init?(_ edition: Edition, layout: Layout, _ workshop: Workshop) {
-        guard let ranges = layout.fit, !layout.pages.contains(where: \.repeats) else { return nil }
+        guard let ranges = layout.fit, !layout.pages.contains(where: \.repeats), !layout.isParallel else { return nil }
         self.edition = edition
         self.layout = layout
         self.workshop = workshop
@@ -129,9 +129,15 @@ struct Copyfitter {
         return .nearly(best)
     }
 
-    private var first: Place? {
+    var first: Place {
         let start = path.start(layout.style(.body).size)
         return Place(size: start.size, rows: start.rows)
+    }
+
+    /// One trial at the smallest of everything, with all left out that may be; nil where no grid has a size.
+    mutating func smallest() -> Probe? {
+        let rows = path.rows.upperBound
+        return path.sizes(rows).map { probe(Place(size: $0.lowerBound, rows: rows), 0, path.ranges.sacrifices.count) }
     }
 
     /// One trial, with one of the path's slacks.
@@ -236,7 +242,7 @@ struct Copyfitter {
 extension Trial {
     /// Whether there are any beside ornaments.
     fileprivate var hasPictures: Bool {
-        broken.contains { $0.flow.blocks.contains(where: \.copy.isPicture) }
+        broken.contains { $0.flow.blocks.contains(where: \.copy.isFigureOrCode) }
     }
 
     /// Rows that grow with the size of type: lines of running text, half a line of each paragraph left out, and the rows of
@@ -264,7 +270,7 @@ extension Trial {
 }
 
 private extension CopyBlock {
-    var isPicture: Bool {
+    var isFigureOrCode: Bool {
         if case .picture(let picture) = content { return !picture.isOrnament }
         return false
     }

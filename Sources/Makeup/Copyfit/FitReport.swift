@@ -4,7 +4,7 @@ public import LayoutBook
 public struct FitReport: Sendable, Hashable {
     /// The setting that was chosen: the smallest there is for text that is too long, the largest for text that is too short.
     public var setting: FitSetting
-    /// How often the text was broken into columns.
+    /// How often the text was broken into columns, for the advice too.
     public var trials: Int
     /// Everything has its place, and the last column of the main thread is full to within a line.
     public var isFull: Bool

@@ -36,10 +36,16 @@ struct FittedCopy {
         for flow in trial.broken where flow.isThread { sayOfHole(behind: flow, into: &diagnostics) }
         switch verdict {
         case .full: break
-        case .nearly(let probe) where -probe.surplus <= Self.seen: sayOfRows(probe, into: &diagnostics)
+        case .nearly(let probe) where !probe.trial.isWithoutText && -probe.surplus <= Self.seen: sayOfRows(probe, into: &diagnostics)
         case .nearly(let probe), .tooShort(let probe): sayTooShort(probe, into: &diagnostics)
         case .tooLong(let probe): sayTooLong(probe, taker, into: &diagnostics)
         }
+    }
+
+    private func sayOfNothing(into diagnostics: inout Diagnostics) {
+        let stories = trial.layout.threads.flatMap(\.stories).compactMap(\.slot)
+        diagnostics.fallShort(.doesNotFit, "the columns of layout \(trial.layout.name) have no text: no article for them has any",
+                              hint: stories.first.map { "write \($0), or take another layout" } ?? "write an article, or take another layout")
     }
 
     private func sayOfRows(_ probe: Copyfitter.Probe, into diagnostics: inout Diagnostics) {
@@ -80,7 +86,7 @@ struct FittedCopy {
                               + "\(probe.setting.size) on \(probe.setting.leading), \(over) word\(over == 1 ? " is" : "s are") over",
                           at: leftovers.first?.place, hint: ways.joined(separator: ", or "))
         report.advice = advice
-        report.trials = search.fitter.trials
+        report.trials = search.trials
     }
 
     /// The article's file in brackets, behind the name of its slot.
@@ -97,6 +103,12 @@ struct FittedCopy {
 
     // MARK: Too short
 
+    /// Larger settings were tried.
+    private var isNearly: Bool {
+        if case .nearly = verdict { return obstacle.isEmpty }
+        return false
+    }
+
     /// What has no room in its frame at the settings beyond, in words.
     private var obstacle: String {
         let beyond = search.fitter.probes.filter { $0.setting.size >= trial.layout.style(.body).size }
@@ -104,7 +116,7 @@ struct FittedCopy {
     }
 
     private mutating func sayTooShort(_ probe: Copyfitter.Probe, into diagnostics: inout Diagnostics) {
-        guard let slot = search.slot, let fill = probe.trial.mainFill, fill.rows > 0 else { return sayOfRows(probe, into: &diagnostics) }
+        guard let slot = search.slot, let fill = probe.trial.mainFill, fill.rows > 0 else { return sayOfNothing(into: &diagnostics) }
         let words = search.least(toAddTo: slot)
         var advice = FitReport.Advice(slot: slot, words: words ?? 0)
         advice.filler = search.filler().map { Self.name(of: search.fitter.edition.fillers[$0], diagnostics) }
@@ -112,12 +124,12 @@ struct FittedCopy {
         if let lines = probe.trial.linesOfPicture { ways.append("a picture \(lines) line\(lines == 1 ? "" : "s") high") }
         if let filler = advice.filler { ways.append("the filler \(filler)") }
         let percent = Int((probe.trial.share * 100).rounded(.down))
-        diagnostics.fallShort(.doesNotFit, "the text fills \(percent) % of the sheet at the largest setting\(obstacle), "
+        diagnostics.fallShort(.doesNotFit, "the text fills \(percent) % of the sheet at the \(isNearly ? "best" : "largest") setting\(obstacle), "
                                   + "\(probe.setting.size) on \(probe.setting.leading): \(fill.free) lines are empty",
                               hint: ways.isEmpty ? "make some article longer, or take a smaller layout"
                                   : ways.joined(separator: ", or ") + " would complete it")
         report.advice = words == nil && advice.filler == nil ? nil : advice
-        report.trials = search.fitter.trials
+        report.trials = search.trials
     }
 }
 
@@ -155,9 +167,6 @@ public func takes(_ edition: Edition, layout: Layout, compositor: any Compositor
     guard var fitter = Copyfitter(edition, layout: layout, workshop) else {
         return Trial(edition, layout: layout, workshop).fits
     }
-    let rows = fitter.path.rows.upperBound
-    guard let size = fitter.path.sizes(rows)?.lowerBound else { return false }
-    let tightest = Copyfitter.Place(size: size, rows: rows), sacrificed = fitter.path.ranges.sacrifices.count
-    if var part = fitter.pared, !part.probe(tightest, 0, sacrificed).trial.fits { return false }
-    return fitter.probe(tightest, 0, sacrificed).trial.fits
+    if var part = fitter.pared, let least = part.smallest(), !least.trial.fits { return false }
+    return fitter.smallest()?.trial.fits ?? false
 }

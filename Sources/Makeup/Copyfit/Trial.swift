@@ -89,7 +89,13 @@ extension Trial {
     var fits: Bool { rowsOver == 0 }
 
     /// Everything has its place, and the last column of the main thread is full to within a line.
-    var isFull: Bool { fits && surplus >= -1 }
+    var isFull: Bool { fits && surplus >= -1 && !isWithoutText }
+
+    /// There are threads, and no article gives them any text; they may have pictures.
+    var isWithoutText: Bool { !layout.threads.isEmpty && !broken.contains { $0.isThread && $0.words > 0 } }
+
+    /// There are threads, and nothing stands in them.
+    var isWithoutCopy: Bool { !layout.threads.isEmpty && !broken.contains { $0.isThread && !$0.flow.blocks.isEmpty } }
 }
 
 private extension Column {

@@ -6,6 +6,20 @@ import Manuscript
 struct WordsToFit {
     var fitter: Copyfitter
     let probe: Copyfitter.Probe
+    /// Those of other searches than the fitter's own.
+    private var otherTrials = 0
+
+    init(fitter: Copyfitter, probe: Copyfitter.Probe) {
+        self.fitter = fitter
+        self.probe = probe
+    }
+
+    /// Of the search before it too.
+    var trials: Int { fitter.trials + otherTrials }
+
+    /// What is known by then is said: it may be a little more than is needed.
+    private static let mostTrialsOfAll = 800
+    private var isOut: Bool { trials >= Self.mostTrialsOfAll }
 
     /// The longest article of the main thread that has words there; nil where the thread has none.
     var slot: String? {
@@ -18,11 +32,13 @@ struct WordsToFit {
 
     /// The least number of words to cut from the end of an article so that everything fits; nil where that is not enough.
     mutating func least(toCutFrom slot: String) -> Int? {
-        let over = probe.trial.broken.flatMap { $0.leftovers() }.reduce(0) { $0 + $1.words }
-        let most = fitter.edition.articles.first { $0.slot == slot }?.story.words ?? 0
-        return least(from: max(1, over), to: most) { words, fitter, setting in
+        func words(in edition: Edition) -> Int { edition.articles.first { $0.slot == slot }?.story.words ?? 0 }
+        let over = probe.trial.broken.flatMap { $0.leftovers() }.reduce(0) { $0 + $1.words }, most = words(in: fitter.edition)
+        let asked = least(from: max(1, over), to: most) { words, fitter, setting in
             fitter.trial(of: fitter.edition.cutting(words, from: slot), in: setting).fits
         }
+        // Of a table whole rows are cut.
+        return asked.map { most - words(in: fitter.edition.cutting($0, from: slot)) }
     }
 
     /// The least number of words that an article is to grow by so that the sheet is full; nil where it never is.
@@ -37,7 +53,7 @@ struct WordsToFit {
         // What is a little over at the largest setting is full at another, but where a title has leapt to the next column.
         var step = max(1, more / 100)
         for _ in 0..<Self.mostRetries {
-            guard more + step <= most, !isFull(fitter.edition.growing(slot, by: more)) else { break }
+            guard !isOut, more + step <= most, !isFull(fitter.edition.growing(slot, by: more)) else { break }
             more += step
             step += step / 4 + 1
         }
@@ -45,12 +61,12 @@ struct WordsToFit {
     }
 
     /// Fewer words may do, since a few empty lines are filled by other means: in large steps, then in small ones.
-    private func reduced(_ words: Int, for slot: String) -> Int {
+    private mutating func reduced(_ words: Int, for slot: String) -> Int {
         var words = words
         for share in Self.reductions {
             for _ in 0..<Self.mostReductions {
                 let fewer = words - max(1, words * share / 100)
-                guard fewer > 0, isFull(fitter.edition.growing(slot, by: fewer), thoroughly: true) else { break }
+                guard !isOut, fewer > 0, isFull(fitter.edition.growing(slot, by: fewer), thoroughly: true) else { break }
                 words = fewer
             }
         }
@@ -62,10 +78,11 @@ struct WordsToFit {
     private static let reductions = [15, 3]
 
     /// Whether an edition fills its sheet in any setting, or in one that is found soon.
-    private func isFull(_ edition: Edition, thoroughly: Bool = false) -> Bool {
-        var other = Copyfitter(edition, layout: fitter.layout, fitter.workshop)
-        if !thoroughly { other?.mostTrialsOfAll = Self.fewTrials }
-        return other?.run().probe.trial.isFull ?? false
+    private mutating func isFull(_ edition: Edition, thoroughly: Bool = false) -> Bool {
+        guard var other = Copyfitter(edition, layout: fitter.layout, fitter.workshop) else { return false }
+        if !thoroughly { other.mostTrialsOfAll = Self.fewTrials }
+        defer { otherTrials += other.trials }
+        return other.run().probe.trial.isFull
     }
 
     private static let fewTrials = 20
@@ -124,7 +141,8 @@ struct WordsToFit {
             if surplus >= -1 { candidates.append((index, edition, surplus)) }
         }
         let best = candidates.sorted { ($0.surplus, $0.filler) < ($1.surplus, $1.filler) }.prefix(2)
-        return best.first { isFull($0.edition) }?.filler
+        for candidate in best where isFull(candidate.edition) { return candidate.filler }
+        return nil
     }
 
     private static let mostFillers = 8
