@@ -14,7 +14,7 @@ enum JPEGFile {
         var image = try decode(file, header, reduction: reduction)
         if header.components == 4 { image.pixels = rgb(fromCMYK: image.pixels, isInverted: header.isAdobes) }
         let isKept = reduction == 1 && header.isBaseline && header.orientation == 1 && header.components != 4
-        if isKept { image.jpeg = header.bare }
+        if isKept { image.jpeg = header.bare(file) }
         return image.turned(upright: header.orientation)
     }
 

@@ -10,34 +10,63 @@ struct JPEGHeader {
     private(set) var orientation = 1
     /// Whether Adobe wrote it, which stores CMYK the other way round.
     private(set) var isAdobes = false
-    /// The file without what cameras and editors say of it: where and when it was taken stays at home.
-    private(set) var bare: [UInt8] = []
+    /// What is needed of the segments before the first scan, from the file's first marker on.
+    private var head: [UInt8] = [0xFF, 0xD8]
+    /// Where the marker of the first scan stands.
+    private var firstScan = 0
 
     /// Reads all up to the first scan. Nil where there is none.
     init?(_ file: [UInt8]) {
         guard file.starts(with: [0xFF, 0xD8]) else { return nil }
-        bare = [0xFF, 0xD8]
         var at = 2
-        while at + 4 <= file.count {
-            guard file[at] == 0xFF else { return nil }
-            let marker = file[at + 1]
-            if marker == 0xFF { at += 1; continue }
-            let length = Int(file[at + 2]) << 8 | Int(file[at + 3]), end = at + 2 + length
-            guard length >= 2, end <= file.count else { return nil }
-            if marker == 0xDA {
-                bare += file[at...]
+        while let segment = Segment(file, at: at) {
+            if segment.marker == 0xDA {
+                firstScan = segment.start
                 return
             }
-            note(marker, file[at + 4..<end])
-            if Self.isPictures(marker) { bare += file[at..<end] }
-            at = end
+            let body = file[segment.body]
+            note(segment.marker, body)
+            if segment.isOfPicture || Self.saysOfColours(segment.marker, body) { head += file[segment.start..<segment.end] }
+            at = segment.end
         }
         return nil
     }
 
-    /// Whether a segment is needed to decode the picture: not comments, nor applications' own words, but JFIF's and Adobe's.
-    private static func isPictures(_ marker: UInt8) -> Bool {
-        marker != 0xFE && (marker & 0xF0 != 0xE0 || marker == 0xE0 || marker == 0xEE)
+    /// The file that was read, without what cameras and editors say of it: where and when it was taken stays at home, and so does
+    /// what phones hang behind the picture.
+    func bare(_ file: [UInt8]) -> [UInt8] {
+        var bare = head, at = firstScan
+        while let segment = Segment(file, at: at) {
+            if segment.isOfPicture { bare += file[segment.start..<segment.end] }
+            at = segment.end
+            guard segment.marker == 0xDA else { continue }
+            at = Self.endOfScan(file, from: segment.end)
+            bare += file[segment.end..<at]
+        }
+        return bare + [0xFF, Segment.endOfImage]
+    }
+
+    /// Where the marker behind the coded data stands: neither a stuffed byte nor a restart. The end of the file if there is none.
+    /// Source: ITU-T T.81 B.1.1.2 and B.1.1.5.
+    private static func endOfScan(_ file: [UInt8], from start: Int) -> Int {
+        file.withUnsafeBufferPointer { bytes in
+            var at = start
+            while at + 1 < bytes.count {
+                if bytes[at] == 0xFF {
+                    switch bytes[at + 1] {
+                    case 0, 0xD0...0xD7, 0xFF: break
+                    default: return at
+                    }
+                }
+                at += 1
+            }
+            return bytes.count
+        }
+    }
+
+    /// Whether it is JFIF's segment or Adobe's, by which decoders know the colours.
+    private static func saysOfColours(_ marker: UInt8, _ body: ArraySlice<UInt8>) -> Bool {
+        marker == 0xE0 && body.starts(with: Array("JFIF\0".utf8)) || marker == 0xEE && body.starts(with: Array("Adobe".utf8))
     }
 
     private mutating func note(_ marker: UInt8, _ body: ArraySlice<UInt8>) {
@@ -70,5 +99,33 @@ struct JPEGHeader {
             if tag == 0x0112 { return number(at + 8, bytes: 2).flatMap { 1...8 ~= $0 ? $0 : nil } }
         }
         return nil
+    }
+}
+
+/// A marker with its length and what that counts. Source: ITU-T T.81 B.1.1.4.
+private struct Segment {
+    static let endOfImage: UInt8 = 0xD9
+
+    var marker: UInt8
+    /// Of the marker, behind bytes that only fill.
+    var start: Int
+    /// Behind the length.
+    var body: Range<Int>
+
+    var end: Int { body.upperBound }
+
+    /// Whether it is needed to decode the picture: neither a comment nor an application's own words.
+    var isOfPicture: Bool { marker != 0xFE && marker & 0xF0 != 0xE0 }
+
+    /// Nil where none begins at a place or it is cut off, and at the end of the picture.
+    init?(_ file: [UInt8], at place: Int) {
+        var at = place
+        while at + 1 < file.count, file[at] == 0xFF, file[at + 1] == 0xFF { at += 1 }
+        guard at + 4 <= file.count, file[at] == 0xFF, file[at + 1] != Self.endOfImage else { return nil }
+        let length = Int(file[at + 2]) << 8 | Int(file[at + 3])
+        guard length >= 2, at + 2 + length <= file.count else { return nil }
+        marker = file[at + 1]
+        start = at
+        body = at + 4..<at + 2 + length
     }
 }

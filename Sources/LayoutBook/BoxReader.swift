@@ -7,9 +7,9 @@ enum BoxReader {
     static func read(_ frame: inout YAMLReader, inks: inout [Ink], into diagnostics: inout Diagnostics) -> FramePlan.Box {
         var box = FramePlan.Box()
         guard var given = frame.mapping("box", into: &diagnostics) else { return box }
-        box.border = given.length("border", into: &diagnostics) ?? .zero
-        box.ruleAbove = given.length("rule-above", into: &diagnostics) ?? .zero
-        box.ruleBelow = given.length("rule-below", into: &diagnostics) ?? .zero
+        box.border = given.length("border", .ofRule, into: &diagnostics) ?? .zero
+        box.ruleAbove = given.length("rule-above", .ofRule, into: &diagnostics) ?? .zero
+        box.ruleBelow = given.length("rule-below", .ofRule, into: &diagnostics) ?? .zero
         box.padding = given.length("padding", into: &diagnostics) ?? .zero
         box.paddingLines = given.number("padding-lines", in: 0...50, into: &diagnostics) ?? 0
         box.radius = given.length("radius", into: &diagnostics) ?? .zero

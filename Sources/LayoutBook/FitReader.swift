@@ -16,6 +16,7 @@ struct FitReader {
         var fit = FitReader(reader: reader, layout: layout)
         let ranges = fit.ranges(pages: &pages, into: &diagnostics)
         fit.checkRoom(for: ranges, on: pages, into: &diagnostics)
+        fit.warnOfRepetition(on: pages, into: &diagnostics)
         return ranges
     }
 
@@ -69,6 +70,13 @@ struct FitReader {
         let place = reader.value("leading")?.place ?? reader.value("size")?.place ?? reader.place
         diagnostics.error(.input, "lines that 'fit' sets \(leading) apart leave no room for one on page '\(shortened(page.template.name))'",
                           at: place, hint: "the greatest 'size' times the greatest 'leading' must be less")
+    }
+
+    /// Where pages are added as the text needs them there is nothing to fill.
+    private func warnOfRepetition(on pages: [ReadPage], into diagnostics: inout Diagnostics) {
+        guard let page = pages.first(where: \.template.repeats) else { return }
+        diagnostics.warn("'fit' does nothing, since page '\(shortened(page.template.name))' repeats as often as the text needs",
+                         at: reader.place, hint: "take 'repeat' away from the page, or write fit: ~")
     }
 
     // MARK: Sacrifices

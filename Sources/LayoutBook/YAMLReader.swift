@@ -96,6 +96,8 @@ package enum LengthBound: Sendable {
 
     /// Of a size of type, and of the distance between lines.
     static let ofType = LengthBound.within(.pt(2)...(.pt(1_000)), "from 2pt to 1000pt")
+    /// Of a rule or a border: a thicker one is a surface, and lies on the text.
+    static let ofRule = LengthBound.within(.zero...(.pt(24)), "from 0 to 24pt")
     /// Of the side of a sheet.
     static let ofSheet = LengthBound.within(.mm(20)...(.mm(5_000)), "from 20mm to 5m")
 

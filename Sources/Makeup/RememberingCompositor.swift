@@ -32,6 +32,8 @@ final class RememberingCompositor: Compositor {
 
         func hash(into hasher: inout Hasher) {
             hasher.combine(text.text)
+            // Cells of a table and items of a list often say the same.
+            hasher.combine(text.source)
             hasher.combine(shape.startIndent)
         }
     }

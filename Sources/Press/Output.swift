@@ -104,10 +104,10 @@ public enum AtomicFile {
 
     private static func hint(for code: Int32) -> String? {
         switch code {
-        case ENOENT, ENOTDIR: "make the directory first, or give another with --output"
+        case ENOENT, ENOTDIR: "make the directory first, or name another"
         case EISDIR: "this is a directory: give the name of a file in it"
-        case EACCES, EPERM, EROFS: "it is write-protected: give another place with --output"
-        case ENOSPC, EDQUOT: "the disk is full: make room, or give another place with --output"
+        case EACCES, EPERM, EROFS: "it is write-protected: name another place"
+        case ENOSPC, EDQUOT: "the disk is full: make room, or name another place"
         default: nil
         }
     }

@@ -24,7 +24,9 @@ public struct Ranking: Sendable {
 
 extension Typesetter {
     /// Sets the text of each edition that is ordered in every layout there is, up to where pages would be drawn, and ranks these:
-    /// by fit, then by how near the type is to the size that the layout is made for, then by how full its pages are.
+    /// by fit (full, nearly full, as needed, too short, too long, unsuitable), then by how much is left out, then by how full the sheet
+    /// is where the text is too short for it, or by the words over where it is too long; then by how near the type is to the size that
+    /// the layout is made for, then by how full its pages are.
     ///
     /// The order's own layout is of no consequence. Faults of layouts are said, and these left out; what is wrong in the pages of a
     /// text is for ``typeset(_:into:)`` to say. The result does not depend on the number of workers.

@@ -107,9 +107,15 @@ public struct Report: Codable, Sendable {
         public var freeLines: Int
         /// What was left out, by its names in the layout.
         public var sacrificed: [String]
-        /// Words that the article `slot` has too few, or where they are less than 0 too many; left out where the sheet is full.
+        /// Words that the article `slot` has too few, or where they are less than 0 too many, and 0 where words alone do not help;
+        /// left out where the sheet is full.
         public var words: Int?
         public var slot: String?
+        /// What else would help, left out where it would not: a size below the range, as `7.9pt`, a layout that takes the text, and the
+        /// filler that would complete the sheet, by the name of its file.
+        public var advisedSize: String?
+        public var advisedLayout: String?
+        public var advisedFiller: String?
     }
 
     /// A diagnostic, with its place where it has one.
@@ -192,6 +198,9 @@ extension Report.FitReport {
         sacrificed = fit.sacrificed
         words = fit.advice?.words
         slot = fit.advice?.slot
+        advisedSize = fit.advice?.size
+        advisedLayout = fit.advice?.layout
+        advisedFiller = fit.advice?.filler
     }
 }
 

@@ -9,12 +9,14 @@ struct LayoutsCommand: ParsableCommand {
               varaq layouts                              each with a line about it
               varaq layouts broadsheet-a4                its sheet, columns, styles and frames
               varaq layouts --for Examples/dawn --edition fa
-              varaq layouts --gallery layouts.pdf --for Examples/dawn --lang fa
+              varaq layouts --gallery layouts.pdf --for Examples/dawn --edition fa
 
             With --for the text is set in every layout, those in the issue's folder among them, and they are ranked: \
-            sheets that it fills come first, then layouts that take as many pages as it needs, then those that it is too \
-            short or too long for. Among equals comes first the one whose type is nearest to the size that it was made \
-            for, then the fuller one.
+            sheets that it fills come first, then those that it nearly fills, then layouts that take as many pages as it \
+            needs, then those that it is too short for, too long for, and that are not for it. Among equals comes first the \
+            one that leaves out less to make room; of those that it is too short for, the fullest, and of those that it is \
+            too long for, the one with the fewest words over; then the one whose type is nearest to the size that it was \
+            made for, then the fuller one.
             """)
 
     @Argument(help: "The layout to show.")

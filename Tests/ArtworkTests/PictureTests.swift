@@ -54,6 +54,48 @@ struct PictureTests {
         #expect(easel.said == [])
     }
 
+    @Test func `it ends where the picture ends, whatever stands behind that`() throws {
+        let noisy = RasterImage(width: 60, height: 50, format: .gray, pixels: (0..<3_000).map { UInt8($0 * $0 >> 4 & 255) })
+        let plain = try #require(JPEGFile.write(noisy)), second = exif(1, in: plain, beside: "taken at home")
+        // A byte of 255 within the picture has a 0 behind it.
+        #expect(zip(plain, plain.dropFirst()).contains { $0 == (0xFF, 0) })
+        for trailer in [second, Array("taken at home".utf8), [0xFF, 0xD9], [0xFF], [0]] {
+            #expect(try #require(easel.image(plain + trailer)).jpeg == plain)
+        }
+        #expect(easel.said == [])
+    }
+
+    @Test func `restarts and stuffed bytes are the picture's, comments and applications' words are not, wherever they stand`() throws {
+        let frame: [UInt8] = [0xFF, 0xC0, 0, 11, 8, 0, 9, 0, 9, 1, 1, 0x11, 0], table: [UInt8] = [0xFF, 0xC4, 0, 4, 0xFF, 0xD9]
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 4, 1, 2, 7, 0xFF, 0, 7, 0xFF, 0xD0, 7, 0xFF, 0xD7, 0xFF, 0, 0xFF]
+        func secret(_ marker: UInt8, _ name: String = "") -> [UInt8] {
+            let body = Array((name + "at home").utf8) + [0xFF, 0xDA]
+            return [0xFF, 0xFF, marker, 0, UInt8(body.count + 2)] + body
+        }
+        let secrets = secret(0xFE) + secret(0xE1) + secret(0xEF) + secret(0xE0, "JFXX\0")
+        let late = secrets + secret(0xE0, "JFIF\0"), end: [UInt8] = [0xFF, 0xD9]
+        let told = [0xFF, 0xD8] + secrets + frame + secrets + table + scan + late + table + scan + late + end
+        let plain = [0xFF, 0xD8] + frame + table + scan + [0xFF] + table + scan + [0xFF] + end
+        func bare(_ file: [UInt8]) -> [UInt8]? { JPEGHeader(file)?.bare(file) }
+        #expect(bare(told + secrets + told) == bare(plain))
+        #expect(bare(plain).map { Array($0.suffix(2)) } == end)
+        #expect(bare(told)?.contains(UInt8(ascii: "h")) == false)
+    }
+
+    @Test func `a progressive file without comments between its scans is the same picture`() throws {
+        let plain = Self.progressive
+        let header = try #require(JPEGHeader(plain)), comment = [0xFF, 0xFE, 0, 9] + Array("at home".utf8)
+        #expect(header.bare(plain) == plain)
+        var told = plain, count = 0
+        for at in plain.indices.dropLast().reversed() where plain[at] == 0xFF && [0xC4, 0xDA].contains(plain[at + 1]) {
+            told.insert(contentsOf: comment, at: at)
+            count += 1
+        }
+        #expect(count > 8)
+        #expect(JPEGHeader(told)?.bare(told + plain) == plain)
+        #expect(try #require(easel.image(told)).pixels == easel.image(plain)?.pixels)
+    }
+
     /// A file that says how it lies, in a segment behind the first marker.
     private func exif(_ orientation: Int, in file: [UInt8], beside words: String = "") -> [UInt8] {
         let tiff = Array("MM\0*".utf8) + [0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, UInt8(orientation), 0, 0, 0, 0, 0, 0]
@@ -88,22 +130,25 @@ struct PictureTests {
     }
 
     @Test func `CMYK becomes RGB, and a progressive file a baseline one`() throws {
-        let cyan = decoded("/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwADAgIDAgIDAwMDBAMDBAUIBQUEBAUKBwcGCAwKDAwLCgsLDQ4SEA0OEQ4LCxAWEBETFBUV"
+        let cyan = Self.decoded("/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwADAgIDAgIDAwMDBAMDBAUIBQUEBAUKBwcGCAwKDAwLCgsLDQ4SEA0OEQ4LCxAWEBETFBUV"
             + "FQwPFxgWFBgSFBUU/8AAFAgACAAIBEMRAE0RAFkRAEsRAP/EABQAAQAAAAAAAAAAAAAAAAAAAAn/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oADgRDAE0AWQ"
             + "BLAAA/ACqKmVMqb//Z")
         let image = try #require(easel.image(cyan))
         #expect(image.pixels.prefix(3).map { Int($0) / 16 } == [0, 15, 15])
-        let progressive = decoded("/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMUF"
-            + "RUVDA8XGBYUGBIUFRT/wgALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAACAf/2gAIAQEAAAABj6qKqq//xAAVEAEBAAAAAAAAAAAAAAAAAAAABv/aAAgB"
-            + "AQABBQKbTabTb//EABUQAQEAAAAAAAAAAAAAAAAAAAAC/9oACAEBAAY/ApSlL//EABQQAQAAAAAAAAAAAAAAAAAAACD/2gAIAQEAAT8hH/8A/9oACAEBAAAAEF/"
-            + "/xAAVEAEBAAAAAAAAAAAAAAAAAAAAwf/aAAgBAQABPxCCCCD/2Q==")
-        let ramp = try #require(easel.image(progressive))
+        let ramp = try #require(easel.image(Self.progressive))
         #expect(ramp.format == .gray && abs(Int(ramp.pixels[8]) - 128) < 8)
-        #expect(JPEGHeader(progressive)?.isBaseline == false)
+        #expect(JPEGHeader(Self.progressive)?.isBaseline == false)
         #expect(ramp.jpeg.flatMap(JPEGHeader.init)?.isBaseline == true)
     }
 
-    private func decoded(_ base64: String) -> [UInt8] {
+    /// A ramp of gray in several scans.
+    private static let progressive = decoded(
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMUF"
+        + "RUVDA8XGBYUGBIUFRT/wgALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAACAf/2gAIAQEAAAABj6qKqq//xAAVEAEBAAAAAAAAAAAAAAAAAAAABv/aAAgB"
+        + "AQABBQKbTabTb//EABUQAQEAAAAAAAAAAAAAAAAAAAAC/9oACAEBAAY/ApSlL//EABQQAQAAAAAAAAAAAAAAAAAAACD/2gAIAQEAAT8hH/8A/9oACAEBAAAAEF/"
+        + "/xAAVEAEBAAAAAAAAAAAAAAAAAAAAwf/aAAgBAQABPxCCCCD/2Q==")
+
+    private static func decoded(_ base64: String) -> [UInt8] {
         let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var bits = 0, count = 0, bytes: [UInt8] = []
         for digit in base64.utf8 {

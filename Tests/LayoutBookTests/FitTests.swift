@@ -6,7 +6,7 @@ import Testing
 @Suite("What may be varied to fit the text")
 struct FitTests {
     private static func layout(_ fit: String, script: String = "Latn") throws -> Layout {
-        try Shelf(["x.yaml": plain("grid: {leading: 12pt, columns: 2, gutter: 5mm}\nstyles: {body: {size: 10pt}}\n\(fit)")]).layout(script: script)
+        try Shelf(["x.yaml": sheet("grid: {leading: 12pt, columns: 2, gutter: 5mm}\nstyles: {body: {size: 10pt}}\n\(fit)")]).layout(script: script)
     }
 
     @Test("Without it the text is taken as it comes")
@@ -30,7 +30,7 @@ struct FitTests {
     @Test("It differs by script, is inherited key by key, and can be taken away")
     func inherited() throws {
         let shelf = try Shelf([
-            "a.yaml": plain("styles: {body: {size: 10pt}}\nfit: {size: [9pt, 11pt], leading: [1.2, 1.3]}\n"
+            "a.yaml": sheet("styles: {body: {size: 10pt}}\nfit: {size: [9pt, 11pt], leading: [1.2, 1.3]}\n"
                                 + "scripts: {arab: {fit: {leading: [1.3, 1.5]}}, cyrl: {fit: ~}}"),
             "x.yaml": "extends: a\nfit: {size: [8pt, 10pt]}",
             "none.yaml": "extends: a\nfit: ~",
@@ -48,7 +48,7 @@ struct FitTests {
         ("fit: ~", false, false),
     ])
     func takenAwayTwice(text: String, cyrillic: Bool, latin: Bool) throws {
-        let shelf = try Shelf(["a.yaml": plain("fit: {size: [9pt, 12pt], spacing: [0.5, 1.5]}"), "x.yaml": "extends: a\n" + text])
+        let shelf = try Shelf(["a.yaml": sheet("fit: {size: [9pt, 12pt], spacing: [0.5, 1.5]}"), "x.yaml": "extends: a\n" + text])
         let cyrl = try shelf.layout(script: "Cyrl").fit
         #expect((cyrl != nil) == cyrillic)
         #expect((try shelf.layout().fit != nil) == latin)

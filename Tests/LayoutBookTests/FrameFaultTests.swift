@@ -130,23 +130,23 @@ private let pageFaults: [FaultCase] = [
 ]
 
 private let fitFaults: [FaultCase] = [
-    FaultCase("sizes that fall", plain("fit: {size: [11pt, 8.5pt]}"),
+    FaultCase("sizes that fall", sheet("fit: {size: [11pt, 8.5pt]}"),
               "x.yaml:1:13: error: 'size' of 'fit' of the layout must rise, but 11pt is more than 8.5pt\n  hint: write [8.5pt, 11pt]"),
-    FaultCase("three sizes", plain("fit: {size: [8pt, 9pt, 10pt]}"),
+    FaultCase("three sizes", sheet("fit: {size: [8pt, 9pt, 10pt]}"),
               "x.yaml:1:13: error: 'size' of 'fit' of the layout must be two values, the least and the greatest, or one"),
-    FaultCase("no sizes", plain("fit: {size: []}"),
+    FaultCase("no sizes", sheet("fit: {size: []}"),
               "x.yaml:1:13: error: 'size' of 'fit' of the layout must be two values, the least and the greatest, or one"),
-    FaultCase("leading as a length", plain("fit: {leading: [12pt, 14pt]}"),
+    FaultCase("leading as a length", sheet("fit: {leading: [12pt, 14pt]}"),
               "x.yaml:1:17: error: 'leading' of 'fit' of the layout must be a number, not '12pt'",
               "x.yaml:1:23: error: 'leading' of 'fit' of the layout must be a number, not '14pt'"),
-    FaultCase("negative gutter", plain("fit: {gutter: [-1mm, 5mm]}"),
+    FaultCase("negative gutter", sheet("fit: {gutter: [-1mm, 5mm]}"),
               "x.yaml:1:16: error: 'gutter' of 'fit' of the layout must be nothing or more, not '-1mm'"),
-    FaultCase("no mapping", plain("fit: true"), "x.yaml:1:6: error: 'fit' of the layout must be a mapping, not 'true'"),
-    FaultCase("unknown key of fit", plain("fit: {picture: 1}"),
+    FaultCase("no mapping", sheet("fit: true"), "x.yaml:1:6: error: 'fit' of the layout must be a mapping, not 'true'"),
+    FaultCase("unknown key of fit", sheet("fit: {picture: 1}"),
               "x.yaml:1:7: warning: unknown key 'picture' in 'fit' of the layout\n  hint: did you mean 'pictures'?"),
-    FaultCase("no such sacrifice", plain("fit: {sacrifice: [pulquote]}"),
+    FaultCase("no such sacrifice", sheet("fit: {sacrifice: [pulquote]}"),
               "x.yaml:1:19: error: there is no frame and no part of articles 'pulquote' to leave out\n  hint: did you mean 'pullquote'?"),
-    FaultCase("a frame of a thread as sacrifice", plain("fit: {sacrifice: [f]}"),
+    FaultCase("a frame of a thread as sacrifice", sheet("fit: {sacrifice: [f]}"),
               "x.yaml:1:19: error: there is no frame and no part of articles 'f' to leave out\n"
                   + "  hint: frame 'f' belongs to a thread, which would have less room without it"),
     FaultCase("a frame that is left out by another name", page("  - {name: a, columns: 1, thread: main}\n  - {name: b, columns: 2, takes: x, sacrifice: extra}",
@@ -157,19 +157,22 @@ private let fitFaults: [FaultCase] = [
                                         head: "grid: {columns: 2}\nfit: {sacrifice: [indx]}"),
               "x.yaml:2:19: error: there is no frame and no part of articles 'indx' to leave out\n"
                   + "  hint: did you mean 'index'?"),
-    FaultCase("sacrificed twice", plain("fit: {sacrifice: [figure, figure]}"),
+    FaultCase("sacrificed twice", sheet("fit: {sacrifice: [figure, figure]}"),
               "x.yaml:1:27: error: 'figure' is sacrificed twice"),
     FaultCase("never sacrificed", page("  - {name: a, columns: 1, thread: main}\n  - {name: b, columns: 2, takes: x, sacrifice: extra}",
                                         head: "grid: {columns: 2}\nfit: {sacrifice: figure}"),
               "x.yaml:7:48: warning: frame 'b' is never left out: 'fit' does not sacrifice 'extra'\n"
                   + "  hint: add it to 'sacrifice' of 'fit'"),
-    FaultCase("type too large for its page", plain("sheet: a7\nfit: {size: [10pt, 100pt], leading: [1, 4]}"),
+    FaultCase("type too large for its page", sheet("sheet: a7\nfit: {size: [10pt, 100pt], leading: [1, 4]}"),
               "x.yaml:2:37: error: lines that 'fit' sets 400pt apart leave no room for one on page 'p'\n"
                   + "  hint: the greatest 'size' times the greatest 'leading' must be less"),
-    FaultCase("gutter as wide as a column", plain("sheet: a7\nmargins: {inside: 7mm, outside: 7mm}\ngrid: {columns: 2, gutter: 4mm}\nfit: {gutter: [4mm, 60mm]}")
+    FaultCase("gutter as wide as a column", sheet("sheet: a7\nmargins: {inside: 7mm, outside: 7mm}\ngrid: {columns: 2, gutter: 4mm}\nfit: {gutter: [4mm, 60mm]}")
                 .replacing("thread: main", with: "thread: main, columns: 1"),
-              "x.yaml:5:42: error: the padding of frame 'f' leaves less than 10pt for its lines\n"
+              "x.yaml:5:28: error: the padding of frame 'f' leaves less than 10pt for its lines\n"
                   + "  hint: with a gutter of 170.08pt, which 'fit' allows"),
+    FaultCase("nothing to fill", plain("fit:\n  size: 9pt"),
+              "x.yaml:2:3: warning: 'fit' does nothing, since page 'p' repeats as often as the text needs\n"
+                  + "  hint: take 'repeat' away from the page, or write fit: ~"),
 ]
 
 @Suite("Frames, pages and ranges at fault")

@@ -75,6 +75,18 @@ struct FrameReadingTests {
         #expect((box.ink, box.radius, layout.pages[0].frames[0].box.ink) == (red, .mm(3), .black))
     }
 
+    @Test("Borders and rules that would lie on the text are refused with their key", arguments: ["border", "rule-above", "rule-below"])
+    func thickRules(key: String) throws {
+        func said(_ width: String) -> [String] {
+            var diagnostics = Diagnostics()
+            let shelf = try? Shelf(["x.yaml": "pages: [{frames: [{name: a, takes: a, box: {\(key): \(width)}}, {name: b, below: a, thread: main}]}]\nthreads: {main: others}\n"])
+            _ = shelf?.book.layout(named: "x", script: "cyrl", into: &diagnostics)
+            return diagnostics.all.filter(\.isError).map(\.message)
+        }
+        #expect(said("24pt").isEmpty)
+        #expect(said("25pt").count == 1 && said("25pt")[0].contains("'\(key)'"))
+    }
+
     @Test("As many tints as there are keep their colours apart")
     func manyTints() throws {
         let frames = (1...50).map { "{name: f\($0), columns: 1, below: [\($0 == 1 ? "" : "f\($0 - 1)")], takes: s\($0), box: {tint: \(Double($0) / 50 + 1)%}}" }

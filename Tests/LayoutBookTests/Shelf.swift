@@ -40,6 +40,9 @@ func plain(_ lines: String = "") -> String {
     lines + "\npages: [{name: p, repeat: true, frames: [{name: f, thread: main}]}]\nthreads: {main: [others]}\n"
 }
 
+/// The same on one page that does not repeat, which has ranges.
+func sheet(_ lines: String) -> String { plain(lines).replacingOccurrences(of: "repeat: true, ", with: "") }
+
 /// The folder of the layouts that come with the project.
 let shippedLayouts = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Layouts").path

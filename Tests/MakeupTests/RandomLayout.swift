@@ -106,10 +106,11 @@ struct SolvedPages {
         self.init(random.edition(seed: seed, language: language), random.layout)
     }
 
-    init(_ edition: Edition, _ layout: Layout) {
+    init(_ edition: Edition, _ layout: Layout, beside: Edition? = nil, art: (any ArtDesk)? = nil) {
         self.edition = edition
-        made = MadeUp(edition, layout)
-        var desk = CopyDesk(edition: edition, layout: layout)
+        made = MadeUp(edition, layout, beside: beside, art: art)
+        var desk = CopyDesk(edition: edition, layout: layout, beside: beside.map { BesideEdition($0, layout: layout) },
+                            pictures: PictureDesk(art))
         forme = Forme(edition, &desk, compositor: FakeCompositor())
         _ = Lockup(forme: forme).run()
     }

@@ -12,11 +12,13 @@ extension Edition {
         return edition
     }
 
-    /// The edition with an article that has so many words more: its own paragraphs again, from the first on.
+    /// The edition with an article that has so many words more: its own paragraphs again, from the first on, or where it has none
+    /// what else of it is text.
     package func growing(_ slot: String, by words: Int) -> Edition {
         var edition = self
         guard let index = edition.articles.firstIndex(where: { $0.slot == slot }) else { return self }
-        let blocks = edition.articles[index].story.blocks, count = blocks.reduce(0) { $0 + $1.words }
+        let own = edition.articles[index].story.blocks.filter(\.givesWords), paragraphs = own.filter(\.isParagraph)
+        let blocks = paragraphs.isEmpty ? own : paragraphs, count = blocks.reduce(0) { $0 + $1.words }
         guard count > 0 else { return self }
         var more: [Block] = []
         for _ in 0..<(words / count + 1) { more += blocks }
@@ -81,6 +83,11 @@ private extension [Block] {
 }
 
 private extension Block {
+    var isParagraph: Bool {
+        if case .paragraph = content { return true }
+        return false
+    }
+
     /// Whether it can be cut: pictures, codes and what parts them cannot.
     var givesWords: Bool {
         switch content {

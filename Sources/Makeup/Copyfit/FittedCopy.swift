@@ -63,7 +63,7 @@ struct FittedCopy {
     }
 
     /// Fewer empty lines are no hole (ours).
-    private static let seen = 3
+    static let seen = 3
 
     // MARK: Too long
 
