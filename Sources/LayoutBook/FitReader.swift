@@ -16,7 +16,7 @@ struct FitReader {
         var fit = FitReader(reader: reader, layout: layout)
         let ranges = fit.ranges(pages: &pages, into: &diagnostics)
         fit.checkRoom(for: ranges, on: pages, into: &diagnostics)
-        fit.warnOfRepetition(on: pages, into: &diagnostics)
+        fit.warnOfNothingToFit(on: pages, into: &diagnostics)
         return ranges
     }
 
@@ -72,11 +72,14 @@ struct FitReader {
                           at: place, hint: "the greatest 'size' times the greatest 'leading' must be less")
     }
 
-    /// Where pages are added as the text needs them there is nothing to fill.
-    private func warnOfRepetition(on pages: [ReadPage], into diagnostics: inout Diagnostics) {
-        guard let page = pages.first(where: \.template.repeats) else { return }
-        diagnostics.warn("'fit' does nothing, since page '\(shortened(page.template.name))' repeats as often as the text needs",
-                         at: reader.place, hint: "take 'repeat' away from the page, or write fit: ~")
+    /// Where pages are added as the text needs them there is nothing to fill, and two languages share one grid.
+    private func warnOfNothingToFit(on pages: [ReadPage], into diagnostics: inout Diagnostics) {
+        if let page = pages.first(where: \.template.repeats) {
+            diagnostics.warn("'fit' does nothing, since page '\(shortened(page.template.name))' repeats as often as the text needs",
+                             at: reader.place, hint: "take 'repeat' away from the page, or write fit: ~")
+        } else if layout.isParallel {
+            diagnostics.warn("'fit' does nothing, since a thread sets two languages side by side", at: reader.place, hint: "write fit: ~")
+        }
     }
 
     // MARK: Sacrifices

@@ -173,6 +173,8 @@ private let fitFaults: [FaultCase] = [
     FaultCase("nothing to fill", plain("fit:\n  size: 9pt"),
               "x.yaml:2:3: warning: 'fit' does nothing, since page 'p' repeats as often as the text needs\n"
                   + "  hint: take 'repeat' away from the page, or write fit: ~"),
+    FaultCase("two languages on one grid", sheet("fit:\n  size: 9pt").replacing("{main: [others]}", with: "{main: {takes: others, parallel: true}}"),
+              "x.yaml:2:3: warning: 'fit' does nothing, since a thread sets two languages side by side\n  hint: write fit: ~"),
 ]
 
 @Suite("Frames, pages and ranges at fault")
