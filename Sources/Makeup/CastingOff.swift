@@ -90,7 +90,7 @@ extension CastOff {
         self.init(fit: .full, of: probe.trial, usualSize: usualSize, sacrificed: Array(probe.trial.layout.sacrificed(in: probe.setting)))
         switch verdict {
         case .full: break
-        case .nearly where -probe.surplus <= FittedCopy.seen: fit = .nearly(lines: -probe.surplus)
+        case .nearly where probe.trial.isNearlyFull: fit = .nearly(lines: -probe.surplus)
         case .nearly, .tooShort: fit = probe.trial.shortness.refined(by: fitter, probe)
         case .tooLong: fit = probe.trial.excess
         }

@@ -36,7 +36,7 @@ struct FittedCopy {
         for flow in trial.broken where flow.isThread { sayOfHole(behind: flow, into: &diagnostics) }
         switch verdict {
         case .full: break
-        case .nearly(let probe) where !probe.trial.isWithoutText && -probe.surplus <= Self.seen: sayOfRows(probe, into: &diagnostics)
+        case .nearly(let probe) where probe.trial.isNearlyFull: sayOfRows(probe, into: &diagnostics)
         case .nearly(let probe), .tooShort(let probe): sayTooShort(probe, into: &diagnostics)
         case .tooLong(let probe): sayTooLong(probe, taker, into: &diagnostics)
         }
@@ -63,7 +63,7 @@ struct FittedCopy {
     }
 
     /// Fewer empty lines are no hole (ours).
-    static let seen = 3
+    private static let seen = 3
 
     // MARK: Too long
 

@@ -91,6 +91,10 @@ extension Trial {
     /// Everything has its place, and the last column of the main thread is full to within a line.
     var isFull: Bool { fits && surplus >= -1 && !isWithoutText }
 
+    /// So few rows are left that they are said as rows, since it takes longer to find the words for them than anyone to write
+    /// these (ours): three, or one in sixty, a line of a column.
+    var isNearlyFull: Bool { fits && !isWithoutText && -surplus <= max(3, (mainFill?.rows ?? 0) / 60) }
+
     /// There are threads, and no article gives them any text; they may have pictures.
     var isWithoutText: Bool { !layout.threads.isEmpty && !broken.contains { $0.isThread && $0.words > 0 } }
 

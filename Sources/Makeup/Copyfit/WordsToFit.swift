@@ -8,18 +8,25 @@ struct WordsToFit {
     let probe: Copyfitter.Probe
     /// Those of other searches than the fitter's own.
     private var otherTrials = 0
+    /// Of the edition.
+    private let words: Int
 
     init(fitter: Copyfitter, probe: Copyfitter.Probe) {
         self.fitter = fitter
         self.probe = probe
+        words = fitter.edition.articles.reduce(0) { $0 + $1.story.words }
     }
 
     /// Of the search before it too.
     var trials: Int { fitter.trials + otherTrials }
 
-    /// What is known by then is said: it may be a little more than is needed.
-    private static let mostTrialsOfAll = 800
-    private var isOut: Bool { trials >= Self.mostTrialsOfAll }
+    /// What is known by then is said: it may be a little more than is needed. Of a long text each trial takes longer, and a line
+    /// is a smaller share.
+    private var isOut: Bool {
+        trials >= (Self.mostWordsTried / max(1, words)).clamped(to: Self.mostTrialsOfAll)
+    }
+
+    private static let mostWordsTried = 1_000_000, mostTrialsOfAll = 150...800
 
     /// The longest article of the main thread that has words there; nil where the thread has none.
     var slot: String? {
