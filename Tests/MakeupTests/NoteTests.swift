@@ -131,6 +131,7 @@ struct NoteTests {
         let copy = CopyText(language: "fa", direction: .rightToLeft).styled(text, in: Style())
         #expect(String(decoding: copy.text.suffix(2), as: UTF16.self) == "۱۲")
         #expect(copy.spans.last?.style.position == .superior)
+        #expect(copy.spans.map(\.style.isReference) == [false, true])
     }
 }
 
