@@ -165,13 +165,15 @@ struct Pouring {
         return rest.place.row > 0 ? extent : extent.moved(by: Double(rest.place.head))
     }
 
-    /// The height of the notes in the column with those that these lines refer to.
+    /// The height of the notes in the column with those that these lines refer to. Only a column with nothing in it yet shows
+    /// that no column takes the notes, or the one below its picture, where that has a frame of its own.
     private func noteRows(of lines: Range<Int>, of rest: Rest) -> Double {
-        // Only a column with nothing in it yet shows that no column takes the notes.
-        if rules == .crowdedNotes, rest.place.row == 0 { return 0 }
+        if rules == .crowdedNotes, rest.place.row == 0 || isCaptionOfFrame { return 0 }
         if flowBlock.notes.isEmpty { return rest.place.notes }
         return rest.place.notes + flowBlock.noteRows(of: lines, in: rest.setting, measure: rest.column.foot.measure)
     }
+
+    private var isCaptionOfFrame: Bool { !chain.isThread && flowBlock.copy.style.standsBelowPicture }
 
     /// How far down so many lines may reach, the block going on in another column.
     private func foot(below count: Int, of rest: Rest) -> Double {
