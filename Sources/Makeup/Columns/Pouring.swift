@@ -135,9 +135,22 @@ struct Pouring {
     private func mostLines(of rest: Rest, atLeast least: Int) -> Int {
         let depth = rest.column.rows - rest.place.head
         let fitting = flow.lines(of: block, from: rest.place.row, to: depth, isFirst: rest.placed == 0)
-        var most = min(fitting, rest.count - rules.fewestLines)
-        while most >= least, extent(of: rest.lines(most), of: rest).ink > foot(below: most, of: rest) + BaselineGrid.slack { most -= 1 }
-        return most
+        return mostFitting(of: rest, from: least, through: min(fitting, rest.count - rules.fewestLines))
+    }
+
+    /// The most lines that stand above their notes: each more reaches further down, and its notes further up.
+    private func mostFitting(of rest: Rest, from least: Int, through most: Int) -> Int {
+        guard most >= least, !fits(most, of: rest) else { return most }
+        var fitting = least - 1, over = most
+        while over - fitting > 1 {
+            let middle = (fitting + over) / 2
+            if fits(middle, of: rest) { fitting = middle } else { over = middle }
+        }
+        return fitting
+    }
+
+    private func fits(_ count: Int, of rest: Rest) -> Bool {
+        extent(of: rest.lines(count), of: rest).ink <= foot(below: count, of: rest) + BaselineGrid.slack
     }
 
     /// Some lines in the column; nil where it would end with a line against the rules that should end none.
