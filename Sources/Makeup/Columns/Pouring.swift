@@ -84,7 +84,7 @@ struct Pouring {
             for count in counts {
                 guard let divided = divided(rest, behind: count) else { continue }
                 onward.append(divided)
-                if rest.setting.lines.count > Self.manyLines { break }
+                if rest.setting.lines.count > Self.manyLines || flowBlock.notes.count > Self.manyNotes { break }
             }
         } else if begun.lines > 0 {
             onward.append(passed(rest))
@@ -124,8 +124,9 @@ struct Pouring {
         return most >= least ? stride(from: most, through: max(least, most - 2), by: -1) : nil
     }
 
-    /// A paragraph of more lines is divided in one way only: each other is a setting of all of it where columns differ in width.
-    private static let manyLines = 150
+    /// A paragraph of more lines, or of more notes, which spread it over many columns, is divided in one way only: each other is
+    /// a setting of all of it where columns differ in width.
+    private static let manyLines = 150, manyNotes = 60
 
     private func fewestLines(of rest: Rest) -> Int {
         guard rest.placed == 0 else { return rules.fewestLines }
