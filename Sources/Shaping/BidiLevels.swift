@@ -23,6 +23,15 @@ final class BidiLevels {
         levels.append(contentsOf: found)
     }
 
+    /// The same where some units are references, rising: all others have the levels that they have without them, and a
+    /// reference stands behind what it follows, its digits left to right.
+    func find(in text: [UInt16], without references: [Range<Int>], direction: Direction, levels: inout [UInt8]) {
+        let around = text.removing(references)
+        around.withUnsafeBufferPointer { find(in: $0, direction: direction, levels: &levels) }
+        guard !references.isEmpty else { return }
+        levels = levels.inserting(references, after: direction.isRightToLeft ? 1 : 0)
+    }
+
     func resolve(_ text: UnsafeBufferPointer<UInt16>, _ base: UInt8) -> UnsafeBufferPointer<UInt8>? {
         guard text.count > 0 else { return nil }
         let levels = icu_bidi_levels(bidi, text.baseAddress, Int32(text.count), base)
@@ -43,5 +52,35 @@ final class BidiLevels {
             }
         }
         return false
+    }
+}
+
+private extension [UInt16] {
+    /// The units outside of ranges, which rise.
+    func removing(_ ranges: [Range<Int>]) -> [UInt16] {
+        guard !ranges.isEmpty else { return self }
+        var rest: [UInt16] = [], start = 0
+        for range in ranges {
+            rest += self[start..<range.lowerBound]
+            start = range.upperBound
+        }
+        return rest + self[start...]
+    }
+}
+
+private extension [UInt8] {
+    /// The levels of a text with its references: each has the lowest left-to-right level within that of the unit before it, or
+    /// of the paragraph at its head.
+    func inserting(_ references: [Range<Int>], after base: UInt8) -> [UInt8] {
+        var all: [UInt8] = [], taken = 0
+        all.reserveCapacity(count + references.reduce(0) { $0 + $1.count })
+        for range in references {
+            let next = taken + range.lowerBound - all.count
+            all += self[taken..<next]
+            taken = next
+            let before = all.last ?? base
+            all += repeatElement(before + before % 2, count: range.count)
+        }
+        return all + self[taken...]
     }
 }

@@ -22,6 +22,8 @@ public struct TextStyle: Sendable, Hashable {
     /// Never hyphenated: a name.
     public var staysWhole = false
     public var position = LetterPosition.onLine
+    /// The number of a note: no part of the sentence, which is ordered as it is without it.
+    public var isReference = false
     /// Set as the paragraph's initial; only its first span may be.
     public var initial: DropInitial?
 

@@ -72,8 +72,9 @@ public final class Shaper {
     // MARK: Items
 
     private func itemize(_ styled: StyledText, _ spans: [StyleSettings], main: UInt8) -> FaceRuns {
-        styled.text.withUnsafeBufferPointer { text in
-            bidi.find(in: text, direction: styled.direction, levels: &levels)
+        let references = styled.spans.filter(\.style.isReference).map(\.range)
+        bidi.find(in: styled.text, without: references, direction: styled.direction, levels: &levels)
+        return styled.text.withUnsafeBufferPointer { text in
             scriptRuns.find(in: text, levels: levels, main: main, table: &table)
             var chooser = FaceChooser(text: text, levels: levels, scripts: scriptRuns.scripts)
             for group in styled.spansShapedAsOne {

@@ -90,6 +90,36 @@ struct NoteTests {
         #expect(placed == (0..<500).map { "n\($0)" })
     }
 
+    @Test("of a paragraph that goes over many columns stand below the lines that refer to them", arguments: [1, 2, 5])
+    func manyInOneParagraph(wordsANote: Int) {
+        var sample = SampleStory()
+        let count = 300
+        var text = sample.words(3), notes: [Story.Note] = []
+        for number in 0..<count {
+            let marker = "\(number + 1)"
+            text.append(InlineText(" r" + String(repeating: " k", count: wordsANote)))
+            let at = text.text.count
+            text.append(InlineText(marker))
+            text.marks.append(InlineMark(range: at..<text.text.count, kind: .note(number)))
+            notes.append(Story.Note(blocks: [Block(.paragraph(InlineText("n\(number)x0")), at: sample.place)], place: sample.place))
+        }
+        sample.blocks.append(Block(.paragraph(text), at: sample.place))
+        var edition = sample.edition()
+        edition.articles[0].story.notes = notes
+        let made = MadeUp(edition, SampleLayout.columns(2, rows: 30), sample.diagnostics)
+        #expect(!made.diagnostics.hasErrors)
+        var seen = 0
+        for lines in Dictionary(grouping: made.lines, by: \.column).values {
+            let wanted = lines.filter { $0.placed.style != .note }.flatMap { line in
+                line.text.split(separator: " ").filter { $0.first == "k" }.compactMap { Int($0.dropFirst()) }
+            }
+            let found = lines.filter { $0.placed.style == .note }.flatMap { $0.text.split(separator: " ") }.filter { $0.hasSuffix("x0") }
+            #expect(found.map(String.init) == wanted.map { "n\($0 - 1)x0" })
+            seen += found.count
+        }
+        #expect(seen == count)
+    }
+
     @Test("stand behind their article where the layout says so")
     func behindTheArticle() {
         var layout = SampleLayout.columns(2, rows: 24)
@@ -131,6 +161,7 @@ struct NoteTests {
         let copy = CopyText(language: "fa", direction: .rightToLeft).styled(text, in: Style())
         #expect(String(decoding: copy.text.suffix(2), as: UTF16.self) == "۱۲")
         #expect(copy.spans.last?.style.position == .superior)
+        #expect(copy.spans.map(\.style.isReference) == [false, true])
     }
 }
 

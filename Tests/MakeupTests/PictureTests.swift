@@ -295,6 +295,47 @@ struct PictureFrameTests {
         #expect(caption.placed.origin.y > made.pictures[0].area.bottom && text.placed.origin.y > caption.placed.origin.y)
     }
 
+    /// An article of which the caption of the first picture refers to a note.
+    private func noted(words: Int) -> Edition {
+        var story = story([])
+        story.figure("800x400.jpg", caption: 5) { figure in
+            figure.caption?.append(InlineText("1"))
+            let end = figure.caption?.text.count ?? 0
+            figure.caption?.marks.append(InlineMark(range: end - 1..<end, kind: .note(0)))
+        }
+        var edition = story.edition()
+        let note = InlineText((0..<words).map { "n\($0)" }.joined(separator: " "))
+        edition.articles[0].story.notes = [Story.Note(blocks: [Block(.paragraph(note), at: story.place)], place: story.place)]
+        return edition
+    }
+
+    @Test("A note of its caption stands below it in the frame, which is no higher for that", arguments: [FramePlan.Height.fit, .lines(10)])
+    func note(height: FramePlan.Height) throws {
+        var layout = page(height)
+        layout.pages[0].frames[0].mostRows = 14
+        let made = MadeUp(noted(words: 3), layout, Diagnostics(), art: StubArt())
+        #expect(made.diagnostics.all.isEmpty)
+        let notes = made.lines.filter { $0.placed.style == .note && $0.text.hasPrefix("n") }
+        try #require(notes.count == 1 && made.pictures.count == 1)
+        let caption = try #require(made.lines.first { $0.placed.style == .caption })
+        let text = try #require(made.lines.filter { $0.placed.style == .body }.map(\.placed.origin.y).min())
+        #expect(caption.placed.origin.y > made.pictures[0].area.bottom)
+        #expect(notes[0].placed.origin.y > caption.placed.origin.y && notes[0].placed.origin.y < text)
+    }
+
+    @Test("A note of its caption that would leave it no room stands behind the article, as all notes do where the layout wants it",
+          arguments: [NotePlace.column, .article])
+    func longNote(place: NotePlace) throws {
+        var layout = page(.lines(10))
+        layout.notes = place
+        let made = MadeUp(noted(words: 150), layout, Diagnostics(), art: StubArt())
+        #expect(!made.diagnostics.hasErrors && made.diagnostics.all.isEmpty == (place == .article))
+        expectClose(try #require(made.pictures.first).area.size.height, 85)
+        let words = made.lines.filter { $0.placed.style == .note }.flatMap { $0.text.split(separator: " ") }.filter { $0.hasPrefix("n") }
+        #expect(words.map(String.init) == (0..<150).map { "n\($0)" })
+        #expect(made.lines.last?.placed.style == .note)
+    }
+
     @Test("A frame without a picture vanishes")
     func vanishes() throws {
         let story = story([])

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 @testable import Shaping
 import Testing
@@ -61,6 +62,36 @@ import Testing
             let shaped = shaped(StyledText(digits, "fa", direction: .rightToLeft))
             #expect(shaped.perUnit(\.level).map(String.init).joined() == expected, "\(digits)")
         }
+    }
+
+    /// A text whose `{references}` follow words of either direction, and its levels, worked out by hand.
+    static let referred: [(String, Direction, String)] = [
+        // A closing quotation mark stays where the sentence has it, with one note or with two.
+        ("و «мир»{۱۲} و", .rightToLeft, "11122212211"),
+        ("و «мир»{۱}{۲} و", .rightToLeft, "11122212211"),
+        ("قال «Go»{١}.", .rightToLeft, "1111122121"),
+        ("و (мир){۱}، و", .rightToLeft, "11122212111"),
+        ("да «كت»{12} да", .leftToRight, "000011000000"),
+        ("да «كت»{1} كت", .leftToRight, "00001112111"),
+        // Behind a word it goes with the word; a number and its percent sign are not parted.
+        ("و мир{۱} و", .rightToLeft, "11222211"),
+        ("و мир{1} мир", .rightToLeft, "1122222222"),
+        ("да كت{12} كت да", .leftToRight, "0001122111000"),
+        ("50{1}% و", .rightToLeft, "222211"),
+        ("{1} мир", .rightToLeft, "21222"),
+    ]
+
+    @Test(arguments: referred) func notesTurnNothingRound(marked: String, direction: Direction, expected: String) {
+        var units: [UInt16] = [], spans: [StyledText.Span] = []
+        for (index, part) in marked.split(omittingEmptySubsequences: false, whereSeparator: { "{}".contains($0) }).enumerated() {
+            var style = TextStyle.plain("fa")
+            style.isReference = index % 2 == 1
+            style.position = style.isReference ? .superior : .onLine
+            spans.append(.init(range: units.count..<units.count + part.utf16.count, style: style))
+            units += part.utf16
+        }
+        let styled = StyledText(text: units, direction: direction, spans: spans, source: SourceMap())
+        #expect(shaped(styled).perUnit(\.level).map(String.init).joined() == expected)
     }
 
     /// The quick scan that spares left-to-right paragraphs the algorithm is never wrong about a character.

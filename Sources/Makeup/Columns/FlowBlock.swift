@@ -9,6 +9,7 @@ final class FlowBlock {
     private let paragraph: (any BreakableParagraph)?
     private let member: RowMember?
     let markers: [any BreakableParagraph]
+    /// In the order in which it refers to them.
     let notes: [FlowNote]
     let endNumber: EndNumberSetter?
     private let grid: Length

@@ -100,13 +100,24 @@ extension FlowBlock {
     }
 
     /// The notes that some lines of a setting refer to, in their order. Where lines stand side by side, all belong to the first row.
-    func notes(of lines: Range<Int>, in setting: Setting) -> [FlowNote] {
+    func notes(of lines: Range<Int>, in setting: Setting) -> ArraySlice<FlowNote> {
         if notes.isEmpty || lines.isEmpty { return [] }
-        if standsSideBySide { return lines.lowerBound == 0 ? notes : [] }
-        let text = setting.lines[lines.lowerBound].text.lowerBound..<setting.lines[lines.upperBound - 1].text.upperBound
+        if standsSideBySide { return lines.lowerBound == 0 ? notes[...] : [] }
+        let first = firstNote(from: setting.lines[lines.lowerBound].text.lowerBound)
         // What stands behind the last word of a paragraph belongs to its last line.
-        let end = lines.upperBound == setting.lines.count ? Int.max : text.upperBound
-        return notes.filter { $0.offset >= text.lowerBound && $0.offset < end }
+        let isAtEnd = lines.upperBound == setting.lines.count
+        let end = isAtEnd ? notes.count : firstNote(from: setting.lines[lines.upperBound - 1].text.upperBound)
+        return notes[first..<max(first, end)]
+    }
+
+    /// Of the notes that are referred to from a unit of the text on, the first; their number where there are none.
+    private func firstNote(from offset: Int) -> Int {
+        var low = 0, high = notes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if notes[middle].offset < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 

@@ -84,7 +84,7 @@ struct Pouring {
             for count in counts {
                 guard let divided = divided(rest, behind: count) else { continue }
                 onward.append(divided)
-                if rest.setting.lines.count > Self.manyLines { break }
+                if rest.setting.lines.count > Self.manyLines || flowBlock.notes.count > Self.manyNotes { break }
             }
         } else if begun.lines > 0 {
             onward.append(passed(rest))
@@ -124,8 +124,9 @@ struct Pouring {
         return most >= least ? stride(from: most, through: max(least, most - 2), by: -1) : nil
     }
 
-    /// A paragraph of more lines is divided in one way only: each other is a setting of all of it where columns differ in width.
-    private static let manyLines = 150
+    /// A paragraph of more lines, or of more notes, which spread it over many columns, is divided in one way only: each other is
+    /// a setting of all of it where columns differ in width.
+    private static let manyLines = 150, manyNotes = 60
 
     private func fewestLines(of rest: Rest) -> Int {
         guard rest.placed == 0 else { return rules.fewestLines }
@@ -135,9 +136,22 @@ struct Pouring {
     private func mostLines(of rest: Rest, atLeast least: Int) -> Int {
         let depth = rest.column.rows - rest.place.head
         let fitting = flow.lines(of: block, from: rest.place.row, to: depth, isFirst: rest.placed == 0)
-        var most = min(fitting, rest.count - rules.fewestLines)
-        while most >= least, extent(of: rest.lines(most), of: rest).ink > foot(below: most, of: rest) + BaselineGrid.slack { most -= 1 }
-        return most
+        return mostFitting(of: rest, from: least, through: min(fitting, rest.count - rules.fewestLines))
+    }
+
+    /// The most lines that stand above their notes: each more reaches further down, and its notes further up.
+    private func mostFitting(of rest: Rest, from least: Int, through most: Int) -> Int {
+        guard most >= least, !fits(most, of: rest) else { return most }
+        var fitting = least - 1, over = most
+        while over - fitting > 1 {
+            let middle = (fitting + over) / 2
+            if fits(middle, of: rest) { fitting = middle } else { over = middle }
+        }
+        return fitting
+    }
+
+    private func fits(_ count: Int, of rest: Rest) -> Bool {
+        extent(of: rest.lines(count), of: rest).ink <= foot(below: count, of: rest) + BaselineGrid.slack
     }
 
     /// Some lines in the column; nil where it would end with a line against the rules that should end none.
@@ -165,13 +179,15 @@ struct Pouring {
         return rest.place.row > 0 ? extent : extent.moved(by: Double(rest.place.head))
     }
 
-    /// The height of the notes in the column with those that these lines refer to.
+    /// The height of the notes in the column with those that these lines refer to. Only a column with nothing in it yet shows
+    /// that no column takes the notes, or the one below its picture, where that has a frame of its own.
     private func noteRows(of lines: Range<Int>, of rest: Rest) -> Double {
-        // Only a column with nothing in it yet shows that no column takes the notes.
-        if rules == .crowdedNotes, rest.place.row == 0 { return 0 }
+        if rules == .crowdedNotes, rest.place.row == 0 || isCaptionOfFrame { return 0 }
         if flowBlock.notes.isEmpty { return rest.place.notes }
         return rest.place.notes + flowBlock.noteRows(of: lines, in: rest.setting, measure: rest.column.foot.measure)
     }
+
+    private var isCaptionOfFrame: Bool { !chain.isThread && flowBlock.copy.style.standsBelowPicture }
 
     /// How far down so many lines may reach, the block going on in another column.
     private func foot(below count: Int, of rest: Rest) -> Double {

@@ -18,12 +18,21 @@ extension Flow {
         if let narrowest = measures.map(\.measure).min() { keepShortNotices(in: narrowest) }
     }
 
-    /// Lets pictures with their captions take no more rows than these.
+    /// Lets pictures with their captions, and the notes of these, take no more rows than these.
     func limitPictures(in measure: Length, to rows: Int) {
         for index in blocks.indices where blocks[index].dependsOnColumns && !blocks[index].copy.isBoxEdge {
             let end = blocks[(index + 1)...].firstIndex { !$0.copy.style.standsBelowPicture } ?? blocks.count
-            blocks[index].limit(in: measure, to: rows - self.rows(of: index + 1..<end, in: measure))
+            let room = rows - self.rows(of: index + 1..<end, in: measure), kept = room - noteRows(of: index + 1..<end, in: measure)
+            blocks[index].limit(in: measure, to: Double(kept) < Double(room) * Self.leastAboveNotes ? room : kept)
         }
+    }
+
+    /// Of the rows of a picture; notes that leave it fewer do not stand below it (ours).
+    private static let leastAboveNotes = 0.4
+
+    /// Rows that the notes of some blocks take below them.
+    private func noteRows(of range: Range<Int>, in measure: Length) -> Int {
+        FootNotes.rows(holding: blocks[range].flatMap(\.notes).reduce(0) { $0 + $1.rows(in: measure) })
     }
 
     /// Rows that some blocks take, below others.

@@ -104,7 +104,7 @@ struct CopyDesk {
         let style = Division(rawValue: article.slot) ?? (boxed || article.slot == "contact" ? .notice : nil)
         let blocks = picturedSlots.contains(article.slot) ? article.story.blocks.withoutFirstFigure() : article.story.blocks
         var copier = copier(of: article.story, in: other ?? layout, matter: open(name ?? article.slot, article: number))
-        copier.notePlace = notePlace(of: article, named: name ?? article.slot)
+        copier.notePlace = notePlace(of: article.story, named: name ?? article.slot)
         switch matter {
         case .titlePage: copier.addTitlePage(article.story.head)
         case .head: copier.addHead(article.story.head, in: style, isLead: true)
@@ -118,8 +118,8 @@ struct CopyDesk {
     }
 
     /// What is more than text does not go below a column.
-    private func notePlace(of article: Edition.Article, named name: String) -> NotePlace {
-        crowded.contains(name) || !article.story.notes.flatMap(\.blocks).allSatisfy(\.isText) ? .article : layout.notes
+    private func notePlace(of story: Story, named name: String) -> NotePlace {
+        crowded.contains(name) || !story.notes.flatMap(\.blocks).allSatisfy(\.isText) ? .article : layout.notes
     }
 
     /// Empty grid rows above an article that follows another, at least (ours).
@@ -158,6 +158,7 @@ struct CopyDesk {
     /// A picture in a frame of its own, in the styles of a layout.
     mutating func copy(of figure: Figure, in story: Story, _ layout: Layout, named name: String, fillsFrame: Bool) -> [CopyBlock] {
         var copier = copier(of: story, in: layout, matter: open(name))
+        copier.notePlace = notePlace(of: story, named: name)
         copier.addFigure(figure, fillsFrame: fillsFrame)
         return copier.blocks
     }

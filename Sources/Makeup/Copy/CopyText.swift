@@ -90,7 +90,7 @@ struct CopyText {
             case .strong: look.weight = .bold
             case .code: look.role = .mono
             case .caesura: break
-            case .note: look.position = .superior
+            case .note: (look.position, look.isReference) = (.superior, true)
             case .link(let address): look.link = links.number(of: address)
             case .span(let attributes): apply(attributes, to: &look)
             }
