@@ -128,7 +128,7 @@ public final class Typesetter {
         let dressed = times.measure(.layout) { book.dressed(edition, of: job.issue, in: name, beside: order.beside, into: &diagnostics) }
         guard let dressed, !dressed.isAlone(into: &diagnostics) else { return nil }
         let layout = dressed.layout
-        let composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: diagnostics.blank)
+        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
             makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,
