@@ -140,11 +140,11 @@ private extension Trial {
 
     /// A text of some other length would fill the sheet if its words took the rows that these take.
     var shortness: CastOff.Fit {
-        guard let fill = mainFill, let flow = broken.first(where: { $0.isThread && $0.flow.name == fill.name }) else { return .full }
+        guard let fill = mainFill, let flow = flow(ofThread: fill.name) else { return .full }
         return .tooShort(words: max(1, fill.free * flow.words / max(1, fill.rows - fill.free)))
     }
 
-    var excess: CastOff.Fit { .tooLong(words: broken.flatMap { $0.leftovers() }.reduce(0) { $0 + $1.words }) }
+    var excess: CastOff.Fit { .tooLong(words: leftoverWords) }
 
     /// Of the rows of threads on the pages that have text.
     var shareOfItsPages: Double {

@@ -123,3 +123,39 @@ extension [Block] {
     /// These blocks, each with all blocks in it behind it, in the order of reading.
     package var unfolded: [Block] { flatMap { [$0] + $0.children.unfolded } }
 }
+
+extension [Block] {
+    /// Removes blocks wherever they stand, and tells how many. Each is asked about once, in the order of reading; what goes is not
+    /// looked into.
+    package mutating func remove(where isGone: (Block) -> Bool) -> Int {
+        var kept: [Block] = [], count = 0
+        for var block in self {
+            if isGone(block) {
+                count += 1
+                continue
+            }
+            block.changeChildren { count += $0.remove(where: isGone) }
+            kept.append(block)
+        }
+        self = kept
+        return count
+    }
+}
+
+extension Block {
+    /// Changes each run of blocks in it.
+    fileprivate mutating func changeChildren(_ change: (inout [Block]) -> Void) {
+        switch content {
+        case .list(var list):
+            for index in list.items.indices { change(&list.items[index]) }
+            content = .list(list)
+        case .quote(var blocks):
+            change(&blocks)
+            content = .quote(blocks)
+        case .division(let division, var blocks):
+            change(&blocks)
+            content = .division(division, blocks)
+        default: break
+        }
+    }
+}

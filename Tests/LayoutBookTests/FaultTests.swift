@@ -14,6 +14,15 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
         self.text = text
         self.said = said
     }
+
+    /// All of it is said, nothing else is, and there is no layout where any of it is an error.
+    func check(_ location: SourceLocation = #_sourceLocation) throws {
+        let shelf = try Shelf(["x.yaml": text])
+        var diagnostics = Diagnostics()
+        let layout = shelf.book.layout(named: "x", script: "Latn", into: &diagnostics)
+        #expect(shelf.rendered(diagnostics) == said, sourceLocation: location)
+        #expect((layout == nil) == diagnostics.hasErrors, sourceLocation: location)
+    }
 }
 
 /// A layout of one page with the frames, one a line from line 5 on.
@@ -172,11 +181,7 @@ private let faults: [FaultCase] = [
 struct FaultTests {
     @Test("Each fault is said once, at its place", arguments: faults)
     func said(_ fault: FaultCase) throws {
-        let shelf = try Shelf(["x.yaml": fault.text])
-        var diagnostics = Diagnostics()
-        let layout = shelf.book.layout(named: "x", script: "Latn", into: &diagnostics)
-        #expect(shelf.rendered(diagnostics) == fault.said)
-        #expect((layout == nil) == diagnostics.hasErrors)
+        try fault.check()
     }
 
     @Test("Layouts that extend each other")

@@ -70,7 +70,7 @@ struct Copyfitter {
 
     /// The same search for as much of the edition as is sure to be too long; nil where that is not much less than all of it.
     var pared: Copyfitter? {
-        edition.pared(to: layout.mostLetters(atLeast: path.ranges)).map { Copyfitter($0, layout: layout, workshop) } ?? nil
+        edition.pared(to: layout.mostLetters(atLeast: path.ranges)).flatMap { Copyfitter($0, layout: layout, workshop) }
     }
 
     private mutating func search() -> Verdict {
@@ -112,7 +112,7 @@ struct Copyfitter {
         if let best = own.filter(\.trial.fits).max(by: { $0.surplus < $1.surplus }) {
             return own.allSatisfy(\.trial.fits) ? .tooShort(best) : .nearly(best)
         }
-        return own.last.map { .tooLong($0) } ?? .tooLong(probes[probes.count - 1])
+        return .tooLong(own.last ?? probes[probes.count - 1])
     }
 
     /// A sheet that no size and grid fills, since something that is set in one piece leaps over the end of its column: elsewhere

@@ -10,8 +10,6 @@ struct FittedCopy {
     private let left: [Edition.LeftOut]
     private let verdict: Copyfitter.Verdict
     private var search: WordsToFit
-    /// The article of the filler named in the advice.
-    private var filler: Int?
 
     /// - Returns: nil for a layout that is not to be filled.
     init?(_ edition: Edition, layout: Layout, _ workshop: Workshop) {
@@ -81,7 +79,7 @@ struct FittedCopy {
         let cut = words.map { "cut about \($0) word\($0 == 1 ? "" : "s") from \(slot)\(file(of: slot, diagnostics))" }
             ?? "cut all of \(slot) and more"
         let ways = [cut, advice.layout.map { "take \($0)" }, advice.size.map { "allow \($0)" }].compactMap(\.self)
-        let over = leftovers.reduce(0) { $0 + $1.words }
+        let over = trial.leftoverWords
         diagnostics.error(.doesNotFit, "the text is too long for its sheet: at the smallest setting, "
                               + "\(probe.setting.size) on \(probe.setting.leading), \(over) word\(over == 1 ? " is" : "s are") over",
                           at: leftovers.first?.place, hint: ways.joined(separator: ", or "))

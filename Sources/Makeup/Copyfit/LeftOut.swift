@@ -34,7 +34,8 @@ extension Edition {
         return (edition, left)
     }
 
-    private var words: Int { articles.reduce(0) { $0 + $1.story.words } }
+    /// Of all articles, their heads left out.
+    var words: Int { articles.reduce(0) { $0 + $1.story.words } }
 }
 
 private extension Layout {
@@ -65,15 +66,6 @@ private extension Layout {
     }
 }
 
-private extension [Block] {
-    /// Removes blocks wherever they stand, and tells how many.
-    mutating func remove(where isGone: (Block) -> Bool) -> Int {
-        let before = count
-        removeAll(where: isGone)
-        return indices.reduce(before - count) { $0 + self[$1].remove(where: isGone) }
-    }
-}
-
 private extension Block {
     /// Whether it is what a layout calls so where it says what may be left out.
     func isPart(_ name: String) -> Bool {
@@ -83,24 +75,6 @@ private extension Block {
         case .ornament: name == "ornament"
         case .code: name == "qr"
         default: false
-        }
-    }
-
-    mutating func remove(where isGone: (Block) -> Bool) -> Int {
-        switch content {
-        case .quote(var blocks):
-            let count = blocks.remove(where: isGone)
-            content = .quote(blocks)
-            return count
-        case .division(let division, var blocks):
-            let count = blocks.remove(where: isGone)
-            content = .division(division, blocks)
-            return count
-        case .list(var list):
-            let count = list.items.indices.reduce(0) { $0 + list.items[$1].remove(where: isGone) }
-            content = .list(list)
-            return count
-        default: return 0
         }
     }
 }

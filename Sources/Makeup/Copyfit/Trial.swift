@@ -61,8 +61,11 @@ extension Trial {
     /// See ``MakeupReport/Thread/freeRows``.
     func freeRows(ofThread name: String) -> Int? {
         guard !layout.pages.contains(where: \.repeats) else { return nil }
-        return broken.first { $0.isThread && $0.flow.name == name }.map { fill($0).free }
+        return flow(ofThread: name).map { fill($0).free }
     }
+
+    /// Nil for a thread without copy.
+    func flow(ofThread name: String) -> BrokenFlow? { broken.first { $0.isThread && $0.flow.name == name } }
 
     func columns(of thread: String) -> [Column] {
         let chain = ColumnChain(thread: thread, plan: forme.plan)
@@ -82,6 +85,9 @@ extension Trial {
         guard !broken.contains(where: { $0.isThread && !$0.leftovers().isEmpty }) else { return nil }
         return broken.lazy.compactMap { $0.leftovers().first }.first.map { forme.slots[$0.matter] }
     }
+
+    /// Words that found no column.
+    var leftoverWords: Int { broken.flatMap { $0.leftovers() }.reduce(0) { $0 + $1.words } }
 
     /// Rows that the text takes more than there are; negative for rows that are left.
     var surplus: Int { rowsOver > 0 ? rowsOver : -(mainFill?.free ?? 0) }

@@ -14,7 +14,7 @@ struct WordsToFit {
     init(fitter: Copyfitter, probe: Copyfitter.Probe) {
         self.fitter = fitter
         self.probe = probe
-        words = fitter.edition.articles.reduce(0) { $0 + $1.story.words }
+        words = fitter.edition.words
     }
 
     /// Of the search before it too.
@@ -30,8 +30,7 @@ struct WordsToFit {
 
     /// The longest article of the main thread that has words there; nil where the thread has none.
     var slot: String? {
-        guard let name = probe.trial.mainFill?.name,
-              let flow = probe.trial.broken.first(where: { $0.isThread && $0.flow.name == name }) else { return nil }
+        guard let name = probe.trial.mainFill?.name, let flow = probe.trial.flow(ofThread: name) else { return nil }
         let slots = Set(flow.flow.blocks.map { probe.trial.forme.slots[$0.copy.matter] })
         let articles = fitter.edition.articles.filter { slots.contains($0.slot) && $0.story.words > 0 }
         return articles.enumerated().max { ($0.element.story.words, -$0.offset) < ($1.element.story.words, -$1.offset) }?.element.slot
@@ -40,7 +39,7 @@ struct WordsToFit {
     /// The least number of words to cut from the end of an article so that everything fits; nil where that is not enough.
     mutating func least(toCutFrom slot: String) -> Int? {
         func words(in edition: Edition) -> Int { edition.articles.first { $0.slot == slot }?.story.words ?? 0 }
-        let over = probe.trial.broken.flatMap { $0.leftovers() }.reduce(0) { $0 + $1.words }, most = words(in: fitter.edition)
+        let over = probe.trial.leftoverWords, most = words(in: fitter.edition)
         let asked = least(from: max(1, over), to: most) { words, fitter, setting in
             fitter.trial(of: fitter.edition.cutting(words, from: slot), in: setting).fits
         }
@@ -51,7 +50,7 @@ struct WordsToFit {
     /// The least number of words that an article is to grow by so that the sheet is full; nil where it never is.
     mutating func least(toAddTo slot: String) -> Int? {
         guard let fill = probe.trial.mainFill else { return nil }
-        let flow = probe.trial.broken.first { $0.isThread && $0.flow.name == fill.name }
+        let flow = probe.trial.flow(ofThread: fill.name)
         let words = flow?.words ?? 0, rows = max(1, fill.rows - fill.free)
         let most = max(words, flow?.wordsOfAShortText ?? 1) * max(2, 2 * fill.rows / rows)
         guard var more = least(from: max(1, fill.free * words / rows), to: most, isEnough: { words, fitter, setting in

@@ -104,37 +104,12 @@ extension [Block] {
 
     /// The blocks without their first figure.
     func withoutFirstFigure() -> [Block] {
-        var blocks = self
-        blocks.removeFirstFigure()
+        var blocks = self, isFound = false
+        _ = blocks.remove { block in
+            guard !isFound, case .figure = block.content else { return false }
+            isFound = true
+            return true
+        }
         return blocks
-    }
-
-    /// Whether there was one.
-    @discardableResult
-    private mutating func removeFirstFigure() -> Bool {
-        for index in indices {
-            if case .figure = self[index].content {
-                remove(at: index)
-                return true
-            }
-            if self[index].removeFirstFigure() { return true }
-        }
-        return false
-    }
-}
-
-private extension Block {
-    mutating func removeFirstFigure() -> Bool {
-        guard children.firstFigure != nil else { return false }
-        switch content {
-        case .quote(let blocks): content = .quote(blocks.withoutFirstFigure())
-        case .division(let division, let blocks): content = .division(division, blocks.withoutFirstFigure())
-        case .list(var list):
-            guard let item = list.items.firstIndex(where: { $0.firstFigure != nil }) else { return false }
-            list.items[item] = list.items[item].withoutFirstFigure()
-            content = .list(list)
-        default: return false
-        }
-        return true
     }
 }
