@@ -44,7 +44,6 @@ struct TotalFit {
     private let tolerances: Tolerances
     private let filler: LineFiller
     private let places: [Place]
-    private let workbench: Workbench
 
     /// - Parameters:
     ///   - words: Those that may be stretched.
@@ -52,10 +51,8 @@ struct TotalFit {
     ///   - em: Type size in points, the unit that departures of the gaps are judged in.
     ///   - indent: Taken from the measure of the first line, in points.
     ///   - firstHang: How far the first line hangs out at its start, in points.
-    ///   - workbench: One a worker: searches take turns at it.
     init(items: [Item], words: [StretchableWord] = [], mostKashidas: Int = 0, fill: Fill, em: Double, indent: Double,
-         firstHang: Double = 0, tolerances: Tolerances, workbench: Workbench = Workbench()) {
-        self.workbench = workbench
+         firstHang: Double = 0, tolerances: Tolerances) {
         self.fill = fill
         self.em = em
         self.indent = indent / em
@@ -80,7 +77,7 @@ struct TotalFit {
         var stairs = 0.0
     }
 
-    /// Room for the nodes of a search, kept for the next one: to ask the system for it takes as long as a search.
+    /// Room for the nodes of a search, kept for the next one: to ask the system for it takes as long as a search. One a worker.
     final class Workbench {
         fileprivate var nodes = Nodes()
     }
@@ -143,9 +140,11 @@ struct TotalFit {
     /// The best fit in the measures, and in exactly `count` lines if that is given; nil where there is none.
     ///
     /// Without `count` there always is one: if need be with gaps beyond all tolerance or with an overfull line.
-    func fit(_ measure: Measure, count: Int? = nil) -> Fit? {
+    ///
+    /// - Parameter workbench: Searches take turns at it.
+    func fit(_ measure: Measure, count: Int? = nil, at workbench: Workbench = Workbench()) -> Fit? {
         for effort in count == nil ? efforts[...] : efforts.prefix(1) {
-            if let fit = search(measure, count: count, effort: effort) { return fit }
+            if let fit = search(measure, count: count, effort: effort, at: workbench) { return fit }
         }
         return nil
     }
@@ -160,7 +159,7 @@ struct TotalFit {
         ]
     }
 
-    private func search(_ measure: Measure, count: Int?, effort: Effort) -> Fit? {
+    private func search(_ measure: Measure, count: Int?, effort: Effort, at workbench: Workbench) -> Fit? {
         let keepsCount = count != nil || !measure.isUniform
         // Behind the lines of the first measures or the initial a line's number no longer matters, unless they are to be counted.
         let lastNumber = Int32(clamping: count == nil ? measure.numberedLines : .max)

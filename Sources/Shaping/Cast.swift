@@ -1,8 +1,9 @@
 import FontKit
 import Geometry
+import Synchronization
 
 /// A paragraph shaped in the units of its faces: what does not change with its size.
-struct Cast {
+struct Cast: Sendable {
     var faces: FaceRuns
     /// Lengths in units of the em square, as HarfBuzz gives them; no air of punctuation and no letter spacing yet.
     var glyphs: [ShapedGlyph] = []
@@ -15,10 +16,18 @@ struct Cast {
 
 /// The casts of paragraphs that were shaped before: the same text is set in many sizes where it is fitted to its sheet.
 ///
-/// A cast gives the same glyphs to the bit as shaping afresh does, so it never matters what is in the case.
-struct CastCase {
-    private var casts: [Key: Cast] = [:]
-    private var units = 0
+/// A cast gives the same glyphs to the bit as shaping afresh does, so it never matters what is in the case. Any number of
+/// shapers may share one.
+public final class CastCase: Sendable {
+    private let state = Mutex(State())
+
+    private struct State {
+        var casts: [Key: Cast] = [:]
+        var units = 0
+    }
+
+    /// An empty one.
+    public init() {}
 
     /// UTF-16 units of the paragraphs that are kept: a newsletter's many times over, some 20 MB.
     static let mostUnits = 300_000
@@ -29,6 +38,8 @@ struct CastCase {
         var isRightToLeft: Bool
         var language: String?
         var spans: [Span]
+        /// Of all this, found outside of the lock.
+        var hash = 0
 
         struct Span: Hashable {
             var end: Int
@@ -49,20 +60,26 @@ struct CastCase {
                 if size == sizes.count { sizes.append(span.style.size) }
                 return Span(end: span.range.upperBound, style: style, size: size)
             }
+            var hasher = Hasher()
+            hasher.combine(text)
+            hasher.combine(language)
+            hasher.combine(spans)
+            hash = hasher.finalize()
         }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(hash) }
     }
 
     /// The cast of a paragraph, made where it is not known.
-    mutating func cast(of styled: StyledText, make: () -> Cast) -> Cast {
+    func cast(of styled: StyledText, make: () -> Cast) -> Cast {
         let key = Key(styled)
-        if let known = casts[key] { return known }
+        if let known = state.withLock({ $0.casts[key] }) { return known }
         let cast = make()
-        if units + styled.text.count > Self.mostUnits {
-            casts.removeAll()
-            units = 0
+        state.withLock { state in
+            if state.units + styled.text.count > Self.mostUnits { state = State() }
+            state.units += styled.text.count
+            state.casts[key] = cast
         }
-        units += styled.text.count
-        casts[key] = cast
         return cast
     }
 }

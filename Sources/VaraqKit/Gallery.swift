@@ -8,6 +8,7 @@ import Manuscript
 import Paragraphs
 import Press
 import Shaping
+import Workers
 
 /// A layout, and pages set in it.
 struct ShownLayout: Sendable {

@@ -9,6 +9,7 @@ import Manuscript
 import Paragraphs
 import Press
 import Shaping
+import Workers
 
 /// What to typeset, and how.
 public struct Order: Sendable {
@@ -128,7 +129,8 @@ public final class Typesetter {
         let dressed = times.measure(.layout) { book.dressed(edition, of: job.issue, in: name, beside: order.beside, into: &diagnostics) }
         guard let dressed, !dressed.isAlone(into: &diagnostics) else { return nil }
         let layout = dressed.layout
-        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: diagnostics.blank)
+        let composer = Composer(shaper: Shaper(fonts: fonts, casts: layout.fit == nil ? nil : CastCase()), hyphenation: hyphenation,
+                                diagnostics: diagnostics.blank, hands: Workers.usual)
         let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
             makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,
