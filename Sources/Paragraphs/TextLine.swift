@@ -157,8 +157,9 @@ extension TextLine {
     /// Whether the text of a cluster (UTF-8) begins with a mark, which stands on the letter of another.
     public static func isMark(_ text: ArraySlice<UInt8>) -> Bool {
         // No character before U+0300 is one.
-        guard let lead = text.first, lead >= 0xCC,
-              let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first else { return false }
+        guard let lead = text.first, lead >= 0xCC else { return false }
+        var decoder = UTF8(), bytes = text.makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return false }
         return scalar.properties.generalCategory == .nonspacingMark
     }
 }

@@ -104,8 +104,7 @@ struct DrawingColours {
 
     /// Whether every address in a value is that of an element of the drawing.
     private static func isLocal(_ value: String) -> Bool {
-        let parts = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
-        return parts.allSatisfy { $0.drop { " \"'".contains($0) }.hasPrefix("#") }
+        value.addresses.allSatisfy { $0.first { !" \"'".utf8.contains($0) } == UInt8(ascii: "#") }
     }
 
     private static func share(_ text: String) -> Double? {
@@ -113,6 +112,8 @@ struct DrawingColours {
     }
 
     private static func trimmed(_ text: Substring) -> String {
+        // Nearly every value begins and ends in ASCII that is seen.
+        if let first = text.utf8.first, let last = text.utf8.last, 0x21..<0x7F ~= first, 0x21..<0x7F ~= last { return String(text) }
         let start = text.drop(while: \.isWhitespace)
         return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
     }
@@ -195,5 +196,18 @@ struct DrawingColours {
     /// `#rrggbb`.
     static func key(of ink: Ink) -> String {
         "#" + [ink.red, ink.green, ink.blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+extension String {
+    /// What stands behind each `url(` of a value, in capitals or not, to the end of the value.
+    var addresses: [Substring.UTF8View] {
+        var addresses: [Substring.UTF8View] = [], rest = utf8[...]
+        while let bracket = rest.firstIndex(of: UInt8(ascii: "(")) {
+            let isAddress = rest[..<bracket].suffix(3).elementsEqual("url".utf8) { $0 | 0x20 == $1 }
+            rest = rest[bracket...].dropFirst()
+            if isAddress { addresses.append(rest) }
+        }
+        return addresses
     }
 }
