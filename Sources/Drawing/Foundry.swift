@@ -5,7 +5,7 @@ import Paragraphs
 /// A piece of type: ink, the width that goes with it, and the text it is read as.
 struct Sort {
     /// A glyph of the face, moved by font units, y up.
-    struct Part: Hashable {
+    struct Part: Equatable {
         var glyph: UInt16
         var x: Int16
         var y: Int16
@@ -83,11 +83,10 @@ final class Foundry {
 
     /// The glyph number of a sort, and whether it was cast just now.
     func cast(_ parts: some Collection<Sort.Part>, advance: UInt16, text: ArraySlice<UInt8>) -> (glyph: UInt32, isNew: Bool) {
-        var hasher = Hasher()
-        for part in parts { hasher.combine(part) }
-        hasher.combine(advance)
-        text.withUnsafeBytes { hasher.combine(bytes: $0) }
-        var key = hasher.finalize()
+        var key = parts.reduce(Self.mixed(0, Int(advance))) {
+            Self.mixed($0, Int($1.glyph) << 32 | Int($1.x) << 16 ^ Int($1.y))
+        }
+        key = text.reduce(key) { Self.mixed($0, Int($1)) }
         while let place = places[key] {
             let sort = sorts[place]
             if sort.advance == advance, sort.text[...] == text, sort.parts.elementsEqual(parts) { return (number(of: place), false) }
@@ -97,6 +96,9 @@ final class Foundry {
         sorts.append(Sort(parts: Array(parts), advance: advance, text: Array(text)))
         return (number(of: sorts.count - 1), true)
     }
+
+    /// Mixes one value more into a hash.
+    private static func mixed(_ key: Int, _ value: Int) -> Int { (key ^ value) &* 0x1E37_79B9_7F4A_7C15 }
 
     private func number(of place: Int) -> UInt32 { UInt32(face.glyphCount + place) }
 

@@ -20,6 +20,9 @@ struct Setter {
         done.width = line.width
         done.facts = line.facts
         done.overprints = line.overprints
+        done.glyphs.reserveCapacity(line.glyphs.count * 3 / 2)
+        done.clusters.reserveCapacity(line.glyphs.count * 3 / 2)
+        done.text.reserveCapacity(line.text.count * 3 / 2)
     }
 
     /// Takes a word over as it is.
@@ -109,7 +112,7 @@ struct Setter {
     private mutating func put(_ glyph: UInt32, at x: Double, as text: some Collection<UInt8>) {
         done.glyphs.append(TextLine.Glyph(id: glyph, x: Float(x), y: 0))
         done.clusters.append(TextLine.Cluster(bytes: UInt32(text.count), glyphs: 1))
-        done.text += text
+        for byte in text { done.text.append(byte) }
     }
 
     private mutating func putSpace(_ glyph: UInt32?, at x: Double, with foundry: Foundry) {
@@ -127,7 +130,9 @@ struct Setter {
     /// narrow that a reader takes two for one that is printed twice. The leftmost letter begins `tail` points before its ink.
     private mutating func putGroups(of core: ArraySlice<Slug>, _ word: TextLine.Word, tail: Double, with foundry: Foundry) {
         let unit = (width: foundry.width(ofUnitIn: word), height: foundry.points(at: word.size)), groups = galley.groups
-        var starts = groups.map(\.origin)
+        var starts: [Double] = []
+        starts.reserveCapacity(groups.count + 1)
+        for group in groups { starts.append(group.origin) }
         for index in 0...(groups.firstIndex { !$0.isGhost } ?? 0) { starts[index] -= tail }
         starts.append(core.reduce(starts[0]) {
             $1.isMark ? $0 : max($0, $1.x + Double(foundry.face.advance(of: Int($1.glyph))) * unit.width)

@@ -66,7 +66,7 @@ struct Galley {
         while let start = rest.lastIndex(where: { $0 & 0xC0 != 0x80 }) {
             // Letters of two bytes from Arabic on are no brackets.
             if rest.count - (start - rest.startIndex) == 2, rest[start] >= 0xD8 {
-                text += rest[start...]
+                for byte in rest[start...] { text.append(byte) }
             } else {
                 var decoder = UTF8(), scalar = rest[start...].makeIterator()
                 if case .scalarValue(let scalar) = decoder.decode(&scalar) { text += UTF8.encode(Self.mirror(scalar)) ?? .init() }

@@ -56,7 +56,7 @@ struct DrawingColours {
 
     /// `name: value` between semicolons.
     mutating func declarations(_ text: String, in reader: MarkupReader, at offset: Int) throws(PictureFault) -> String {
-        if text.contains("\\") {
+        if text.utf8.contains(UInt8(ascii: "\\")) {
             throw reader.refusal("a style of the drawing has a '\\'", hint: "export it as plain SVG", at: offset)
         }
         var kept: [String] = []
@@ -75,16 +75,15 @@ struct DrawingColours {
 
     // MARK: Properties
 
-    private static let paints: Set = ["fill", "stroke", "color", "stop-color", "flood-color", "lighting-color", "solid-color"]
-    private static let left: Set = ["enable-background", "isolation", "color-interpolation", "color-interpolation-filters",
-                                    "color-rendering", "font-family", "font", "cursor", "src"]
-
     /// The value that a property has in inks; nil for one that says nothing here.
     mutating func property(_ name: String, _ value: String, in reader: MarkupReader, at offset: Int) throws(PictureFault) -> String? {
         let name = name.lowercased(), value = Self.trimmed(value[...])
-        if Self.paints.contains(name) { return try paint(name, value, in: reader, at: offset) }
-        if Self.left.contains(name) || name.hasPrefix("-") { return nil }
         switch name {
+        case "fill", "stroke", "color", "stop-color", "flood-color", "lighting-color", "solid-color":
+            return try paint(name, value, in: reader, at: offset)
+        case "enable-background", "isolation", "color-interpolation", "color-interpolation-filters", "color-rendering",
+             "font-family", "font", "cursor", "src":
+            return nil
         case "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity":
             if Self.share(value).map({ $0 >= 0.999 }) ?? ["inherit", "initial"].contains(value) { return nil }
             throw reader.refusal("the drawing is see-through: \(name) \(shortened(value))",
@@ -94,6 +93,7 @@ struct DrawingColours {
             throw reader.refusal("the drawing has what no plate can hold: \(name) \(shortened(value))",
                                  hint: "flatten it to plain shapes, or place it as a PNG", at: offset)
         default:
+            if name.hasPrefix("-") { return nil }
             guard Self.isLocal(value) else {
                 throw reader.refusal("the drawing refers to another file: \(name) \(shortened(value))",
                                      hint: "put what it shows into the drawing", at: offset)
