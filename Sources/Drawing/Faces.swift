@@ -25,11 +25,11 @@ private final class TypeLibrary: @unchecked Sendable {
     }
 
     /// `font` must outlive the face, and nobody may write to it: that makes it safe to read under the lock.
-    func open(_ font: UnsafeMutableBufferPointer<UInt8>) -> FT_Face? {
-        nonisolated(unsafe) let font = font
+    func open(_ font: MadeFont) -> FT_Face? {
+        nonisolated(unsafe) let bytes = font.bytes.assumingMemoryBound(to: UInt8.self)
         nonisolated(unsafe) var face: FT_Face?
         let fault = lock.withLock { _ in
-            FT_New_Memory_Face(handle, font.baseAddress, FT_Long(font.count), 0, &face)
+            FT_New_Memory_Face(handle, bytes.baseAddress, FT_Long(bytes.count), 0, &face)
         }
         return fault == 0 ? face : nil
     }
@@ -57,44 +57,34 @@ private final class TypeLibrary: @unchecked Sendable {
 private final class OpenFace {
     let handle: FT_Face
     private let library: TypeLibrary
-    /// Where the font is one that was made in memory.
-    private let memory: UnsafeMutableBufferPointer<UInt8>?
+    /// Where the font is no file.
+    private let made: MadeFont?
 
-    init?(_ file: FontFile, made font: [UInt8]?, width: Double?, in library: TypeLibrary) {
-        memory = font.map {
-            let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: $0.count)
-            _ = memory.initialize(fromContentsOf: $0)
-            return memory
-        }
-        guard let face = memory.map(library.open) ?? library.open(file) else {
-            memory?.deallocate()
-            return nil
-        }
+    init?(_ file: FontFile, made: MadeFont?, width: Double?, in library: TypeLibrary) {
+        guard let face = made.map(library.open) ?? library.open(file) else { return nil }
         // Where the font's own table does not tell, Cairo would go through all characters for each glyph; it is given their text.
         face.pointee.charmap = nil
         handle = face
         self.library = library
+        self.made = made
         if let width, !library.widen(face, to: width) { return nil }
     }
 
-    deinit {
-        library.close(handle)
-        memory?.deallocate()
-    }
+    deinit { library.close(handle) }
 }
 
 /// Cairo's faces of the fonts in a table, each opened when it is first asked for.
 final class Faces {
     private let files: [FontFile]
     /// Fonts made for this drawing, in place of the files; indexed like `files`.
-    private let made: [[UInt8]?]
+    private let made: [MadeFont?]
     private let library = TypeLibrary()
     /// Indexed like `files`.
     private var faces: [OpaquePointer?]
     /// The same of wider instances.
     private var wideFaces: [OpaquePointer?]
 
-    init(_ files: [FontFile], made: [[UInt8]?]? = nil) {
+    init(_ files: [FontFile], made: [MadeFont?]? = nil) {
         self.files = files
         self.made = made ?? Array(repeating: nil, count: files.count)
         faces = Array(repeating: nil, count: files.count)

@@ -3,9 +3,9 @@ import Geometry
 import Paragraphs
 
 /// A piece of type: ink, the width that goes with it, and the text it is read as.
-struct Sort: Hashable {
+struct Sort {
     /// A glyph of the face, moved by font units, y up.
-    struct Part: Hashable {
+    struct Part: Equatable {
         var glyph: UInt16
         var x: Int16
         var y: Int16
@@ -25,8 +25,9 @@ final class Foundry {
     let face: TrueTypeFile
     /// The text that each glyph of the face itself is read as, once it has been used.
     private var texts: [UInt32: [UInt8]] = [:]
-    private var numbers: [Sort: UInt32] = [:]
     private var sorts: [Sort] = []
+    /// Places in ``sorts``, by the hash of the sort or, where that was taken, the next number that was free.
+    private var places: [Int: Int] = [:]
     private var hasSpace = false
     private var spaceAdvance: UInt16?
 
@@ -41,18 +42,19 @@ final class Foundry {
     /// sort without ink in front of it, said to read as a letter mark and a space, makes them keep it; where it is used, an
     /// empty text overrules that. Cairo learns the text at the first use, which therefore has to give it.
     func guardOfSpace() -> (glyph: UInt32, isNew: Bool) {
-        cast(Sort(parts: [], advance: spaceAdvance ?? 0, text: Self.guardText))
+        cast(EmptyCollection(), advance: spaceAdvance ?? 0, text: Self.guardText[...])
     }
 
     /// U+061C and a space.
     static let guardText = Array("\u{61C} ".utf8)
+    static let spaceText = Array(" ".utf8)
 
     /// A space as wide as that. The first is the face's own where there is one, else one that no other is like: Cairo
     /// takes it for its font of Latin characters, and those after it have to be another sort.
     func space(_ own: UInt32?, advance: UInt16) -> UInt32 {
         defer { hasSpace = true }
-        if hasSpace { return cast(Sort(parts: [], advance: advance, text: [0x20])).glyph }
-        return own ?? cast(Sort(parts: [], advance: advance ^ 1, text: [0x20])).glyph
+        if !hasSpace, let own { return own }
+        return cast(EmptyCollection(), advance: hasSpace ? advance : advance ^ 1, text: Self.spaceText[...]).glyph
     }
 
     /// Font units. Without a glyph it is that of the space that was used first, or a quarter of an em.
@@ -67,32 +69,44 @@ final class Foundry {
     ///
     /// Nor for ASCII or Latin-1 a second time: Cairo shows the first sort of such a character in a font of its own, and
     /// readers take the change of font for the end of a word.
-    func claims(_ glyph: UInt32, for text: [UInt8], again: Bool) -> Bool {
+    func claims(_ glyph: UInt32, for text: ArraySlice<UInt8>, again: Bool) -> Bool {
         guard let owned = texts[glyph] else {
-            texts[glyph] = text
+            texts[glyph] = Array(text)
             return true
         }
-        return owned == text && (again || !Self.isLatin1(text))
+        return owned[...] == text && (again || !Self.isLatin1(text))
     }
 
-    private static func isLatin1(_ text: [UInt8]) -> Bool {
+    private static func isLatin1(_ text: ArraySlice<UInt8>) -> Bool {
         text.count <= 2 && (text.first.map { $0 < 0xC4 } ?? false)
     }
 
     /// The glyph number of a sort, and whether it was cast just now.
-    func cast(_ sort: Sort) -> (glyph: UInt32, isNew: Bool) {
-        if let number = numbers[sort] { return (number, false) }
-        let number = UInt32(face.glyphCount + sorts.count)
-        sorts.append(sort)
-        numbers[sort] = number
-        return (number, true)
+    func cast(_ parts: some Collection<Sort.Part>, advance: UInt16, text: ArraySlice<UInt8>) -> (glyph: UInt32, isNew: Bool) {
+        var key = parts.reduce(Self.mixed(0, Int(advance))) {
+            Self.mixed($0, Int($1.glyph) << 32 | Int($1.x) << 16 ^ Int($1.y))
+        }
+        key = text.reduce(key) { Self.mixed($0, Int($1)) }
+        while let place = places[key] {
+            let sort = sorts[place]
+            if sort.advance == advance, sort.text[...] == text, sort.parts.elementsEqual(parts) { return (number(of: place), false) }
+            key &+= 1
+        }
+        places[key] = sorts.count
+        sorts.append(Sort(parts: Array(parts), advance: advance, text: Array(text)))
+        return (number(of: sorts.count - 1), true)
     }
+
+    /// Mixes one value more into a hash.
+    private static func mixed(_ key: Int, _ value: Int) -> Int { (key ^ value) &* 0x1E37_79B9_7F4A_7C15 }
+
+    private func number(of place: Int) -> UInt32 { UInt32(face.glyphCount + place) }
 
     /// Whether a word more can be cast: a font holds 65,535 glyphs.
     var hasRoom: Bool { face.glyphCount + sorts.count < 0xFFFF - 1000 }
 
     /// The face with all that was cast; nil where nothing was.
-    var font: [UInt8]? { sorts.isEmpty ? nil : face.adding(sorts) }
+    var font: MadeFont? { sorts.isEmpty ? nil : face.adding(sorts) }
 
     /// Points to a font unit.
     func points(at size: Length) -> Double { size.points / face.unitsPerEm }
@@ -102,23 +116,21 @@ final class Foundry {
 
     /// The glyph that shows a group so wide, `moved` to the right of its origin (both in font units): the face's own
     /// where that is as it should be, else one that is cast. `unit` is the size of a font unit in points.
-    func glyph(for group: Group, from slugs: ArraySlice<Slug>, moved: Double, advance: Double,
+    func glyph(for group: Group, of galley: Galley, moved: Double, advance: Double,
                unit: (width: Double, height: Double), isLast: Bool, isRightToLeft: Bool) -> UInt32 {
-        if group.isGhost {
-            return cast(Sort(parts: [], advance: UInt16(clamping: Int(advance)), text: group.text)).glyph
-        }
-        let base = slugs[group.base]
+        let text = galley.text[group.text]
+        if group.isGhost { return cast(EmptyCollection(), advance: UInt16(clamping: Int(advance)), text: text).glyph }
+        let base = galley.slugs[group.base]
         let natural = Double(face.advance(of: Int(base.glyph))) + ((base.x - group.origin) / unit.width).rounded()
         let tolerance = (isLast && moved == 0 ? 0.2 : 0.02) * face.unitsPerEm
         let isNatural = abs(advance - natural) <= tolerance
         if group.slugs.count == 1, isNatural, moved == 0, base.y == 0,
-           claims(base.glyph, for: group.text, again: !isRightToLeft) { return base.glyph }
-        let parts = group.slugs.map { index in
-            Sort.Part(glyph: UInt16(truncatingIfNeeded: slugs[index].glyph),
-                      x: Int16(clamping: Int(((slugs[index].x - group.origin) / unit.width).rounded() + moved)),
-                      y: Int16(clamping: Int((-slugs[index].y / unit.height).rounded())))
+           claims(base.glyph, for: text, again: !isRightToLeft) { return base.glyph }
+        let parts = galley.slugs[group.slugs].lazy.map { slug in
+            Sort.Part(glyph: UInt16(truncatingIfNeeded: slug.glyph),
+                      x: Int16(clamping: Int(((slug.x - group.origin) / unit.width).rounded() + moved)),
+                      y: Int16(clamping: Int((-slug.y / unit.height).rounded())))
         }
-        let width = UInt16(clamping: Int(isNatural ? natural : advance))
-        return cast(Sort(parts: parts, advance: width, text: group.text)).glyph
+        return cast(parts, advance: UInt16(clamping: Int(isNatural ? natural : advance)), text: text).glyph
     }
 }

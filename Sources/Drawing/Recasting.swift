@@ -22,7 +22,7 @@ struct Recasting {
     }
 
     /// The faces with what was cast for them, by index; nil where a face has all it needs.
-    var fonts: [[UInt8]?] { foundries.map { $0?.font } }
+    var fonts: [MadeFont?] { foundries.map { $0?.font } }
 
     mutating func recast(_ page: Page) -> Page {
         var page = page

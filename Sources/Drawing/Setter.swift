@@ -12,6 +12,7 @@ struct Setter {
     private var lastIsRightToLeft = true
     /// A space left of a left-to-right word. It waits for the next word: at the right end of that one readers keep it.
     private var carried: Slug?
+    private var galley = Galley()
 
     init(_ line: TextLine) {
         copy = line
@@ -19,6 +20,9 @@ struct Setter {
         done.width = line.width
         done.facts = line.facts
         done.overprints = line.overprints
+        done.glyphs.reserveCapacity(line.glyphs.count * 3 / 2)
+        done.clusters.reserveCapacity(line.glyphs.count * 3 / 2)
+        done.text.reserveCapacity(line.text.count * 3 / 2)
     }
 
     /// Takes a word over as it is.
@@ -37,13 +41,15 @@ struct Setter {
     mutating func level(_ word: TextLine.Word, with foundry: Foundry) {
         let point = foundry.points(at: word.size)
         compose(word) { setter in
-            for slug in setter.copy.slugs(of: word, in: foundry.face) {
+            setter.galley.fill(with: word, of: setter.copy, in: foundry.face)
+            for slug in setter.galley.slugs {
                 let rise = Int16(clamping: Int((-slug.y / point).rounded()))
                 let advance = UInt16(clamping: foundry.face.advance(of: Int(slug.glyph)))
                 let part = Sort.Part(glyph: UInt16(truncatingIfNeeded: slug.glyph), x: 0, y: rise)
+                let text = setter.galley.text[slug.text]
                 let glyph = rise == 0 || slug.isSpace ? slug.glyph
-                    : foundry.cast(Sort(parts: [part], advance: advance, text: slug.text)).glyph
-                setter.put(glyph, at: slug.x, as: slug.text)
+                    : foundry.cast(CollectionOfOne(part), advance: advance, text: text).glyph
+                setter.put(glyph, at: slug.x, as: text)
             }
         }
         lastIsRightToLeft = word.isRightToLeft
@@ -53,22 +59,21 @@ struct Setter {
     /// Sets a word and the space at its end, which a right-to-left line has at its end too.
     mutating func set(_ word: TextLine.Word, before next: TextLine.Word?, in direction: Direction,
                       with foundry: Foundry) {
-        let slugs = copy.slugs(of: word, in: foundry.face)
-        let left = slugs.prefix(while: \.isSpace), rest = slugs[left.endIndex...]
-        let core = rest[...(rest.lastIndex { !$0.isSpace } ?? rest.startIndex - 1)], right = rest[core.endIndex...]
-        if core.isEmpty {
+        galley.fill(with: word, of: copy, in: foundry.face)
+        let slugs = galley.slugs, left = slugs.prefix(while: \.isSpace)
+        guard let last = slugs.lastIndex(where: { !$0.isSpace }) else {
             set(left.first, of: word, before: next, with: foundry)
             return
         }
-        let groups = Group.gather(core, isRightToLeft: word.isRightToLeft)
+        galley.gather(left.endIndex..<last + 1, isRightToLeft: word.isRightToLeft)
         let isEnd = next == nil && direction.isRightToLeft && !copy.facts.isHyphenated
-        let tail = isEnd && word.isRightToLeft ? copy.tail.points : 0, start = groups[0].origin - tail
+        let tail = isEnd && word.isRightToLeft ? copy.tail.points : 0, start = galley.groups[0].origin - tail
         compose(word) { setter in
             if word.isRightToLeft, isEnd || !left.isEmpty {
                 setter.putSpace(left.first?.glyph, endingAt: start, as: word, with: foundry)
             }
-            setter.put(groups, core, of: word, tail: tail, with: foundry)
-            for space in right { setter.putSpace(space.glyph, at: space.x, with: foundry) }
+            setter.putGroups(of: slugs[left.endIndex...last], word, tail: tail, with: foundry)
+            for space in slugs[(last + 1)...] { setter.putSpace(space.glyph, at: space.x, with: foundry) }
             if let carried = setter.carried {
                 setter.putSpace(carried.glyph, at: carried.x, with: foundry)
             }
@@ -104,16 +109,16 @@ struct Setter {
         done.words.append(word)
     }
 
-    private mutating func put(_ glyph: UInt32, at x: Double, as text: [UInt8]) {
+    private mutating func put(_ glyph: UInt32, at x: Double, as text: some Collection<UInt8>) {
         done.glyphs.append(TextLine.Glyph(id: glyph, x: Float(x), y: 0))
         done.clusters.append(TextLine.Cluster(bytes: UInt32(text.count), glyphs: 1))
-        done.text += text
+        for byte in text { done.text.append(byte) }
     }
 
     private mutating func putSpace(_ glyph: UInt32?, at x: Double, with foundry: Foundry) {
         let advance = foundry.advance(ofSpace: glyph), before = foundry.guardOfSpace()
         put(before.glyph, at: x, as: before.isNew ? Foundry.guardText : [])
-        put(foundry.space(glyph, advance: advance), at: x, as: [0x20])
+        put(foundry.space(glyph, advance: advance), at: x, as: Foundry.spaceText)
     }
 
     private mutating func putSpace(_ glyph: UInt32?, endingAt x: Double, as word: TextLine.Word, with foundry: Foundry) {
@@ -123,10 +128,11 @@ struct Setter {
 
     /// Sets the letters of a word: each as wide as the way to the next, and where they run from right to left not so
     /// narrow that a reader takes two for one that is printed twice. The leftmost letter begins `tail` points before its ink.
-    private mutating func put(_ groups: [Group], _ core: ArraySlice<Slug>, of word: TextLine.Word, tail: Double,
-                              with foundry: Foundry) {
-        let unit = (width: foundry.width(ofUnitIn: word), height: foundry.points(at: word.size))
-        var starts = groups.map(\.origin)
+    private mutating func putGroups(of core: ArraySlice<Slug>, _ word: TextLine.Word, tail: Double, with foundry: Foundry) {
+        let unit = (width: foundry.width(ofUnitIn: word), height: foundry.points(at: word.size)), groups = galley.groups
+        var starts: [Double] = []
+        starts.reserveCapacity(groups.count + 1)
+        for group in groups { starts.append(group.origin) }
         for index in 0...(groups.firstIndex { !$0.isGhost } ?? 0) { starts[index] -= tail }
         starts.append(core.reduce(starts[0]) {
             $1.isMark ? $0 : max($0, $1.x + Double(foundry.face.advance(of: Int($1.glyph))) * unit.width)
@@ -140,10 +146,10 @@ struct Setter {
         }
         for (index, group) in groups.enumerated() {
             let width = ((starts[index + 1] - starts[index]) / unit.width).rounded()
-            let glyph = foundry.glyph(for: group, from: core, moved: ((group.origin - starts[index]) / unit.width).rounded(),
+            let glyph = foundry.glyph(for: group, of: galley, moved: ((group.origin - starts[index]) / unit.width).rounded(),
                                       advance: width, unit: unit, isLast: index == groups.count - 1,
                                       isRightToLeft: word.isRightToLeft)
-            put(glyph, at: starts[index], as: group.text)
+            put(glyph, at: starts[index], as: galley.text[group.text])
         }
     }
 
@@ -159,59 +165,55 @@ struct Group {
     var base: Int
     /// Where it begins, in points: the letter, or from right to left its last tatweel.
     var origin: Double
-    var text: [UInt8]
+    /// Indexes ``Galley/text``.
+    var text: Range<Int>
 
     var isGhost: Bool { slugs.isEmpty }
+}
 
-    /// The groups of a word, leftmost first. Marks stand left of their letter from right to left, else to its right.
-    static func gather(_ slugs: ArraySlice<Slug>, isRightToLeft: Bool) -> [Group] {
-        var groups: [Group] = [], index = slugs.startIndex
-        while index < slugs.endIndex {
+extension Galley {
+    /// Forms the groups of some slugs. Marks stand left of their letter from right to left, else to its right.
+    mutating func gather(_ core: Range<Int>, isRightToLeft: Bool) {
+        groups.removeAll(keepingCapacity: true)
+        var index = core.lowerBound
+        while index < core.upperBound {
             let start = index
             if isRightToLeft {
-                while index + 1 < slugs.endIndex, slugs[index].leans { index += 1 }
+                while index + 1 < core.upperBound, slugs[index].leans { index += 1 }
             } else {
-                while index + 1 < slugs.endIndex, slugs[index + 1].leans { index += 1 }
+                while index + 1 < core.upperBound, slugs[index + 1].leans { index += 1 }
             }
             let base = isRightToLeft ? index : start
             index += 1
-            groups.add(start..<index, base: base, of: slugs, isRightToLeft: isRightToLeft)
+            group(start..<index, base: base, isRightToLeft: isRightToLeft)
         }
-        return groups
     }
-}
 
-extension [Group] {
-    fileprivate mutating func add(_ members: Range<Int>, base: Int, of slugs: ArraySlice<Slug>, isRightToLeft: Bool) {
-        if slugs[base].text.isEmpty, let last = indices.last, !self[last].isGhost {
-            self[last].slugs = self[last].slugs.lowerBound..<members.upperBound
+    private mutating func group(_ members: Range<Int>, base: Int, isRightToLeft: Bool) {
+        let slug = slugs[base]
+        if slug.text.isEmpty, let last = groups.indices.last, !groups[last].isGhost {
+            groups[last].slugs = groups[last].slugs.lowerBound..<members.upperBound
             return
         }
-        if members.count == 1 {
-            add(Group(slugs: members, base: base, origin: slugs[base].x, text: slugs[base].text), isRightToLeft: isRightToLeft)
-            return
+        let origin = members.reduce(slug.x) { slugs[$1].hasWidth && slugs[$1].text.isEmpty ? min($0, slugs[$1].x) : $0 }
+        let letter = Group(slugs: members, base: base, origin: origin, text: slug.text)
+        if !isRightToLeft { add(letter, isRightToLeft: false) }
+        let start = text.count, step = isRightToLeft ? -1 : 1
+        for mark in stride(from: base + step, through: isRightToLeft ? members.lowerBound : members.upperBound - 1, by: step) {
+            for byte in slugs[mark].text { text.append(text[byte]) }
         }
-        let origin = members.filter { $0 == base || slugs[$0].hasWidth && slugs[$0].text.isEmpty }.map { slugs[$0].x }.min()
-            ?? slugs[base].x
-        let letter = Group(slugs: members, base: base, origin: origin, text: slugs[base].text)
-        let marks = members.filter { $0 != base }.map { slugs[$0].text }
-        let text = Array<UInt8>((isRightToLeft ? marks.reversed() : marks).joined())
-        let ghost = text.isEmpty ? [] : [Group(slugs: 0..<0, base: base, origin: origin, text: text)]
-        if isRightToLeft { self += ghost }
-        add(letter, isRightToLeft: isRightToLeft)
-        if !isRightToLeft { self += ghost }
+        if text.count > start { groups.append(Group(slugs: 0..<0, base: base, origin: origin, text: start..<text.count)) }
+        if isRightToLeft { add(letter, isRightToLeft: true) }
     }
 
     /// A ligature from right to left is as many sorts as it has letters, the ink in that of the first: readers do not agree
     /// which way round to read several letters of one sort.
     private mutating func add(_ letter: Group, isRightToLeft: Bool) {
-        let starts = isRightToLeft ? letter.text.indices.filter { letter.text[$0] & 0xC0 != 0x80 } : []
-        guard starts.count > 1, let last = starts.last else { return append(letter) }
-        for (start, end) in zip(starts, starts.dropFirst()) {
-            append(Group(slugs: 0..<0, base: letter.base, origin: letter.origin, text: Array<UInt8>(letter.text[start..<end])))
-        }
         var letter = letter
-        letter.text = Array<UInt8>(letter.text[last...])
-        append(letter)
+        for index in letter.text.dropFirst() where isRightToLeft && text[index] & 0xC0 != 0x80 {
+            groups.append(Group(slugs: 0..<0, base: letter.base, origin: letter.origin, text: letter.text.lowerBound..<index))
+            letter.text = index..<letter.text.upperBound
+        }
+        groups.append(letter)
     }
 }

@@ -4,14 +4,23 @@ import Glibc
 package enum FileBytes {
     /// The bytes of a regular file, or the first of them; nil where it cannot be read.
     package static func read(_ path: String, most: Int = .max) -> [UInt8]? {
+        guard let (descriptor, size) = open(path) else { return nil }
+        defer { close(descriptor) }
+        return contents(of: descriptor, size: min(size, most))
+    }
+
+    /// Opens a regular file for reading; nil where that cannot be. The descriptor is the caller's to close.
+    package static func open(_ path: String) -> (descriptor: Int32, size: Int)? {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         // O_NONBLOCK: should a pipe have taken the file's place since, opening it must not wait for a writer.
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return contents(of: descriptor, size: min(Int(status.st_size), most))
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            return nil
+        }
+        return (descriptor, Int(status.st_size))
     }
 
     private static func contents(of descriptor: Int32, size: Int) -> [UInt8]? {

@@ -157,8 +157,16 @@ extension TextLine {
     /// Whether the text of a cluster (UTF-8) begins with a mark, which stands on the letter of another.
     public static func isMark(_ text: ArraySlice<UInt8>) -> Bool {
         // No character before U+0300 is one.
-        guard let lead = text.first, lead >= 0xCC,
-              let scalar = String(decoding: text, as: UTF8.self).unicodeScalars.first else { return false }
+        guard let lead = text.first, lead >= 0xCC, !isArabicLetter(text) else { return false }
+        var decoder = UTF8(), bytes = text.makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return false }
         return scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    /// Whether a text is of the letters that nearly all from right to left is made of: U+0620 to 064A and 0671 to 06D3.
+    private static func isArabicLetter(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.count == 2, let lead = text.first, let trail = text.last else { return false }
+        let code = UInt16(lead) << 8 | UInt16(trail)
+        return 0xD8A0...0xD98A ~= code || 0xD9B1...0xDB93 ~= code
     }
 }

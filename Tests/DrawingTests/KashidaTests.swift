@@ -20,7 +20,7 @@ struct KashidaTests {
         return (Specimen.page(items), lines[1].files)
     }
 
-    private func picture(of page: Page, files: [FontFile], fonts: [[UInt8]?]? = nil) throws -> Picture {
+    private func picture(of page: Page, files: [FontFile], fonts: [MadeFont?]? = nil) throws -> Picture {
         let canvas = PNGCanvas(dpi: 216)
         let scaled = ScaledFonts(Faces(files, made: fonts), resolution: canvas.resolution)
         var pen = Pen(on: try canvas.begin(page.trim), outlines: true, fonts: scaled, inks: Specimen.inks)

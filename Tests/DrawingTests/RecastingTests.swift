@@ -38,12 +38,12 @@ struct RecastingTests {
         page.items.compactMap { if case .line(let placed) = $0.content { placed.line } else { nil } }
     }
 
-    private func recast(_ page: Page) -> (page: Page, fonts: [[UInt8]?]) {
+    private func recast(_ page: Page) -> (page: Page, fonts: [MadeFont?]) {
         var recasting = Recasting(Specimen.files)
         return (recasting.recast(page), recasting.fonts)
     }
 
-    private func picture(of page: Page, fonts: [[UInt8]?]? = nil) throws -> Picture {
+    private func picture(of page: Page, fonts: [MadeFont?]? = nil) throws -> Picture {
         let canvas = PNGCanvas(dpi: 216)
         let fonts = ScaledFonts(Faces(Specimen.files, made: fonts), resolution: canvas.resolution)
         var pen = Pen(on: try canvas.begin(page.trim), outlines: true, fonts: fonts, inks: Specimen.inks)

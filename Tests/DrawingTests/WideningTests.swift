@@ -97,7 +97,7 @@ struct WideningTests {
     }
 
     /// Each letter of a word is as wide as the way to the next.
-    private func expectNoGaps(in page: Page, fonts: [[UInt8]?], widening: Double) throws {
+    private func expectNoGaps(in page: Page, fonts: [MadeFont?], widening: Double) throws {
         guard case .line(let placed) = page.items[0].content, let word = placed.line.words.dropFirst().first else {
             Issue.record("there is no second word")
             return
@@ -110,7 +110,7 @@ struct WideningTests {
         }
     }
 
-    private func picture(of page: Page, fonts: [[UInt8]?]?) throws -> Picture {
+    private func picture(of page: Page, fonts: [MadeFont?]?) throws -> Picture {
         let canvas = PNGCanvas(dpi: 216)
         let fonts = ScaledFonts(Faces(Specimen.files, made: fonts), resolution: canvas.resolution)
         var pen = Pen(on: try canvas.begin(page.trim), outlines: true, fonts: fonts, inks: Specimen.inks)

@@ -56,7 +56,7 @@ struct DrawingColours {
 
     /// `name: value` between semicolons.
     mutating func declarations(_ text: String, in reader: MarkupReader, at offset: Int) throws(PictureFault) -> String {
-        if text.contains("\\") {
+        if text.utf8.contains(UInt8(ascii: "\\")) {
             throw reader.refusal("a style of the drawing has a '\\'", hint: "export it as plain SVG", at: offset)
         }
         var kept: [String] = []
@@ -75,16 +75,15 @@ struct DrawingColours {
 
     // MARK: Properties
 
-    private static let paints: Set = ["fill", "stroke", "color", "stop-color", "flood-color", "lighting-color", "solid-color"]
-    private static let left: Set = ["enable-background", "isolation", "color-interpolation", "color-interpolation-filters",
-                                    "color-rendering", "font-family", "font", "cursor", "src"]
-
     /// The value that a property has in inks; nil for one that says nothing here.
     mutating func property(_ name: String, _ value: String, in reader: MarkupReader, at offset: Int) throws(PictureFault) -> String? {
         let name = name.lowercased(), value = Self.trimmed(value[...])
-        if Self.paints.contains(name) { return try paint(name, value, in: reader, at: offset) }
-        if Self.left.contains(name) || name.hasPrefix("-") { return nil }
         switch name {
+        case "fill", "stroke", "color", "stop-color", "flood-color", "lighting-color", "solid-color":
+            return try paint(name, value, in: reader, at: offset)
+        case "enable-background", "isolation", "color-interpolation", "color-interpolation-filters", "color-rendering",
+             "font-family", "font", "cursor", "src":
+            return nil
         case "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity":
             if Self.share(value).map({ $0 >= 0.999 }) ?? ["inherit", "initial"].contains(value) { return nil }
             throw reader.refusal("the drawing is see-through: \(name) \(shortened(value))",
@@ -94,6 +93,7 @@ struct DrawingColours {
             throw reader.refusal("the drawing has what no plate can hold: \(name) \(shortened(value))",
                                  hint: "flatten it to plain shapes, or place it as a PNG", at: offset)
         default:
+            if name.hasPrefix("-") { return nil }
             guard Self.isLocal(value) else {
                 throw reader.refusal("the drawing refers to another file: \(name) \(shortened(value))",
                                      hint: "put what it shows into the drawing", at: offset)
@@ -104,8 +104,7 @@ struct DrawingColours {
 
     /// Whether every address in a value is that of an element of the drawing.
     private static func isLocal(_ value: String) -> Bool {
-        let parts = value.lowercased().split(separator: "url(", omittingEmptySubsequences: false).dropFirst()
-        return parts.allSatisfy { $0.drop { " \"'".contains($0) }.hasPrefix("#") }
+        value.addresses.allSatisfy { $0.first { !" \"'".utf8.contains($0) } == UInt8(ascii: "#") }
     }
 
     private static func share(_ text: String) -> Double? {
@@ -113,6 +112,8 @@ struct DrawingColours {
     }
 
     private static func trimmed(_ text: Substring) -> String {
+        // Nearly every value begins and ends in ASCII that is seen.
+        if let first = text.utf8.first, let last = text.utf8.last, 0x21..<0x7F ~= first, 0x21..<0x7F ~= last { return String(text) }
         let start = text.drop(while: \.isWhitespace)
         return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
     }
@@ -195,5 +196,18 @@ struct DrawingColours {
     /// `#rrggbb`.
     static func key(of ink: Ink) -> String {
         "#" + [ink.red, ink.green, ink.blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+extension String {
+    /// What stands behind each `url(` of a value, in capitals or not, to the end of the value.
+    var addresses: [Substring.UTF8View] {
+        var addresses: [Substring.UTF8View] = [], rest = utf8[...]
+        while let bracket = rest.firstIndex(of: UInt8(ascii: "(")) {
+            let isAddress = rest[..<bracket].suffix(3).elementsEqual("url".utf8) { $0 | 0x20 == $1 }
+            rest = rest[bracket...].dropFirst()
+            if isAddress { addresses.append(rest) }
+        }
+        return addresses
     }
 }

@@ -85,7 +85,7 @@ struct DrawingFile {
 
     /// What is said and not drawn: words about the drawing, and what editors keep for themselves.
     private static func isSilent(_ name: String) -> Bool {
-        ["title", "desc", "metadata"].contains(name) || name.contains(":")
+        ["title", "desc", "metadata"].contains(name) || name.utf8.contains(UInt8(ascii: ":"))
     }
 
     private func checkElement(_ tag: MarkupReader.Tag) throws(PictureFault) {
@@ -150,7 +150,7 @@ struct DrawingFile {
             throw reader.refusal("the drawing has a script: '\(name)' of <\(tag.name)>", hint: "take it out", at: tag.offset)
         } else if name == "style" {
             svg += " style=\"\(Self.escaped(try colours.declarations(value, in: reader, at: tag.offset)))\""
-        } else if !name.contains(":"), name != "xmlns", name != "base" {
+        } else if !name.utf8.contains(UInt8(ascii: ":")), name != "xmlns", name != "base" {
             guard let kept = try colours.property(name, value, in: reader, at: tag.offset) else { return }
             svg += " \(name)=\"\(Self.escaped(kept))\""
         }

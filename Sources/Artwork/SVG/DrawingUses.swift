@@ -79,15 +79,10 @@ struct DrawingUses {
 
     /// The ids in a value's `url(#…)`.
     private static func references(in value: String) -> [String] {
-        let bytes = Array(value.utf8), mark = Array("url(".utf8)
-        guard bytes.count > mark.count else { return [] }
-        var ids: [String] = []
-        for at in 0..<bytes.count - mark.count where bytes[at] | 0x20 == mark[0] && bytes[at + 3] == mark[3] {
-            guard bytes[at..<at + 3].elementsEqual(mark[..<3], by: { $0 | 0x20 == $1 }) else { continue }
-            let rest = bytes[(at + 4)...].drop { [0x20, 0x22, 0x27, 0x23].contains($0) }
-            ids.append(String(decoding: rest.prefix { ![0x20, 0x22, 0x27, 0x29].contains($0) }, as: UTF8.self))
+        value.addresses.map { address in
+            let id = address.drop { " \"'#".utf8.contains($0) }
+            return String(Substring(id.prefix { !" \"')".utf8.contains($0) }))
         }
-        return ids
     }
 
     private static func numbers(in value: String) -> Int {

@@ -191,6 +191,7 @@ struct MarkupReader {
 
     /// The text of a range, its references to characters replaced. Source: XML 1.0, 4.1 and 4.6.
     private func resolve(_ range: Range<Int>) throws(PictureFault) -> String {
+        guard bytes[range].contains(UInt8(ascii: "&")) else { return String(decoding: bytes[range], as: UTF8.self) }
         var text: [UInt8] = [], at = range.lowerBound
         while at < range.upperBound {
             guard bytes[at] == UInt8(ascii: "&") else {
