@@ -32,7 +32,7 @@ struct IssueReader {
     private func editions(into diagnostics: inout Diagnostics) -> [Edition] {
         root.warnOfKeys(otherThan: Self.keys, into: &diagnostics)
         let date = root["date"].flatMap { self.date($0, into: &diagnostics) }
-        let layout = root["layout"].flatMap { $0.string(named: "layout", into: &diagnostics) }
+        let layout = root["layout"]?.layoutName(into: &diagnostics)
         guard let value = root["editions"] else {
             diagnostics.error(.input, "the issue has no editions", at: root.place,
                               hint: "write editions:, and under it a language such as fa: with its articles")
@@ -76,7 +76,7 @@ struct IssueReader {
             return nil
         }
         mapping.warnOfKeys(otherThan: Self.editionKeys, into: &diagnostics)
-        let layout = mapping["layout"].flatMap { $0.string(named: "layout", into: &diagnostics) }
+        let layout = mapping["layout"]?.layoutName(into: &diagnostics)
         let stories = self.articles(articles, language: entry.key, into: &diagnostics)
         var edition = Edition(name: entry.key, language: entry.key, layout: layout, masthead: [], articles: stories)
         edition.fillers = fillers(mapping["fillers"], language: entry.key, into: &diagnostics)

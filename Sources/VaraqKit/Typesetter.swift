@@ -124,8 +124,10 @@ public final class Typesetter {
     }
 
     private func typeset(_ edition: Edition, of job: Job, order: Order, into diagnostics: inout Diagnostics) -> Typeset? {
-        let name = order.layout ?? edition.layout ?? "pamphlet-a5", book = job.book
-        let dressed = times.measure(.layout) { book.dressed(edition, of: job.issue, in: name, beside: order.beside, into: &diagnostics) }
+        let book = job.book, asked = order.layout == nil ? edition.layout : nil, name = order.layout ?? asked?.name ?? "pamphlet-a5"
+        let dressed = times.measure(.layout) {
+            book.dressed(edition, of: job.issue, in: name, askedAt: asked?.place, beside: order.beside, into: &diagnostics)
+        }
         guard let dressed, !dressed.isAlone(into: &diagnostics) else { return nil }
         let layout = dressed.layout
         let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: diagnostics.blank)
