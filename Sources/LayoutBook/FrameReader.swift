@@ -45,7 +45,9 @@ enum FrameReader {
         reader.finish(into: &diagnostics)
         guard let content else { return nil }
         return ReadFrame(plan: plan, place: reader.place, contentPlace: content.place, matterPlaces: content.places,
-                         sacrificePlace: reader.value("sacrifice")?.place)
+                         sacrificePlace: reader.value("sacrifice")?.place,
+                         sharePlace: reader.value("inset")?.value("share")?.place,
+                         paddingPlace: reader.value("box")?.value("padding")?.place)
     }
 
     private struct Content {
@@ -86,4 +88,7 @@ enum FrameReader {
 
 extension FramePlan {
     var isOfThread: Bool { content.isThread }
+
+    /// It has only a share of its columns.
+    var isNarrowed: Bool { inset.map { $0.share < 1 } ?? false }
 }

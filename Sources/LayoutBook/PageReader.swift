@@ -19,6 +19,9 @@ struct ReadFrame {
     var matterPlaces: [SourcePlace]
     /// Of the name by which it is left out.
     var sacrificePlace: SourcePlace?
+    /// Of the share that makes it as wide as it is in its columns, and of the padding in it.
+    var sharePlace: SourcePlace?
+    var paddingPlace: SourcePlace?
 
     var isOfThread: Bool { plan.isOfThread }
 }
