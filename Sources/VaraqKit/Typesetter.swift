@@ -108,7 +108,13 @@ public final class Typesetter {
             diagnostics.error(.usage, "\(issue.path) has no edition '\(name)'",
                               hint: "it has \(issue.editions.map(\.name).joined(separator: ", "))")
         }
-        return names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
+        let chosen = names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
+        if let name = order.beside, chosen.map(\.name) == [name] {
+            let others = issue.editions.map(\.name).filter { $0 != name }.joined(separator: ", ")
+            diagnostics.error(.usage, "the edition '\(name)' cannot stand beside itself",
+                              hint: others.isEmpty ? "\(issue.path) has no other edition" : "name another: \(others)")
+        }
+        return chosen
     }
 
     /// The folder that an issue keeps layouts of its own in.

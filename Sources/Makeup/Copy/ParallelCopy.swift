@@ -137,12 +137,24 @@ extension CopyDesk {
         return [pair]
     }
 
-    /// Copy of the other edition that no parallel thread takes, inks that are not there.
+    /// Copy of the other edition that no parallel thread takes, articles that only one of both has, inks that are not there.
     func warnOfCopyBeside(into diagnostics: inout Diagnostics) {
         guard let beside else { return }
         let other = CopyDesk(edition: beside.edition, layout: layout)
         other.warnOfCopyWithoutPlace(among: layout.threads.filter(\.isParallel).flatMap(\.stories), into: &diagnostics)
         other.warnOfUnknownInks(into: &diagnostics)
+        warnOfArticlesAlone(beside, into: &diagnostics)
+    }
+
+    private func warnOfArticlesAlone(_ beside: BesideEdition, into diagnostics: inout Diagnostics) {
+        for matter in layout.threads.filter(\.isParallel).flatMap(\.stories) {
+            for case (let first, let second) in articles(for: matter, beside: beside) where first == nil || second == nil {
+                guard let alone = first ?? second else { continue }
+                let other = second == nil ? beside.edition.name : edition.name
+                diagnostics.warn("\(alone.slot) stands alone: the edition \(other) has no article of that name",
+                                 at: alone.story.beginning, hint: "give \(other) one, or let articles that belong together have the same name in both")
+            }
+        }
     }
 
     /// Says for each article how it differs from what stands beside it.
