@@ -28,8 +28,8 @@ struct FittedCopy {
     /// - Parameter taker: The best layout that takes the text; asked for only where it is too long for this one.
     mutating func say(taker: () -> String?, into diagnostics: inout Diagnostics) {
         for gone in left {
-            let count = gone.words > 0 ? "\(gone.words) word\(gone.words == 1 ? "" : "s")" : "\(gone.parts) part\(gone.parts == 1 ? "" : "s")"
-            diagnostics.warn("'\(gone.name)' is left out to make room: \(count)")
+            let (count, noun) = gone.words > 0 ? (gone.words, "word") : (gone.parts, "part")
+            diagnostics.warn("'\(gone.name)' is left out to make room: \(count) \(noun)\(count == 1 ? "" : "s")", at: gone.place)
         }
         for flow in trial.broken where flow.isThread { sayOfHole(behind: flow, into: &diagnostics) }
         switch verdict {
