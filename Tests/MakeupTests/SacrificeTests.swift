@@ -61,11 +61,7 @@ struct SacrificeTests {
         story.figure("400x400.jpg")
         for _ in 0..<3 { story.paragraph(80) }
         var layout = layout("picture")
-        layout.pages[0].frames.insert(
-            FramePlan(name: "picture", columns: 1...1, height: .fit, content: .matter([.picture(slot: "lead")])), at: 0)
-        layout.pages[0].frames[0].sacrifice = "picture"
-        layout.pages[0].frames[1].below = .init(frames: ["picture"], gap: 1)
-        layout.threads[0].stories = [.article(slot: "lead")]
+        layout.putBox("picture", of: .picture(slot: "lead"), sacrifice: "picture")
         let made = MadeUp(story.edition(), layout, story.diagnostics, art: StubArt())
         #expect(made.report.fit?.sacrificed == ["picture"] && made.pictures.isEmpty && made.report.leftovers.isEmpty)
         let said = made.diagnostics.all.first { $0.message == "'picture' is left out to make room: 1 part" }
@@ -80,10 +76,7 @@ struct SacrificeTests {
         var edition = story.edition()
         edition.articles.append(.init(slot: "notice", story: box.story()))
         var layout = SampleLayout.columns(1, rows: 40, repeats: false)
-        layout.threads[0].stories = [.article(slot: "lead")]
-        layout.pages[0].frames.insert(
-            FramePlan(name: "box", columns: 1...1, height: .lines(5), content: .matter([.article(slot: "notice")])), at: 0)
-        layout.pages[0].frames[1].below = .init(frames: ["box"], gap: 1)
+        layout.putBox("box", of: .article(slot: "notice"), height: .lines(5))
         layout.fit = FitRanges(size: .pt(6)...(.pt(14)), leading: 1.15...1.35, gutter: .pt(10)...(.pt(10)))
         let made = MadeUp(edition, layout, story.diagnostics)
         let said = try #require(made.diagnostics.all.first { $0.severity != .warning || $0.message.contains("sheet") })
