@@ -66,7 +66,8 @@ enum PageReader {
         let furniture = reader.value("furniture")?.asList.compactMap {
             FurnitureReader.furniture($0, of: reader.subject, in: area, into: &diagnostics)
         }
-        var template = PageTemplate(name: name, repeats: repeats, area: area, frames: frames.map(\.plan), furniture: furniture ?? [])
+        var template = PageTemplate(name: name, repeats: repeats, area: area, frames: frames.map(\.plan),
+                                    furniture: furniture ?? [])
         template.foldLines = reader.value("fold-lines")?.asList.compactMap {
             FurnitureReader.foldLine($0, of: reader.subject, into: &diagnostics)
         } ?? []

@@ -83,7 +83,8 @@ struct BlockReader {
     }
 
     private mutating func inlineText(of node: CommonMarkNode, lineEnd: InlineReader.LineEnd) -> InlineText {
-        InlineReader.read(node, lines: LeafLines(of: node, in: copy), of: article, lineEnd: lineEnd, notes: notePlace, into: &diagnostics)
+        InlineReader.read(node, lines: LeafLines(of: node, in: copy), of: article, lineEnd: lineEnd, notes: notePlace,
+                          into: &diagnostics)
     }
 
     /// Where a block begins in the source.

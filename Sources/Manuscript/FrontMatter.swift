@@ -10,7 +10,9 @@ struct FrontMatter {
     var bodyLine = 0
 
     /// The keys, in the order in which a hint lists them.
-    static let keys = ["title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout", "size"]
+    static let keys = [
+        "title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout", "size",
+    ]
 
     static func read(_ source: SourceText, into diagnostics: inout Diagnostics) -> FrontMatter {
         var matter = FrontMatter()

@@ -52,7 +52,9 @@ private extension Issue {
     /// The edition that is asked for, or the one that this one names, or else the next after it, the first following the last.
     func neighbour(of edition: Edition, asked: String?) -> Edition? {
         let others = editions.filter { $0.name != edition.name }
-        if let asked = others.first(where: { $0.name == asked }) ?? others.first(where: { $0.name == edition.beside }) { return asked }
+        if let asked = others.first(where: { $0.name == asked }) ?? others.first(where: { $0.name == edition.beside }) {
+            return asked
+        }
         let number = editions.firstIndex { $0.name == edition.name } ?? 0
         return editions.dropFirst(number + 1).first { $0.name != edition.name } ?? others.first
     }

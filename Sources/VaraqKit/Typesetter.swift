@@ -136,12 +136,15 @@ public final class Typesetter {
         }
         guard let dressed, !dressed.isAlone(into: &diagnostics) else { return nil }
         let layout = dressed.layout
-        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: diagnostics.blank)
+        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation,
+                                diagnostics: diagnostics.blank)
         let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
             makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,
                    compositor: composer, art: pictures,
-                   taker: { [blank = diagnostics.blank] in smallestLayout(taking: edition.dated, but: layout.name, of: job, blank) }, into: &diagnostics)
+                   taker: { [blank = diagnostics.blank] in
+                       smallestLayout(taking: edition.dated, but: layout.name, of: job, blank)
+                   }, into: &diagnostics)
         }
         let shown = document.marked(with: order.show, compositor: composer)
         diagnostics.take(composer.diagnostics)
@@ -173,7 +176,9 @@ public final class Typesetter {
     public func pdf(_ typeset: Typeset) throws(RenderingError) -> [UInt8] {
         let draft: Draft
         do {
-            draft = try times.measure(.draw) { () throws(DrawingError) in try Drawing(fontFiles: fonts.files).pdf(typeset.document) }
+            draft = try times.measure(.draw) { () throws(DrawingError) in
+                try Drawing(fontFiles: fonts.files).pdf(typeset.document)
+            }
         } catch { throw RenderingError(reason: "\(error)") }
         do {
             return try times.measure(.press) { () throws(PressError) in
@@ -196,7 +201,8 @@ public final class Typesetter {
         }
     }
 
-    private func pages(_ typeset: Typeset, _ draw: (Drawing, Page) throws(DrawingError) -> [UInt8]) throws(RenderingError) -> [[UInt8]] {
+    private func pages(_ typeset: Typeset,
+                       _ draw: (Drawing, Page) throws(DrawingError) -> [UInt8]) throws(RenderingError) -> [[UInt8]] {
         let drawing = Drawing(fontFiles: fonts.files)
         var pages: [[UInt8]] = []
         for page in typeset.document.pages {

@@ -11,7 +11,8 @@ enum Workers {
     /// Which worker does which job is a matter of chance, so no result may depend on what its worker did before.
     ///
     /// - Parameter tools: Called once by each worker, on its own thread; gives what does a job.
-    static func results<Result: Sendable>(of jobs: Int, workers: Int, tools: @escaping @Sendable () -> (Int) -> Result) -> [Result] {
+    static func results<Result: Sendable>(of jobs: Int, workers: Int,
+                                          tools: @escaping @Sendable () -> (Int) -> Result) -> [Result] {
         let heap = JobHeap<Result>(jobs)
         let work: @Sendable () -> Void = {
             guard var job = heap.next() else { return }

@@ -86,7 +86,8 @@ extension CopyDesk {
             return story.blocks.firstFigure.map { (story, $0) }
         }
         let one = figure(in: edition).map { copy(of: $1, in: $0, layout, named: slot, fillsFrame: fillsFrame) } ?? []
-        guard let beside, let thread = layout.threads.first(where: \.isParallel), let (story, other) = figure(in: beside.edition) else {
+        guard let beside, let thread = layout.threads.first(where: \.isParallel),
+              let (story, other) = figure(in: beside.edition) else {
             return one
         }
         let two = copy(of: other, in: story, beside.layout, named: "\(slot) (\(story.language))", fillsFrame: fillsFrame)
@@ -152,7 +153,8 @@ extension CopyDesk {
                 guard let alone = first ?? second else { continue }
                 let other = second == nil ? beside.edition.name : edition.name
                 diagnostics.warn("\(alone.slot) stands alone: the edition \(other) has no article of that name",
-                                 at: alone.story.beginning, hint: "give \(other) one, or let articles that belong together have the same name in both")
+                                 at: alone.story.beginning,
+                                 hint: "give \(other) one, or let articles that belong together have the same name in both")
             }
         }
     }
@@ -192,7 +194,11 @@ private extension PictureCopy {
     /// A path without its detours: articles of two languages reach the same file from folders of their own.
     private static func file(_ path: String) -> [Substring] {
         path.split(separator: "/", omittingEmptySubsequences: false).reduce(into: []) { parts, part in
-            if part == "..", let last = parts.last, last != "..", !last.isEmpty { parts.removeLast() } else if part != "." { parts.append(part) }
+            if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+                parts.removeLast()
+            } else if part != "." {
+                parts.append(part)
+            }
         }
     }
 }
