@@ -90,7 +90,9 @@ public struct Diagnostics: Sendable {
         let files = others.files.map { register(file: $0) }
         for diagnostic in others.all {
             var own = diagnostic
-            if let index = diagnostic.place.map({ Int($0.file.index) }), files.indices.contains(index) { own.place?.file = files[index] }
+            if let index = diagnostic.place.map({ Int($0.file.index) }), files.indices.contains(index) {
+                own.place?.file = files[index]
+            }
             add(own)
         }
     }

@@ -39,7 +39,9 @@ public final class FontLibrary: Sendable {
         self.catalogue = catalogue
         searched = directories
         faces = catalogue.families.indices.flatMap { family in
-            catalogue.families[family].files.map { CataloguedFace(family: family, weight: $0.weight, slope: $0.slope, file: $0.name) }
+            catalogue.families[family].files.map {
+                CataloguedFace(family: family, weight: $0.weight, slope: $0.slope, file: $0.name)
+            }
         }
         precondition(faces.count <= Int(UInt16.max))
         state = Mutex(State(slots: Array(repeating: .unknown, count: faces.count), finder: FontFinder(directories)))

@@ -37,7 +37,8 @@ enum BoxReader {
         }
         if let ink, let whole = inks[Int(ink.index)].tint {
             let name = inks[Int(whole.ink.index)].name
-            diagnostics.error(.input, "\(what) is of a tint", at: (named ?? value).place, hint: "name the ink itself: \(shortened(name))")
+            diagnostics.error(.input, "\(what) is of a tint",
+                              at: (named ?? value).place, hint: "name the ink itself: \(shortened(name))")
             return nil
         }
         guard let share, ink != nil || named == nil else { return nil }

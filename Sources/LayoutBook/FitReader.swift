@@ -68,7 +68,8 @@ struct FitReader {
         let leading = ranges.size.upperBound * ranges.leading.upperBound
         guard let page = pages.first(where: { $0.template.area.lines(ofLeading: leading) < 1 }) else { return }
         let place = reader.value("leading")?.place ?? reader.value("size")?.place ?? reader.place
-        diagnostics.error(.input, "lines that 'fit' sets \(leading) apart leave no room for one on page '\(shortened(page.template.name))'",
+        diagnostics.error(.input,
+                          "lines that 'fit' sets \(leading) apart leave no room for one on page '\(shortened(page.template.name))'",
                           at: place, hint: "the greatest 'size' times the greatest 'leading' must be less")
     }
 
@@ -78,7 +79,8 @@ struct FitReader {
             diagnostics.warn("'fit' does nothing, since page '\(shortened(page.template.name))' repeats as often as the text needs",
                              at: reader.place, hint: "take 'repeat' away from the page, or write fit: ~")
         } else if layout.isParallel {
-            diagnostics.warn("'fit' does nothing, since a thread sets two languages side by side", at: reader.place, hint: "write fit: ~")
+            diagnostics.warn("'fit' does nothing, since a thread sets two languages side by side",
+                             at: reader.place, hint: "write fit: ~")
         }
     }
 
@@ -120,8 +122,8 @@ struct FitReader {
             if !seen.insert(name).inserted {
                 diagnostics.error(.input, "'\(shortened(name))' is sacrificed twice", at: value.place)
             } else if !known.contains(name) {
-                diagnostics.error(.input, "there is no frame and no part of articles '\(shortened(name))' to leave out", at: value.place,
-                                  hint: hint(for: name, frames: frames))
+                diagnostics.error(.input, "there is no frame and no part of articles '\(shortened(name))' to leave out",
+                                  at: value.place, hint: hint(for: name, frames: frames))
             }
         }
     }

@@ -68,7 +68,9 @@ private extension PageTemplate {
         for index in page.frames.indices {
             guard case .matter(let matters) = page.frames[index].content else { continue }
             if page.frames[index].isSacrificed(with: names) { page.frames[index].content = .matter([]) }
-            if matters.allSatisfy(\.isPicture) { page.frames[index].scaleRows(by: setting.pictures * (layout.leading / setting.leading)) }
+            if matters.allSatisfy(\.isPicture) {
+                page.frames[index].scaleRows(by: setting.pictures * (layout.leading / setting.leading))
+            }
         }
         return page
     }

@@ -31,7 +31,8 @@ struct FrameOrder {
         case .underWay:
             let asking = frames[askedBy ?? index]
             diagnostics.error(
-                .input, "the places of frames '\(shortened(asking.plan.name))' and '\(shortened(frame.plan.name))' hang on each other",
+                .input,
+                "the places of frames '\(shortened(asking.plan.name))' and '\(shortened(frame.plan.name))' hang on each other",
                 at: asking.place, hint: "one of them must stand without naming the other")
             return
         case .waiting: state[index] = .underWay
@@ -47,7 +48,8 @@ struct FrameOrder {
         let frame = frames[index]
         return (frame.plan.below.frames + frame.plan.above.frames).compactMap { name in
             if let neighbour = frames.firstIndex(where: { $0.plan.name == name }) { return neighbour }
-            diagnostics.error(.input, "frame '\(shortened(frame.plan.name))' names '\(shortened(name))', which is no frame of \(page)",
+            diagnostics.error(.input,
+                              "frame '\(shortened(frame.plan.name))' names '\(shortened(name))', which is no frame of \(page)",
                               at: frame.place, hint: spellingHint(for: name, among: frames.map(\.plan.name)))
             return nil
         }

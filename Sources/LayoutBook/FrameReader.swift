@@ -23,7 +23,8 @@ enum FrameReader {
         for (index, item) in items.prefix(most).enumerated() {
             guard let frame = frame(item, number: index + 1, columns: columns, inks: &inks, into: &diagnostics) else { continue }
             if frames.contains(where: { $0.plan.name == frame.plan.name }) {
-                diagnostics.error(.input, "two frames of \(page.subject) are named '\(shortened(frame.plan.name))'", at: frame.place)
+                diagnostics.error(.input, "two frames of \(page.subject) are named '\(shortened(frame.plan.name))'",
+                                  at: frame.place)
             } else {
                 frames.append(frame)
             }
@@ -45,7 +46,9 @@ enum FrameReader {
         reader.finish(into: &diagnostics)
         guard let content else { return nil }
         return ReadFrame(plan: plan, place: reader.place, contentPlace: content.place, matterPlaces: content.places,
-                         sacrificePlace: reader.value("sacrifice")?.place)
+                         sacrificePlace: reader.value("sacrifice")?.place,
+                         sharePlace: reader.value("inset")?.value("share")?.place,
+                         paddingPlace: reader.value("box")?.value("padding")?.place)
     }
 
     private struct Content {
@@ -77,8 +80,8 @@ enum FrameReader {
     private static func sacrifice(_ reader: inout YAMLReader, of plan: FramePlan, into diagnostics: inout Diagnostics) -> String? {
         guard let value = reader.value("sacrifice") else { return nil }
         if plan.isOfThread {
-            diagnostics.error(.input, "\(reader.subject) belongs to a thread, which would have less room without it", at: value.place,
-                              hint: "only frames that say what they take can be left out")
+            diagnostics.error(.input, "\(reader.subject) belongs to a thread, which would have less room without it",
+                              at: value.place, hint: "only frames that say what they take can be left out")
         }
         return value.string("'sacrifice' of \(reader.subject)", into: &diagnostics)
     }
@@ -86,4 +89,7 @@ enum FrameReader {
 
 extension FramePlan {
     var isOfThread: Bool { content.isThread }
+
+    /// It has only a share of its columns.
+    var isNarrowed: Bool { inset.map { $0.share < 1 } ?? false }
 }

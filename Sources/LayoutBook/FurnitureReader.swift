@@ -26,10 +26,12 @@ enum FurnitureReader {
         return furniture
     }
 
-    private static func check(_ furniture: Furniture, in area: PageArea, at place: SourcePlace, into diagnostics: inout Diagnostics) {
+    private static func check(_ furniture: Furniture, in area: PageArea, at place: SourcePlace,
+                              into diagnostics: inout Diagnostics) {
         let margin = furniture.edge == .head ? area.margins.top : area.margins.bottom
         guard furniture.distance > margin else { return }
-        diagnostics.error(.input, "the \(furniture.text.rawValue) would stand off the page, \(millimetres(furniture.distance)) from the text",
+        diagnostics.error(.input, "the \(furniture.text.rawValue) would stand off the page, "
+                              + "\(millimetres(furniture.distance)) from the text",
                           at: place, hint: "'distance' must not be more than the margin, which is \(millimetres(margin))")
     }
 
@@ -41,7 +43,8 @@ enum FurnitureReader {
         let hasWords = reader.flag("words", into: &diagnostics) ?? true
         reader.finish(into: &diagnostics)
         if reader.value("at") == nil {
-            diagnostics.error(.input, "\(reader.subject) needs a place", at: reader.place, hint: "as in {at: 50%}, from the head of the page")
+            diagnostics.error(.input, "\(reader.subject) needs a place",
+                              at: reader.place, hint: "as in {at: 50%}, from the head of the page")
         }
         return at.map { FoldLine(at: $0, hasWords: hasWords) }
     }

@@ -38,7 +38,8 @@ enum InkReader {
     }
 
     /// Whether an item is a tint of an ink before it, which is there then for the grays of drawings.
-    private static func addTint(_ value: YAMLValue, to inks: inout [Ink], isFirst: Bool, into diagnostics: inout Diagnostics) -> Bool {
+    private static func addTint(_ value: YAMLValue, to inks: inout [Ink], isFirst: Bool,
+                                into diagnostics: inout Diagnostics) -> Bool {
         guard case .mapping(let entries) = value.content, entries.contains(where: { $0.key == "tint" }) else { return false }
         // Without any ink the first one must have been at fault, if this is not the first.
         guard !inks.isEmpty, var reader = YAMLReader(value, as: "an ink", into: &diagnostics) else {
@@ -85,8 +86,8 @@ enum InkReader {
         guard let value = reader.value(key),
               let name = value.string("'\(key)' of \(reader.subject)", into: &diagnostics) else { return nil }
         if let index = inks.firstIndex(where: { $0.name == name }) { return InkKey(index: UInt16(index)) }
-        diagnostics.error(.input, "\(reader.subject) is set in '\(shortened(name))', which is no ink of this layout", at: value.place,
-                          hint: spellingHint(for: name, among: inks.filter { $0.tint == nil }.map(\.name)))
+        diagnostics.error(.input, "\(reader.subject) is set in '\(shortened(name))', which is no ink of this layout",
+                          at: value.place, hint: spellingHint(for: name, among: inks.filter { $0.tint == nil }.map(\.name)))
         return nil
     }
 }

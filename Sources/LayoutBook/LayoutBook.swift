@@ -38,10 +38,13 @@ public struct LayoutBook: Sendable {
     }
 
     /// The layout of that name, resolved for one script; nil after saying what is wrong with it.
-    /// - Parameter script: an ISO 15924 code in any case, e.g. `Arab`.
-    public func layout(named name: String, script: String, into diagnostics: inout Diagnostics) -> Layout? {
+    /// - Parameters:
+    ///   - script: an ISO 15924 code in any case, e.g. `Arab`.
+    ///   - place: where an author asks for it, for the fault that there is none.
+    public func layout(named name: String, script: String, askedAt place: SourcePlace? = nil,
+                       into diagnostics: inout Diagnostics) -> Layout? {
         guard let path = path(of: name) else {
-            diagnostics.error(.input, "there is no layout '\(shortened(name))'", hint: hint(for: name))
+            diagnostics.error(.input, "there is no layout '\(shortened(name))'", at: place, hint: hint(for: name))
             return nil
         }
         return layout(path: path, script: script, into: &diagnostics)

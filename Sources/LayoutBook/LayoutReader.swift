@@ -21,7 +21,7 @@ enum LayoutReader {
         layout.threads = ThreadReader.read(&reader, pages: pages, into: &diagnostics)
         layout.fit = FitReader.read(&reader, of: layout, pages: &pages, into: &diagnostics)
         layout.pages = pages.map(\.template)
-        if !diagnostics.hasErrors { MeasureCheck(layout, styles: file.value("styles")).run(pages, into: &diagnostics) }
+        if !diagnostics.hasErrors { MeasureCheck(layout, of: file).run(pages, into: &diagnostics) }
         reader.finish(into: &diagnostics)
         return layout
     }

@@ -30,7 +30,8 @@ enum MatterReader {
             return partOfWhole(name, part, at: value.place, into: &diagnostics)
         }
         guard !name.isEmpty, !name.contains(" ") else {
-            diagnostics.error(.input, "'\(shortened(text))' is no slot", at: value.place, hint: "as in lead, lead.head or lead.body")
+            diagnostics.error(.input, "'\(shortened(text))' is no slot",
+                              at: value.place, hint: "as in lead, lead.head or lead.body")
             return nil
         }
         guard let part else { return .article(slot: name) }

@@ -7,12 +7,12 @@ struct MeasureCheck {
     static let least = Length.pt(10)
 
     private let layout: Layout
-    /// The styles as they stand in the file, for their places.
-    private let styles: YAMLValue?
+    /// As the layout stands there, for the places of its styles and ranges.
+    private let file: YAMLValue
 
-    init(_ layout: Layout, styles: YAMLValue?) {
+    init(_ layout: Layout, of file: YAMLValue) {
         self.layout = layout
-        self.styles = styles
+        self.file = file
     }
 
     func run(_ pages: [ReadPage], into diagnostics: inout Diagnostics) {
@@ -20,8 +20,7 @@ struct MeasureCheck {
         for (area, frame) in pages.flatMap({ page in page.frames.map { (page.template.area, $0) } }) {
             let measure = measure(of: frame.plan, in: area)
             guard measure >= Self.least else {
-                diagnostics.error(.input, "the padding of frame '\(shortened(frame.plan.name))' leaves less than "
-                                      + "\(Self.least) for its lines", at: frame.place, hint: widestGutter(in: area))
+                sayWhatLeavesNoRoom(frame, in: area, into: &diagnostics)
                 continue
             }
             warnIfNarrow(frame, measure, into: &diagnostics)
@@ -29,7 +28,8 @@ struct MeasureCheck {
                 diagnostics.error(
                     .input, "the indents of style '\(name.rawValue)' leave less than \(Self.least) for a line of "
                         + "frame '\(shortened(frame.plan.name))'",
-                    at: styles?.value(name.rawValue)?.place ?? frame.place, hint: "the frame is \(measure) wide")
+                    at: file.value("styles")?.value(name.rawValue)?.place ?? frame.place,
+                    hint: "the frame is \(measure) wide" + (frame.plan.isNarrowed ? ", by 'share' of its 'inset'" : ""))
             }
         }
     }
@@ -37,14 +37,30 @@ struct MeasureCheck {
     /// The measure of a frame's text where the gutters are as wide as they may be.
     private func measure(of frame: FramePlan, in area: PageArea) -> Length {
         var area = area
-        area.gutter = max(area.gutter, layout.fit?.gutter.upperBound ?? .zero)
+        area.gutter = widestGutter(in: area)
         return area.width(of: frame) - frame.box.padding * 2
     }
 
-    /// Says which gutter is meant, where it is not the one of the grid.
-    private func widestGutter(in area: PageArea) -> String? {
-        guard let gutter = layout.fit?.gutter.upperBound, gutter > area.gutter, area.columns > 1 else { return nil }
-        return "with a gutter of \(gutter), which 'fit' allows"
+    /// A page with a gutter of its own keeps it.
+    private func widestGutter(in area: PageArea) -> Length {
+        area.gutter == layout.area.gutter ? max(area.gutter, layout.fit?.gutter.upperBound ?? .zero) : area.gutter
+    }
+
+    /// Names what takes the room of a frame's lines: the widest gutter or the padding, if there is room without it, or else the
+    /// share of the columns, each of which has room.
+    private func sayWhatLeavesNoRoom(_ frame: ReadFrame, in area: PageArea, into diagnostics: inout Diagnostics) {
+        let name = "frame '\(shortened(frame.plan.name))'", room = "less than \(Self.least) for its lines"
+        let width = area.width(of: frame.plan), gutter = widestGutter(in: area)
+        if gutter > area.gutter, width - frame.plan.box.padding * 2 >= Self.least {
+            diagnostics.error(.input, "'gutter' of 'fit' of the layout leaves \(name) \(room)",
+                              at: file.value("fit")?.value("gutter")?.place ?? frame.place, hint: "it may become \(gutter) wide")
+        } else if frame.plan.box.padding > .zero, width >= Self.least {
+            diagnostics.error(.input, "'padding' of 'box' of \(name) leaves \(room)", at: frame.paddingPlace ?? frame.place,
+                              hint: "the frame is \(width) wide, and has its padding on both sides")
+        } else {
+            diagnostics.error(.input, "'share' of 'inset' of \(name) leaves \(room)", at: frame.sharePlace ?? frame.place,
+                              hint: "its columns are \(width / (frame.plan.inset?.share ?? 1)) wide")
+        }
     }
 
     private func leavesRoom(_ name: StyleName, in measure: Length) -> Bool {
@@ -57,14 +73,17 @@ struct MeasureCheck {
         max(1, (layout.fit?.size.upperBound ?? .zero) / layout.style(.body).size)
     }
 
-    /// Under four ems most lines hold a single word.
+    /// Under four ems most lines hold a single word. Titles count where there is no body type.
     private func warnIfNarrow(_ frame: ReadFrame, _ measure: Length, into diagnostics: inout Diagnostics) {
-        let size = layout.style(.body).size
-        guard measure < size * 4, styleNames(of: frame.plan).contains(.body) else { return }
+        let names = styleNames(of: frame.plan)
+        guard let style = [StyleName.body, .title].first(where: names.contains) else { return }
+        let size = layout.style(style).size, name = "frame '\(shortened(frame.plan.name))'"
+        guard measure < size * 4 else { return }
         // A letter of running text is about half an em wide.
-        diagnostics.warn("a line of frame '\(shortened(frame.plan.name))' holds about \(Int(clamping: (measure / size * 2).rounded())) letters: "
-                             + "hardly a word fits", at: frame.place,
-                         hint: "give it more or wider columns: it is \(measure) wide, and should be \(size * 4) at least")
+        let letters = "holds about \(Int(clamping: (measure / size * 2).rounded())) letters: hardly a word fits"
+        let remedy = frame.plan.isNarrowed ? "a greater 'share' in its 'inset'" : "more or wider columns"
+        diagnostics.warn(style == .body ? "a line of \(name) \(letters)" : "a title in \(name) \(letters)", at: frame.place,
+                         hint: "give it \(remedy): it is \(measure) wide, and should be \(size * 4) at least")
     }
 
     /// The styles of what may be set in a frame, in their order.

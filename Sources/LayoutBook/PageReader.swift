@@ -19,6 +19,9 @@ struct ReadFrame {
     var matterPlaces: [SourcePlace]
     /// Of the name by which it is left out.
     var sacrificePlace: SourcePlace?
+    /// Of the share that makes it as wide as it is in its columns, and of the padding in it.
+    var sharePlace: SourcePlace?
+    var paddingPlace: SourcePlace?
 
     var isOfThread: Bool { plan.isOfThread }
 }
@@ -63,7 +66,8 @@ enum PageReader {
         let furniture = reader.value("furniture")?.asList.compactMap {
             FurnitureReader.furniture($0, of: reader.subject, in: area, into: &diagnostics)
         }
-        var template = PageTemplate(name: name, repeats: repeats, area: area, frames: frames.map(\.plan), furniture: furniture ?? [])
+        var template = PageTemplate(name: name, repeats: repeats, area: area, frames: frames.map(\.plan),
+                                    furniture: furniture ?? [])
         template.foldLines = reader.value("fold-lines")?.asList.compactMap {
             FurnitureReader.foldLine($0, of: reader.subject, into: &diagnostics)
         } ?? []

@@ -40,7 +40,8 @@ enum ThreadReader {
             thread.isParallel = reader.flag("parallel", into: &diagnostics) ?? false
             reader.finish(into: &diagnostics)
             if takes == nil {
-                diagnostics.error(.input, "\(subject) takes nothing", at: entry.keyPlace, hint: "as in {takes: [lead, others], jumps: true}")
+                diagnostics.error(.input, "\(subject) takes nothing",
+                                  at: entry.keyPlace, hint: "as in {takes: [lead, others], jumps: true}")
             }
         }
         let stories = takes.map { MatterReader.list($0, of: subject, into: &diagnostics) } ?? []
@@ -51,9 +52,11 @@ enum ThreadReader {
     private static func checkFrames(_ frames: [ReadFrame], threads: [String], into diagnostics: inout Diagnostics) {
         for frame in frames {
             guard case .thread(let name) = frame.plan.content, !threads.contains(name) else { continue }
-            diagnostics.error(.input, "frame '\(shortened(frame.plan.name))' belongs to thread '\(shortened(name))', which is not there",
+            diagnostics.error(.input,
+                              "frame '\(shortened(frame.plan.name))' belongs to thread '\(shortened(name))', which is not there",
                               at: frame.contentPlace,
-                              hint: spellingHint(for: name, among: threads) ?? "add it, as in threads: {\(shortened(name)): [others]}")
+                              hint: spellingHint(for: name, among: threads)
+                                  ?? "add it, as in threads: {\(shortened(name)): [others]}")
         }
     }
 

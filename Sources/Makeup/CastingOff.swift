@@ -55,7 +55,9 @@ public func castOff(_ edition: Edition, beside other: Edition? = nil, layout: La
     let workshop = Workshop(compositor: compositor, pictures: PictureDesk(art), beside: beside)
     var found = Diagnostics()
     workshop.desk(for: edition, layout).warn(into: &found)
-    if let error = found.all.first(where: \.isError) { return CastOff(unsuitable: error.message, usualSize: layout.style(.body).size) }
+    if let error = found.all.first(where: \.isError) {
+        return CastOff(unsuitable: error.message, usualSize: layout.style(.body).size)
+    }
     guard var fitter = Copyfitter(edition, layout: layout, workshop) else {
         return CastOff(Trial(edition, layout: layout, workshop))
     }
@@ -86,8 +88,12 @@ extension Copyfitter {
 extension CastOff {
     fileprivate init(_ verdict: Copyfitter.Verdict, by fitter: Copyfitter) {
         let probe = verdict.probe, usualSize = fitter.layout.style(.body).size
-        guard !probe.trial.isWithoutText else { self.init(unsuitable: "no article for its columns has text", usualSize: usualSize); return }
-        self.init(fit: .full, of: probe.trial, usualSize: usualSize, sacrificed: Array(probe.trial.layout.sacrificed(in: probe.setting)))
+        guard !probe.trial.isWithoutText else {
+            self.init(unsuitable: "no article for its columns has text", usualSize: usualSize)
+            return
+        }
+        self.init(fit: .full, of: probe.trial, usualSize: usualSize,
+                  sacrificed: Array(probe.trial.layout.sacrificed(in: probe.setting)))
         switch verdict {
         case .full: break
         case .nearly where probe.trial.isNearlyFull: fit = .nearly(lines: -probe.surplus)

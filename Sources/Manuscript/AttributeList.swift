@@ -28,7 +28,9 @@ struct AttributeList {
     }
 
     private mutating func read(_ word: Range<Int>, keys: [String], owner: String) {
-        func fault(_ message: String, _ hint: String) { faults.append(Fault(offset: word.lowerBound, message: message, hint: hint)) }
+        func fault(_ message: String, _ hint: String) {
+            faults.append(Fault(offset: word.lowerBound, message: message, hint: hint))
+        }
         guard let sign = source.bytes[word].firstIndex(of: UInt8(ascii: "=")) else {
             fault("“\(source.string(word))” is no attribute of \(owner)",
                   "known are: \(keys.joined(separator: ", ")), as \(keys[0])=…")
@@ -48,7 +50,9 @@ struct AttributeList {
 
     private func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
         let quote = UInt8(ascii: "\"")
-        guard range.count >= 2, source.bytes[range.lowerBound] == quote, source.bytes[range.upperBound - 1] == quote else { return range }
+        guard range.count >= 2, source.bytes[range.lowerBound] == quote, source.bytes[range.upperBound - 1] == quote else {
+            return range
+        }
         return range.lowerBound + 1..<range.upperBound - 1
     }
 

@@ -62,7 +62,7 @@ struct BlockReader {
         case .heading: return heading(node)
         case .quote: return Block(.quote(blocks(of: node, depth: depth, lineEnd: lineEnd)), at: place(of: node))
         case .list: return list(node, depth: depth, lineEnd: lineEnd)
-        case .code: return Block(.verbatim(code(node)), at: place(of: node))
+        case .code: return Block(.verbatim(LiteralText(copy: copy).code(node)), at: place(of: node))
         case .html: return html(node)
         case .rule: return Block(.rule, at: place(of: node))
         default: preconditionFailure("CommonMark has no other blocks")
@@ -83,7 +83,8 @@ struct BlockReader {
     }
 
     private mutating func inlineText(of node: CommonMarkNode, lineEnd: InlineReader.LineEnd) -> InlineText {
-        InlineReader.read(node, lines: LeafLines(of: node, in: copy), of: article, lineEnd: lineEnd, notes: notePlace, into: &diagnostics)
+        InlineReader.read(node, lines: LeafLines(of: node, in: copy), of: article, lineEnd: lineEnd, notes: notePlace,
+                          into: &diagnostics)
     }
 
     /// Where a block begins in the source.
@@ -228,66 +229,16 @@ extension BlockReader {
 // MARK: - Code and HTML
 
 extension BlockReader {
-    /// The lines of a code block, U+2028 between them.
-    private func code(_ node: CommonMarkNode) -> InlineText {
-        var composer = TextComposer(copy.source)
-        let first = node.isFenced ? node.line + 1 : node.line
-        for (line, text) in zip(first..., lines(of: node.literal)) {
-            if line > first { composer.appendBreak() }
-            set(text.indices, of: text, on: line, in: &composer)
-        }
-        return composer.finish()
-    }
-
     /// HTML of the author's, as it stands but without comments; nil where there is nothing else.
     private mutating func html(_ node: CommonMarkNode) -> Block? {
-        var composer = TextComposer(copy.source)
-        var isComment = false
-        for (line, text) in zip(node.line..., lines(of: node.literal)) {
-            if line > node.line { composer.appendSpace() }
-            for piece in withoutComments(text, isComment: &isComment) {
-                composer.leaveOut()
-                set(piece, of: text, on: line, in: &composer)
-            }
-        }
+        let (text, isComment) = LiteralText(copy: copy).html(node)
         if isComment {
             diagnostics.error(.input, "a comment is not closed, and the rest of the text is in it", at: place(of: node),
                               hint: "close it with -->")
         }
-        let text = composer.finish()
         guard text.text.contains(where: { $0 > 0x20 }) else { return nil }
         diagnostics.warn("HTML is set as it stands", at: place(of: node),
                          hint: "Markdown has what an article needs; write \\< for a bracket that is meant")
         return Block(.paragraph(text), at: place(of: node))
-    }
-
-    /// The parts of a line of HTML outside of comments.
-    private func withoutComments(_ text: ArraySlice<UInt8>, isComment: inout Bool) -> [Range<Int>] {
-        var kept: [Range<Int>] = []
-        var start = text.startIndex, at = text.startIndex
-        while at < text.endIndex {
-            let sign = Array((isComment ? "-->" : "<!--").utf8)
-            guard text[at...].starts(with: sign) else { at += 1; continue }
-            if !isComment { kept.append(start..<at) }
-            isComment.toggle()
-            at += sign.count
-            start = at
-        }
-        if !isComment { kept.append(start..<at) }
-        return kept
-    }
-
-    private func lines(of literal: [UInt8]) -> [ArraySlice<UInt8>] {
-        let lines = literal.split(separator: .lineFeed, omittingEmptySubsequences: false)
-        return lines.last?.isEmpty == true ? lines.dropLast() : lines
-    }
-
-    /// Sets a range of `text`, a line that cmark gives as it stands: always the end of the copy's line, though blanks at its
-    /// start may be those that a tab was worth.
-    private func set(_ range: Range<Int>, of text: ArraySlice<UInt8>, on line: Int, in composer: inout TextComposer) {
-        let shift = copy.lines[line].upperBound - text.endIndex
-        let low = max(range.lowerBound + shift, copy.lines[line].lowerBound)
-        guard low < range.upperBound + shift else { return }
-        copy.sourceRanges(of: low..<range.upperBound + shift, in: line) { composer.append($0) }
     }
 }

@@ -161,7 +161,8 @@ extension OpenDivisions {
 
     private func refuseArgument(of fence: Fence, into diagnostics: inout Diagnostics) {
         guard !fence.argument.isEmpty else { return }
-        diagnostics.error(.input, "nothing stands behind ::: \(fence.name)", at: fence.argumentPlace, hint: "write it on the next line")
+        diagnostics.error(.input, "nothing stands behind ::: \(fence.name)",
+                          at: fence.argumentPlace, hint: "write it on the next line")
     }
 
     /// A div that is a block by itself.
@@ -176,7 +177,8 @@ extension OpenDivisions {
     }
 
     /// The one of a few that a fence names behind its own name.
-    private func choice<Choice: RawRepresentable<String> & CaseIterable>(of fence: Fence, into diagnostics: inout Diagnostics) -> Choice? {
+    private func choice<Choice: RawRepresentable<String> & CaseIterable>(of fence: Fence,
+                                                                         into diagnostics: inout Diagnostics) -> Choice? {
         if let choice = Choice(rawValue: fence.argument) { return choice }
         let known = Choice.allCases.map(\.rawValue)
         if fence.argument.isEmpty {

@@ -15,7 +15,7 @@ private struct StoryDump {
 
     mutating func add(_ story: Story) {
         let scale = story.scale == 1 ? "" : " size=\(story.scale)"
-        add("story \(story.language)" + (story.layout.map { " layout=\($0)" } ?? "") + scale)
+        add("story \(story.language)" + (story.layout.map { " layout=\($0.name)" } ?? "") + scale)
         let head: [(String, InlineText?)] = [
             ("title", story.head.title), ("subtitle", story.head.subtitle), ("kicker", story.head.kicker),
             ("author", story.head.author), ("translator", story.head.translator), ("date", story.head.date),

@@ -4,13 +4,15 @@ import Diagnostics
 struct FrontMatter {
     var head = Story.Head()
     var language: String?
-    var layout: String?
+    var layout: LayoutName?
     var scale = 1.0
     /// The line (from 0) on which the body begins.
     var bodyLine = 0
 
     /// The keys, in the order in which a hint lists them.
-    static let keys = ["title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout", "size"]
+    static let keys = [
+        "title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout", "size",
+    ]
 
     static func read(_ source: SourceText, into diagnostics: inout Diagnostics) -> FrontMatter {
         var matter = FrontMatter()
@@ -38,7 +40,7 @@ struct FrontMatter {
         head.date = text("date")
         head.place = text("place")
         head.shortTitle = text("short-title")
-        layout = mapping["layout"]?.string(named: "layout", into: &diagnostics)
+        layout = mapping["layout"]?.layoutName(into: &diagnostics)
         scale = mapping["size"].flatMap { size($0, into: &diagnostics) } ?? 1
         language = mapping["language"].flatMap { languageTag($0, into: &diagnostics) }
     }

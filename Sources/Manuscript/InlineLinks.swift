@@ -74,7 +74,8 @@ extension InlineReader {
     }
 
     mutating func openImage() {
-        diagnostics.error(.input, "a picture stands within a text, which cannot hold it", at: composer.place(of: sourceOffset(of: at)),
+        diagnostics.error(.input, "a picture stands within a text, which cannot hold it",
+                          at: composer.place(of: sourceOffset(of: at)),
                           hint: "give it a paragraph of its own, or with a caption below it a div: ::: figure")
         at += 2
     }

@@ -62,7 +62,8 @@ extension InlineReader {
             diagnostics.warn("there is no note [^\(label)], and the reference is set as it stands", at: place,
                              hint: near + "a note is a paragraph that begins with [^\(label)]:")
         case .note:
-            diagnostics.warn("a note within a note is set as it stands", at: place, hint: "write it into the note, or into the text")
+            diagnostics.warn("a note within a note is set as it stands",
+                             at: place, hint: "write it into the note, or into the text")
         case .description:
             diagnostics.warn("a note within the description of a picture is set as it stands", at: place,
                              hint: "a caption below the picture can have notes")

@@ -4,8 +4,8 @@ public struct Edition: Sendable {
     public var name: String
     /// BCP 47.
     public var language: String
-    /// The name of the layout it asks for, if it asks for one.
-    public var layout: String?
+    /// The layout it asks for, if it asks for one.
+    public var layout: LayoutName?
     /// Masthead matter by slot (`name`, `motto`, `number`, `date`, `price`, …) in this edition's language.
     public var masthead: [MastheadItem]
     /// Articles by the slot of the layout they are for (`lead`, `second`, `notice`, …), in the order of the issue.
@@ -19,7 +19,7 @@ public struct Edition: Sendable {
     /// The name of the edition of the issue that stands beside this one in a layout for two languages.
     public var beside: String?
 
-    public init(name: String, language: String, layout: String?, masthead: [MastheadItem], articles: [Article],
+    public init(name: String, language: String, layout: LayoutName?, masthead: [MastheadItem], articles: [Article],
                 date: CalendarDate? = nil) {
         self.name = name
         self.language = language

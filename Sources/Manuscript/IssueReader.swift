@@ -7,8 +7,9 @@ struct IssueReader {
     private let root: YAMLMapping
 
     private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions", "calendars"]
-    private static let editionKeys = ["articles", "layout", "masthead", "number", "date-line", "price", "contact", "calendars", "fillers",
-                                      "beside"]
+    private static let editionKeys = [
+        "articles", "layout", "masthead", "number", "date-line", "price", "contact", "calendars", "fillers", "beside",
+    ]
 
     /// Reads the issue that the user wrote as `path`.
     static func read(_ path: String, folder: String, file: String, limit: Int, into diagnostics: inout Diagnostics) -> Issue? {
@@ -32,7 +33,7 @@ struct IssueReader {
     private func editions(into diagnostics: inout Diagnostics) -> [Edition] {
         root.warnOfKeys(otherThan: Self.keys, into: &diagnostics)
         let date = root["date"].flatMap { self.date($0, into: &diagnostics) }
-        let layout = root["layout"].flatMap { $0.string(named: "layout", into: &diagnostics) }
+        let layout = root["layout"]?.layoutName(into: &diagnostics)
         guard let value = root["editions"] else {
             diagnostics.error(.input, "the issue has no editions", at: root.place,
                               hint: "write editions:, and under it a language such as fa: with its articles")
@@ -72,11 +73,12 @@ struct IssueReader {
         let mapping = entry.value.isEmpty ? nil : entry.value.mapping(named: name, into: &diagnostics)
         if mapping == nil, !entry.value.isEmpty { return nil }
         guard let mapping, let articles = mapping["articles"] else {
-            diagnostics.error(.input, "\(name) has no articles", at: entry.keyPlace, hint: "write articles: {lead: \(entry.key)/lead.md}")
+            diagnostics.error(.input, "\(name) has no articles",
+                              at: entry.keyPlace, hint: "write articles: {lead: \(entry.key)/lead.md}")
             return nil
         }
         mapping.warnOfKeys(otherThan: Self.editionKeys, into: &diagnostics)
-        let layout = mapping["layout"].flatMap { $0.string(named: "layout", into: &diagnostics) }
+        let layout = mapping["layout"]?.layoutName(into: &diagnostics)
         let stories = self.articles(articles, language: entry.key, into: &diagnostics)
         var edition = Edition(name: entry.key, language: entry.key, layout: layout, masthead: [], articles: stories)
         edition.fillers = fillers(mapping["fillers"], language: entry.key, into: &diagnostics)
@@ -101,7 +103,8 @@ struct IssueReader {
         guard let value = mapping["beside"], let other = value.string(named: "beside", into: &diagnostics) else { return nil }
         let others = names.filter { $0 != name }
         if others.contains(other) { return other }
-        let fault = other == name ? "the edition \(name) cannot stand beside itself" : "there is no edition \(other) to stand beside"
+        let fault = other == name ? "the edition \(name) cannot stand beside itself"
+            : "there is no edition \(other) to stand beside"
         diagnostics.error(.input, fault, at: value.place,
                           hint: others.isEmpty ? "the issue has no other edition" : hint(for: other, among: others))
         return nil

@@ -66,7 +66,8 @@ struct LeafLines {
 
     /// The copy's first line from `line` on that ends with `piece`, blanks at the ends aside, or that is a heading of it.
     /// Lines of link definitions, which cmark takes out of a paragraph, are passed over.
-    private static func find(_ piece: ArraySlice<UInt8>, from first: Int, column: Int, in copy: PreparedCopy) -> (line: Int, offset: Int)? {
+    private static func find(_ piece: ArraySlice<UInt8>, from first: Int, column: Int,
+                             in copy: PreparedCopy) -> (line: Int, offset: Int)? {
         let core = piece.trimmingBlanks()
         for line in first..<copy.lines.count {
             let whole = copy.bytes[copy.lines[line]]

@@ -43,7 +43,8 @@ extension CopyPreparer {
     private func nativeMarker(at start: Int, in line: Range<Int>) -> (List.Digits, Range<Int>)? {
         var at = start
         var digits: List.Digits?
-        while at + 1 < line.upperBound, let kind = nativeDigit(source.bytes[at], source.bytes[at + 1]), digits == nil || digits == kind {
+        while at + 1 < line.upperBound, let kind = nativeDigit(source.bytes[at], source.bytes[at + 1]),
+              digits == nil || digits == kind {
             digits = kind
             at += 2
         }

@@ -125,20 +125,20 @@ extension [Block] {
 }
 
 extension [Block] {
-    /// Removes blocks wherever they stand, and tells how many. Each is asked about once, in the order of reading; what goes is not
+    /// Removes blocks wherever they stand, and gives them. Each is asked about once, in the order of reading; what goes is not
     /// looked into.
-    package mutating func remove(where isGone: (Block) -> Bool) -> Int {
-        var kept: [Block] = [], count = 0
+    package mutating func remove(where isGone: (Block) -> Bool) -> [Block] {
+        var kept: [Block] = [], gone: [Block] = []
         for var block in self {
             if isGone(block) {
-                count += 1
+                gone.append(block)
                 continue
             }
-            block.changeChildren { count += $0.remove(where: isGone) }
+            block.changeChildren { gone += $0.remove(where: isGone) }
             kept.append(block)
         }
         self = kept
-        return count
+        return gone
     }
 }
 

@@ -37,7 +37,8 @@ struct PictureAttributes {
         let parts = shares(item)
         // What sums to a whole in decimal figures may be a hair over it in binary ones.
         if parts.count == 4, parts[2] > 0, parts[3] > 0, parts[0] + parts[2] <= 1 + 1e-9, parts[1] + parts[3] <= 1 + 1e-9 {
-            return Figure.Crop(left: parts[0], top: parts[1], width: min(parts[2], 1 - parts[0]), height: min(parts[3], 1 - parts[1]))
+            return Figure.Crop(left: parts[0], top: parts[1], width: min(parts[2], 1 - parts[0]),
+                               height: min(parts[3], 1 - parts[1]))
         }
         list.reject(item, hint: "write what is to be seen, as left, top, width and height: crop=10%,0,80%,100%")
         return nil

@@ -8,13 +8,13 @@ public struct Story: Sendable {
     public var head: Head
     public var blocks: [Block]
     /// The layout that the front matter asks for.
-    public var layout: String?
+    public var layout: LayoutName?
     /// What `[^label]` refers to, in the order in which the text first refers to them; indexed by ``InlineMark/Kind/note(_:)``.
     public var notes: [Note] = []
     /// What the article's type is larger or smaller by than the layout's: 1 as it is.
     public var scale = 1.0
 
-    public init(file: FileID, language: String, head: Head = Head(), blocks: [Block] = [], layout: String? = nil) {
+    public init(file: FileID, language: String, head: Head = Head(), blocks: [Block] = [], layout: LayoutName? = nil) {
         self.file = file
         self.language = language
         self.head = head

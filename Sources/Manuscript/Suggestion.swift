@@ -14,17 +14,17 @@ func nearest(to word: String, among known: [String]) -> String? {
     return best.name
 }
 
-/// Letters to insert, drop or replace to make one word of the other.
+/// Letters to insert, drop or replace, and neighbours to swap, to make one word of the other.
 private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var row = Array(0...b.count)
+    var older: [Int] = [], last = Array(0...b.count)
     for i in a.indices {
-        var diagonal = row[0]
-        row[0] = i + 1
+        var row = [i + 1]
         for j in b.indices {
-            let replaced = diagonal + (a[i] == b[j] ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+            var distance = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { distance = min(distance, older[j - 1] + 1) }
+            row.append(distance)
         }
+        (older, last) = (last, row)
     }
-    return row[b.count]
+    return last[b.count]
 }

@@ -29,12 +29,12 @@ struct TableCutter {
     /// The table in a paragraph: a row with bars over one that has nothing but bars, dashes and colons, and what follows.
     func cut(_ leaf: LeafLines, into passages: inout Passages) -> TableDraft? {
         let lines = leaf.lines.map { (line: $0.line, bytes: $0.content.lowerBound + $0.shift..<$0.content.upperBound + $0.shift) }
-        guard let head = lines.indices.dropLast().first(where: { hasBar(lines[$0].bytes) && isDelimiterRow(lines[$0 + 1].bytes) }) else {
-            return nil
-        }
+        let heads = lines.indices.dropLast().lazy.filter { hasBar(lines[$0].bytes) && isDelimiterRow(lines[$0 + 1].bytes) }
+        guard let head = heads.first else { return nil }
         let cells = cells(in: lines[head].bytes), delimiters = self.cells(in: lines[head + 1].bytes)
         let columns = delimiters.compactMap(alignment)
-        var draft = TableDraft(rows: [TableDraft.Row(cells: [], line: lines[head].line, start: trimmed(lines[head].bytes).lowerBound)])
+        let headRow = TableDraft.Row(cells: [], line: lines[head].line, start: trimmed(lines[head].bytes).lowerBound)
+        var draft = TableDraft(rows: [headRow])
         draft.fault = fault(cells: cells.count, delimiters: delimiters.count, columns: columns.count)
         guard draft.fault == nil else { return draft }
         draft.columns = columns
@@ -59,8 +59,11 @@ struct TableCutter {
     private func fault(cells: Int, delimiters: Int, columns: Int) -> (String, String)? {
         let message = "a table is set as it stands"
         if cells != delimiters { return (message, "its head has \(cells) cells, and the row of dashes below it \(delimiters)") }
-        if columns != delimiters { return (message, "below its head stand dashes, a colon where the column keeps to a side: |---|--:|") }
-        return columns > TableDraft.mostColumns ? (message, "it has \(columns) columns, and \(TableDraft.mostColumns) are the most") : nil
+        if columns != delimiters {
+            return (message, "below its head stand dashes, a colon where the column keeps to a side: |---|--:|")
+        }
+        let most = TableDraft.mostColumns
+        return columns > most ? (message, "it has \(columns) columns, and \(most) are the most") : nil
     }
 
     /// Bytes of the copy between the bars of a row, without blanks at their ends. A backslash takes a bar its meaning.

@@ -130,7 +130,8 @@ struct YAMLValue {
     /// The entries of a mapping; anything else is an error that names the value as `name`.
     func mapping(named name: String, into diagnostics: inout Diagnostics) -> YAMLMapping? {
         guard let mapping = node.mapping else {
-            diagnostics.error(.input, "\(name) must be keys with values, not \(kind)", at: place, hint: "write key: value, one on a line")
+            diagnostics.error(.input, "\(name) must be keys with values, not \(kind)",
+                              at: place, hint: "write key: value, one on a line")
             return nil
         }
         var entries: [YAMLMapping.Entry] = []

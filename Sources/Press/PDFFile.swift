@@ -111,7 +111,9 @@ final class PDFFile {
             let objects = qpdf_oh_get_key(handle, qpdf_oh_get_key(handle, dictionary, "/Resources"), "/XObject")
             for key in keys(of: objects) {
                 let object = qpdf_oh_get_key(handle, objects, key)
-                guard qpdf_oh_is_stream(handle, object) != 0, seen.insert(qpdf_oh_get_object_id(handle, object)).inserted else { continue }
+                guard qpdf_oh_is_stream(handle, object) != 0, seen.insert(qpdf_oh_get_object_id(handle, object)).inserted else {
+                    continue
+                }
                 let kind = qpdf_oh_get_key(handle, qpdf_oh_get_dict(handle, object), "/Subtype")
                 guard String(cString: qpdf_oh_unparse(handle, kind)) == "/Form" else { continue }
                 forms.append(object)

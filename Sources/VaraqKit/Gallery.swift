@@ -33,7 +33,8 @@ extension Typesetter {
         guard let (job, shown) = show(ordered, isSample: order == nil, workers: workers, into: &diagnostics),
               let first = job.editions.first else { return [] }
         let direction = Language(first.language).direction
-        let captions = CaptionSetter(composer: Composer(shaper: Shaper(fonts: fonts), hyphenation: Hyphenation(), diagnostics: diagnostics.blank),
+        let captions = CaptionSetter(composer: Composer(shaper: Shaper(fonts: fonts), hyphenation: Hyphenation(),
+                                                        diagnostics: diagnostics.blank),
                                      direction: direction, isRanked: order != nil)
         let entries = zip(job.editions, shown).flatMap { edition, layouts in
             layouts.map { captions.entry($0, edition: job.editions.count > 1 ? edition.name : nil) }
@@ -53,7 +54,8 @@ extension Typesetter {
     /// Writes a small PNG of each layout of the installation, set with the sample, named after it.
     /// - Returns: The paths that were written.
     public func writeThumbnails(to folder: String, language: String, into diagnostics: inout Diagnostics) -> [String] {
-        guard let (_, shown) = show(Order(path: sample, editions: [language]), isSample: true, workers: nil, into: &diagnostics) else { return [] }
+        let order = Order(path: sample, editions: [language])
+        guard let (_, shown) = show(order, isSample: true, workers: nil, into: &diagnostics) else { return [] }
         mkdir(folder, 0o777)
         var tray = OutputTray(), written: [String] = []
         let drawing = Drawing(fontFiles: fonts.files), slash = folder.hasSuffix("/") ? "" : "/"
@@ -130,7 +132,8 @@ private struct CaptionSetter {
         if !tail.isEmpty { spans.append(StyledText.Span(range: end..<inline.text.count, style: Self.style(.regular, Self.small))) }
         let styled = StyledText(text: inline.text, direction: own, spans: spans, source: inline.source, language: Self.language)
         let paragraph: ComposedParagraph = composer.compose(styled, shape: ParagraphShape(fill: own == direction ? .start : .end))
-        return (paragraph.setting(Measures(ContactSheet.measure))?.lines ?? []).enumerated().map { (paragraph.line($1, index: $0), own) }
+        let lines = paragraph.setting(Measures(ContactSheet.measure))?.lines ?? []
+        return lines.enumerated().map { (paragraph.line($1, index: $0), own) }
     }
 
     private static func style(_ weight: FontWeight, _ size: Length) -> TextStyle {

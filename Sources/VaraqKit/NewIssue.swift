@@ -24,7 +24,9 @@ public enum NewIssue {
     }
 
     private static func write(_ template: Template, to folder: String, into diagnostics: inout Diagnostics) -> [String] {
-        let articles = [("lead", template.lead), ("second", template.second), ("notice", template.notice), ("contact", template.contact)]
+        let articles = [
+            ("lead", template.lead), ("second", template.second), ("notice", template.notice), ("contact", template.contact),
+        ]
         let files = [("issue.yaml", template.issue)] + articles.map { ("\(template.language)/\($0.0).md", $0.1) }
         var written: [String] = []
         for (name, text) in files {

@@ -46,7 +46,9 @@ public struct Destination: Sendable {
             let name = edition == stem || editions == 1 && edition.isEmpty ? stem : "\(stem)-\(edition)"
             return "\(folder)\(name)\(number).\(format.rawValue)"
         }
-        guard page != nil, let dot = target.lastIndex(of: "."), dot > target.lastIndex(of: "/") ?? target.startIndex else { return target }
+        guard page != nil, let dot = target.lastIndex(of: "."), dot > target.lastIndex(of: "/") ?? target.startIndex else {
+            return target
+        }
         return target[..<dot] + number + target[dot...]
     }
 

@@ -64,29 +64,36 @@ final class Judge {
     }
 
     /// What a layout makes of an edition; nil with what is wrong with the layout.
-    func candidate(_ entry: LayoutEntry, for edition: Edition, beside: String?) -> (candidate: Ranking.Candidate?, found: Diagnostics) {
+    func candidate(_ entry: LayoutEntry, for edition: Edition,
+                   beside: String?) -> (candidate: Ranking.Candidate?, found: Diagnostics) {
         var found = blank
-        guard let dressed = job.book.dressed(edition, of: job.issue, in: entry.name, beside: beside, into: &found) else { return (nil, found) }
+        guard let dressed = job.book.dressed(edition, of: job.issue, in: entry.name, beside: beside, into: &found) else {
+            return (nil, found)
+        }
         return (Ranking.Candidate(layout: entry, castOff: castOff(dressed)), found)
     }
 
     /// A layout with the pages that it makes of an edition, or of the sample grown to its length; nil as ``candidate(_:for:beside:)``.
-    func shown(_ entry: LayoutEntry, for edition: Edition, beside: String?, isSample: Bool) -> (shown: ShownLayout?, found: Diagnostics) {
+    func shown(_ entry: LayoutEntry, for edition: Edition, beside: String?,
+               isSample: Bool) -> (shown: ShownLayout?, found: Diagnostics) {
         var found = blank
-        guard var dressed = job.book.dressed(edition, of: job.issue, in: entry.name, beside: beside, into: &found) else { return (nil, found) }
+        guard var dressed = job.book.dressed(edition, of: job.issue, in: entry.name, beside: beside, into: &found) else {
+            return (nil, found)
+        }
         if isSample { grow(&dressed) }
         let candidate = Ranking.Candidate(layout: entry, castOff: castOff(dressed))
         if dressed.reasonAgainst != nil { return (ShownLayout(candidate: candidate, document: nil), found) }
         var unsaid = blank
         let pictures = PictureReading(loader, inks: dressed.layout.inks, diagnostics: blank)
-        let document = makeUp(dressed.edition.dated, beside: dressed.beside, layout: dressed.layout, besideLayout: dressed.besideLayout,
-                              compositor: composer, art: pictures, advises: false, into: &unsaid).0
+        let document = makeUp(dressed.edition.dated, beside: dressed.beside, layout: dressed.layout,
+                              besideLayout: dressed.besideLayout, compositor: composer, art: pictures, advises: false, into: &unsaid).0
         return (ShownLayout(candidate: candidate, document: document), found)
     }
 
     /// Whether a layout has room for all of an edition.
     func takes(_ edition: Edition, in layout: Layout) -> Bool {
-        Makeup.takes(edition, layout: layout, compositor: composer, art: PictureReading(loader, inks: layout.inks, diagnostics: blank))
+        Makeup.takes(edition, layout: layout, compositor: composer,
+                     art: PictureReading(loader, inks: layout.inks, diagnostics: blank))
     }
 
     private func grow(_ dressed: inout DressedEdition) {
@@ -104,8 +111,8 @@ final class Judge {
     private func castOff(_ dressed: DressedEdition) -> CastOff {
         if let reason = dressed.reasonAgainst { return CastOff(unsuitable: reason, usualSize: dressed.layout.style(.body).size) }
         let pictures = PictureReading(loader, inks: dressed.layout.inks, diagnostics: blank)
-        return Makeup.castOff(dressed.edition.dated, beside: dressed.beside, layout: dressed.layout, besideLayout: dressed.besideLayout,
-                              compositor: composer, art: pictures)
+        return Makeup.castOff(dressed.edition.dated, beside: dressed.beside, layout: dressed.layout,
+                              besideLayout: dressed.besideLayout, compositor: composer, art: pictures)
     }
 }
 
@@ -113,7 +120,8 @@ extension Ranking.Candidate {
     /// The least is the best. Ties are decided by name.
     var rank: Rank {
         let off = castOff.usualSize > .zero ? max(castOff.size / castOff.usualSize, castOff.usualSize / castOff.size) : 1
-        return Rank(order: [Double(fit), Double(castOff.sacrificed.count), excess, (off * 100).rounded(), -castOff.fill], name: layout.name)
+        return Rank(order: [Double(fit), Double(castOff.sacrificed.count), excess, (off * 100).rounded(), -castOff.fill],
+                    name: layout.name)
     }
 
     private var fit: Int {

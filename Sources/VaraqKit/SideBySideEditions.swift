@@ -29,18 +29,22 @@ struct DressedEdition {
 extension LayoutBook {
     /// An edition with a layout resolved for it; nil after saying what is wrong with the layout.
     ///
-    /// - Parameter beside: The name of the edition that is asked for beside it; see ``Order/beside``.
-    func dressed(_ edition: Edition, of issue: Issue, in name: String, beside: String?, into diagnostics: inout Diagnostics) -> DressedEdition? {
-        guard let layout = layout(named: name, for: edition, into: &diagnostics) else { return nil }
+    /// - Parameters:
+    ///   - place: Where the author asks for the layout, if it is the author who does.
+    ///   - beside: The name of the edition that is asked for beside it; see ``Order/beside``.
+    func dressed(_ edition: Edition, of issue: Issue, in name: String, askedAt place: SourcePlace? = nil, beside: String?,
+                 into diagnostics: inout Diagnostics) -> DressedEdition? {
+        guard let layout = layout(named: name, for: edition, askedAt: place, into: &diagnostics) else { return nil }
         var dressed = DressedEdition(edition: edition, layout: layout)
         guard layout.isParallel, let other = issue.neighbour(of: edition, asked: beside),
-              let otherLayout = self.layout(named: name, for: other, into: &diagnostics) else { return dressed }
+              let otherLayout = self.layout(named: name, for: other, askedAt: place, into: &diagnostics) else { return dressed }
         (dressed.beside, dressed.besideLayout) = (other, otherLayout)
         return dressed
     }
 
-    private func layout(named name: String, for edition: Edition, into diagnostics: inout Diagnostics) -> Layout? {
-        layout(named: name, script: "\(Language(edition.language).script)", into: &diagnostics)
+    private func layout(named name: String, for edition: Edition, askedAt place: SourcePlace?,
+                        into diagnostics: inout Diagnostics) -> Layout? {
+        layout(named: name, script: "\(Language(edition.language).script)", askedAt: place, into: &diagnostics)
     }
 }
 
@@ -48,7 +52,9 @@ private extension Issue {
     /// The edition that is asked for, or the one that this one names, or else the next after it, the first following the last.
     func neighbour(of edition: Edition, asked: String?) -> Edition? {
         let others = editions.filter { $0.name != edition.name }
-        if let asked = others.first(where: { $0.name == asked }) ?? others.first(where: { $0.name == edition.beside }) { return asked }
+        if let asked = others.first(where: { $0.name == asked }) ?? others.first(where: { $0.name == edition.beside }) {
+            return asked
+        }
         let number = editions.firstIndex { $0.name == edition.name } ?? 0
         return editions.dropFirst(number + 1).first { $0.name != edition.name } ?? others.first
     }

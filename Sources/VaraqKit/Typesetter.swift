@@ -109,7 +109,13 @@ public final class Typesetter {
             diagnostics.error(.usage, "\(issue.path) has no edition '\(name)'",
                               hint: "it has \(issue.editions.map(\.name).joined(separator: ", "))")
         }
-        return names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
+        let chosen = names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
+        if let name = order.beside, chosen.map(\.name) == [name] {
+            let others = issue.editions.map(\.name).filter { $0 != name }.joined(separator: ", ")
+            diagnostics.error(.usage, "the edition '\(name)' cannot stand beside itself",
+                              hint: others.isEmpty ? "\(issue.path) has no other edition" : "name another: \(others)")
+        }
+        return chosen
     }
 
     /// The folder that an issue keeps layouts of its own in.
@@ -125,8 +131,10 @@ public final class Typesetter {
     }
 
     private func typeset(_ edition: Edition, of job: Job, order: Order, into diagnostics: inout Diagnostics) -> Typeset? {
-        let name = order.layout ?? edition.layout ?? "pamphlet-a5", book = job.book
-        let dressed = times.measure(.layout) { book.dressed(edition, of: job.issue, in: name, beside: order.beside, into: &diagnostics) }
+        let book = job.book, asked = order.layout == nil ? edition.layout : nil, name = order.layout ?? asked?.name ?? "pamphlet-a5"
+        let dressed = times.measure(.layout) {
+            book.dressed(edition, of: job.issue, in: name, askedAt: asked?.place, beside: order.beside, into: &diagnostics)
+        }
         guard let dressed, !dressed.isAlone(into: &diagnostics) else { return nil }
         let layout = dressed.layout
         let composer = Composer(shaper: Shaper(fonts: fonts, casts: layout.fit == nil ? nil : CastCase()), hyphenation: hyphenation,
@@ -135,7 +143,9 @@ public final class Typesetter {
         let (document, report) = times.measure(.makeup) {
             makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,
                    compositor: composer, art: pictures,
-                   taker: { [blank = diagnostics.blank] in smallestLayout(taking: edition.dated, but: layout.name, of: job, blank) }, into: &diagnostics)
+                   taker: { [blank = diagnostics.blank] in
+                       smallestLayout(taking: edition.dated, but: layout.name, of: job, blank)
+                   }, into: &diagnostics)
         }
         let shown = document.marked(with: order.show, compositor: composer)
         diagnostics.take(composer.diagnostics)
@@ -167,7 +177,9 @@ public final class Typesetter {
     public func pdf(_ typeset: Typeset) throws(RenderingError) -> [UInt8] {
         let draft: Draft
         do {
-            draft = try times.measure(.draw) { () throws(DrawingError) in try Drawing(fontFiles: fonts.files).pdf(typeset.document) }
+            draft = try times.measure(.draw) { () throws(DrawingError) in
+                try Drawing(fontFiles: fonts.files).pdf(typeset.document)
+            }
         } catch { throw RenderingError(reason: "\(error)") }
         do {
             return try times.measure(.press) { () throws(PressError) in
@@ -190,7 +202,8 @@ public final class Typesetter {
         }
     }
 
-    private func pages(_ typeset: Typeset, _ draw: (Drawing, Page) throws(DrawingError) -> [UInt8]) throws(RenderingError) -> [[UInt8]] {
+    private func pages(_ typeset: Typeset,
+                       _ draw: (Drawing, Page) throws(DrawingError) -> [UInt8]) throws(RenderingError) -> [[UInt8]] {
         let drawing = Drawing(fontFiles: fonts.files)
         var pages: [[UInt8]] = []
         for page in typeset.document.pages {

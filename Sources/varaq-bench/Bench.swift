@@ -34,7 +34,8 @@ enum Bench {
         }
         let stages = StageTimes.Stage.allCases.map { stage in median(samples.map { $0[stage] }) }
         let total = median(samples.map(\.total))
-        let figures = stages.map(milliseconds) + [milliseconds(total), "\(pages)", "\(words)", "\(Int(Double(words) / max(total, 1e-9)))"]
+        let speed = Int(Double(words) / max(total, 1e-9))
+        let figures = stages.map(milliseconds) + [milliseconds(total), "\(pages)", "\(words)", "\(speed)"]
         return path.padded(26) + figures.map { $0.padded(-9) }.joined()
     }
 

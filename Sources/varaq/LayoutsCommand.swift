@@ -44,7 +44,8 @@ struct LayoutsCommand: ParsableCommand {
         valueName: "file.pdf"))
     var gallery: String?
 
-    @Option(name: .long, help: ArgumentHelp("Write a small PNG of each layout into a folder, with the sample.", valueName: "folder"))
+    @Option(name: .long,
+            help: ArgumentHelp("Write a small PNG of each layout into a folder, with the sample.", valueName: "folder"))
     var thumbnails: String?
 
     @Flag(name: .long, help: "Print the list, or the ranking, as JSON.")

@@ -84,7 +84,16 @@ private let faults: [FaultCase] = [
     FaultCase("sheet of a house", plain("sheet: [1000mm, 5001mm]"),
               "x.yaml:1:17: error: the height of the sheet must be from 20mm to 5m, not '5001mm'"),
     FaultCase("padding wider than its frame", page("  - {name: a, thread: main, box: {padding: 45mm}}", head: "sheet: [100mm, 200mm]\nmargins: {inside: 5mm, outside: 5mm}"),
-              "x.yaml:6:5: error: the padding of frame 'a' leaves less than 10pt for its lines"),
+              "x.yaml:6:44: error: 'padding' of 'box' of frame 'a' leaves less than 10pt for its lines\n"
+                  + "  hint: the frame is 255.12pt wide, and has its padding on both sides"),
+    FaultCase("inset of nearly nothing", page("  - {name: t, thread: main}\n  - {name: a, takes: x.head, inset: {share: 1%}}", head: "sheet: a5"),
+              "x.yaml:6:45: error: 'share' of 'inset' of frame 'a' leaves less than 10pt for its lines\n  hint: its columns are 306.14pt wide"),
+    FaultCase("inset that no word of a title fits", page("  - {name: t, thread: main}\n  - {name: a, takes: x.head, inset: {share: 10%}}", head: "sheet: a5\nstyles: {title: {size: 30pt, leading: 36pt}}"),
+              "x.yaml:7:5: warning: a title in frame 'a' holds about 2 letters: hardly a word fits\n"
+                  + "  hint: give it a greater 'share' in its 'inset': it is 30.61pt wide, and should be 120pt at least"),
+    FaultCase("indents wider than an inset", page("  - {name: t, thread: main}\n  - {name: a, takes: x.head, inset: {share: 20%}}", head: "sheet: a5\nstyles: {title: {size: 12pt, start-indent: 30mm}}"),
+              "x.yaml:2:17: error: the indents of style 'title' leave less than 10pt for a line of frame 'a'\n"
+                  + "  hint: the frame is 61.23pt wide, by 'share' of its 'inset'"),
     FaultCase("indents wider than their frame", plain("sheet: a7\nstyles: {quote: {start-indent: 40mm, end-indent: 1em}}"),
               "x.yaml:2:17: error: the indents of style 'quote' leave less than 10pt for a line of frame 'f'\n"
                   + "  hint: the frame is 96.38pt wide"),

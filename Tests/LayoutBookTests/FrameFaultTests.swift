@@ -168,8 +168,10 @@ private let fitFaults: [FaultCase] = [
                   + "  hint: the greatest 'size' times the greatest 'leading' must be less"),
     FaultCase("gutter as wide as a column", sheet("sheet: a7\nmargins: {inside: 7mm, outside: 7mm}\ngrid: {columns: 2, gutter: 4mm}\nfit: {gutter: [4mm, 60mm]}")
                 .replacing("thread: main", with: "thread: main, columns: 1"),
-              "x.yaml:5:28: error: the padding of frame 'f' leaves less than 10pt for its lines\n"
-                  + "  hint: with a gutter of 170.08pt, which 'fit' allows"),
+              "x.yaml:4:15: error: 'gutter' of 'fit' of the layout leaves frame 'f' less than 10pt for its lines\n"
+                  + "  hint: it may become 170.08pt wide"),
+    FaultCase("gutter of a page with its own", sheet("sheet: a7\nmargins: {inside: 7mm, outside: 7mm}\ngrid: {columns: 2, gutter: 4mm}\nfit: {gutter: [4mm, 60mm]}")
+                .replacing("{name: p,", with: "{name: p, grid: {gutter: 5mm},").replacing("thread: main", with: "thread: main, columns: 1")),
     FaultCase("nothing to fill", plain("fit:\n  size: 9pt"),
               "x.yaml:2:3: warning: 'fit' does nothing, since page 'p' repeats as often as the text needs\n"
                   + "  hint: take 'repeat' away from the page, or write fit: ~"),

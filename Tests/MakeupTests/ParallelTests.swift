@@ -138,14 +138,18 @@ struct ParallelTests {
         #expect(made.report.words == 80)
     }
 
-    @Test("An article that only one edition has stands on its side")
+    @Test("An article that only one edition has stands on its side and is named")
     func alone() {
         var main = story([20]).edition(language: "ru")
         main.articles.append(.init(slot: "second", story: story([5]).story()))
         var other = story([20]).edition(language: "fa")
         other.articles.append(.init(slot: "third", story: story([7]).story(language: "fa")))
         let made = MadeUp(main, layout(), beside: other)
-        #expect(made.diagnostics.all.isEmpty)
+        #expect(made.diagnostics.all.map(\.message) == [
+            "second stands alone: the edition fa has no article of that name",
+            "third stands alone: the edition ru has no article of that name",
+        ])
+        #expect(made.diagnostics.all.allSatisfy { $0.place?.line == 1 && !$0.isError })
         #expect(made.report.words == 52)
     }
 

@@ -34,8 +34,25 @@ struct SacrificeTests {
         try #require(!whole.report.leftovers.isEmpty || whole.diagnostics.hasErrors)
         let made = MadeUp(story.edition(), layout(name), story.diagnostics, art: StubArt())
         #expect(made.report.leftovers.isEmpty && made.words == kept && made.pictures.isEmpty)
-        let said = made.diagnostics.all.map(\.message)
-        #expect(said.contains(name == "pullquote" ? "'pullquote' is left out to make room: 150 words" : "'\(name)' is left out to make room: 1 part"))
+        let count = name == "pullquote" ? "150 words" : "1 part"
+        let said = made.diagnostics.all.first { $0.message == "'\(name)' is left out to make room: \(count)" }
+        #expect(said?.place == part.place)
+    }
+
+    @Test("Each part that goes is said at its own place")
+    func places() throws {
+        var story = SampleStory(), places: [SourcePlace] = []
+        for words in [80, 90] {
+            story.paragraph(70)
+            places.append(story.place)
+            story.paragraph(words)
+            let quote = story.blocks.removeLast()
+            story.blocks.append(Block(.division(.pullquote, [quote]), at: quote.place))
+        }
+        story.paragraph(70)
+        let made = MadeUp(story.edition(), layout("pullquote"), story.diagnostics)
+        let said = made.diagnostics.all.filter { $0.message.contains("left out") }
+        #expect(said.map(\.message) == [80, 90].map { "'pullquote' is left out to make room: \($0) words" } && said.map(\.place) == places)
     }
 
     @Test("The picture of a frame that is left out does not come back in the text")
@@ -44,14 +61,11 @@ struct SacrificeTests {
         story.figure("400x400.jpg")
         for _ in 0..<3 { story.paragraph(80) }
         var layout = layout("picture")
-        layout.pages[0].frames.insert(
-            FramePlan(name: "picture", columns: 1...1, height: .fit, content: .matter([.picture(slot: "lead")])), at: 0)
-        layout.pages[0].frames[0].sacrifice = "picture"
-        layout.pages[0].frames[1].below = .init(frames: ["picture"], gap: 1)
-        layout.threads[0].stories = [.article(slot: "lead")]
+        layout.putBox("picture", of: .picture(slot: "lead"), sacrifice: "picture")
         let made = MadeUp(story.edition(), layout, story.diagnostics, art: StubArt())
         #expect(made.report.fit?.sacrificed == ["picture"] && made.pictures.isEmpty && made.report.leftovers.isEmpty)
-        #expect(made.diagnostics.all.map(\.message).contains("'picture' is left out to make room: 1 part"))
+        let said = made.diagnostics.all.first { $0.message == "'picture' is left out to make room: 1 part" }
+        #expect(said?.place == story.blocks[0].place)
     }
 
     @Test("A frame that is too small for its matter at larger settings is named where words are asked for")
@@ -62,10 +76,7 @@ struct SacrificeTests {
         var edition = story.edition()
         edition.articles.append(.init(slot: "notice", story: box.story()))
         var layout = SampleLayout.columns(1, rows: 40, repeats: false)
-        layout.threads[0].stories = [.article(slot: "lead")]
-        layout.pages[0].frames.insert(
-            FramePlan(name: "box", columns: 1...1, height: .lines(5), content: .matter([.article(slot: "notice")])), at: 0)
-        layout.pages[0].frames[1].below = .init(frames: ["box"], gap: 1)
+        layout.putBox("box", of: .article(slot: "notice"), height: .lines(5))
         layout.fit = FitRanges(size: .pt(6)...(.pt(14)), leading: 1.15...1.35, gutter: .pt(10)...(.pt(10)))
         let made = MadeUp(edition, layout, story.diagnostics)
         let said = try #require(made.diagnostics.all.first { $0.severity != .warning || $0.message.contains("sheet") })

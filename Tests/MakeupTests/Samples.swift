@@ -82,6 +82,18 @@ extension PageTemplate {
     }
 }
 
+extension Layout {
+    /// Puts a frame with a matter of its own at the head of the column that the last frame stands in, and leaves the thread the lead alone.
+    mutating func putBox(_ name: String, of matter: Matter, height: FramePlan.Height = .fit, sacrifice: String? = nil) {
+        let last = pages[0].frames.count - 1
+        var box = FramePlan(name: name, columns: pages[0].frames[last].columns, height: height, content: .matter([matter]))
+        box.sacrifice = sacrifice
+        pages[0].frames[last].below = .init(frames: [name], gap: 1)
+        pages[0].frames.insert(box, at: 0)
+        threads[0].stories = [.article(slot: "lead")]
+    }
+}
+
 /// Layouts made by hand.
 enum SampleLayout {
     /// `columns` equal columns a page with `rows` grid lines of 10 pt, one thread through all of them, pages repeating or not.

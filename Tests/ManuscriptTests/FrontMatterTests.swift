@@ -36,6 +36,12 @@ struct FrontMatterTests {
             """)
     }
 
+    @Test(arguments: [("titel", "title"), ("auhtor", "author"), ("lanugage", "language"), ("short_title", "short-title"), ("kiker", "kicker")])
+    func aKeyThatIsNoneSuggestsTheNearest(_ key: String, _ meant: String) {
+        let hints = readArticle("---\n\(key): x\n---\nx").hints
+        #expect(hints.first?.hasPrefix("did you mean \(meant)? known are: title, ") == true, "\(hints)")
+    }
+
     @Test(arguments: [
         ("titel: x", ["2:1 warning: unknown key titel"]),
         ("title: [a, b]", ["2:8 error: title must be text, not a list"]),

@@ -37,7 +37,7 @@ struct IssueTests {
         #expect(issue.path == (name.isEmpty ? desk.path : desk.path(name)))
         #expect(issue.editions.map(\.name) == ["ru", "fa"])
         #expect(issue.editions.map(\.language) == ["ru", "fa"])
-        #expect(issue.editions.map(\.layout) == ["other", "broadsheet-a4"])
+        #expect(issue.editions.map(\.layout?.name) == ["other", "broadsheet-a4"])
         #expect(issue.editions.map(\.date) == [CalendarDate(year: 2026, month: 3, day: 21), CalendarDate(year: 2026, month: 3, day: 21)])
         #expect(issue.editions[0].articles.map(\.slot) == ["second", "lead"])
         #expect(issue.editions[0].articles.map(\.story.language) == ["ru", "uk"])

@@ -14,6 +14,21 @@ import VaraqKit
         _ = try Shop.set(text, layout: "column-a5", saying: [line])
     }
 
+    @Test(arguments: [
+        ("---\nlanguage: ru\nlayout: columns-a5\n---\n\nСлово.\n", "article.md:3:9: error: there is no layout 'columns-a5'"),
+        ("layout: columns-a5\neditions: {ru: {articles: {lead: a.md}}, fa: {articles: {lead: a.md}}}\n",
+         "issue.yaml:1:9: error: there is no layout 'columns-a5'"),
+        ("layout: column-a5\neditions: {ru: {layout: columns-a5, articles: {lead: a.md}}}\n",
+         "issue.yaml:2:25: error: there is no layout 'columns-a5'"),
+    ])
+    func `a layout that is not there is said where it is asked for`(text: String, line: String) throws {
+        let name = String(line.prefix { $0 != ":" }), folder = try Folder([name: text, "a.md": "Слово.\n"])
+        let job = try Shop.set(Order(path: folder[name]), in: folder.path)
+        #expect(job.said == [line] && job.diagnostics.all[0].hint == "did you mean 'column-a5'?")
+        let order = try Shop.set(Order(path: folder[name], layout: "columns-a6"), in: folder.path)
+        #expect(order.said == ["error: there is no layout 'columns-a6'"])
+    }
+
     @Test func `an unexpected warning fails a test`() throws {
         try withKnownIssue {
             _ = try Shop.set("---\ncolour: red\nlanguage: ru\n---\n\nСлово.\n", layout: "column-a5")

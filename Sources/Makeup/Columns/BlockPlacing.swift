@@ -26,7 +26,8 @@ struct BlockPlacing {
     private var copy: CopyBlock { flow.blocks[block].copy }
 
     private mutating func pour(_ choice: Choice, into place: ColumnPlace, by way: BreakWay) {
-        Pouring(flow: flow, chain: chain, trail: trail, block: block, choice: choice, rules: rules).pour(into: place, by: way, &ends)
+        let pouring = Pouring(flow: flow, chain: chain, trail: trail, block: block, choice: choice, rules: rules)
+        pouring.pour(into: place, by: way, &ends)
     }
 
     // MARK: In the same column

@@ -36,7 +36,9 @@ enum BreakRules: Int, CaseIterable, Comparable {
 
     /// The same for a block that may be more than a paragraph or a heading.
     func warning(of copy: CopyBlock) -> String? {
-        if copy.group != nil, warning != nil { return "this is to be kept together and is divided: no column has room for all of it" }
+        if copy.group != nil, warning != nil {
+            return "this is to be kept together and is divided: no column has room for all of it"
+        }
         return switch self {
         case .partedHeadings where copy.verse != nil: "a line of this stanza stands alone in its column: there is no room for two"
         case .partedHeadings where copy.tableRow != nil: "a row of this table stands alone in its column: there is no room for two"

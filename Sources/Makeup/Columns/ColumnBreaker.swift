@@ -60,7 +60,8 @@ struct ColumnBreaker {
     private func blocksThatMayFillTheEnd(_ breaking: Breaking, freeRows: Double) -> [(block: Int, flexibility: Flexibility)] {
         guard chain.isToBeFull, BreakCosts.shortFoot(freeRows) > BreakCosts.shortFoot(1) else { return [] }
         let givers = flow.blocks.indices.filter { canGive($0, breaking) }
-        let lines: [(block: Int, flexibility: Flexibility)] = freeRows <= Double(givers.count / Self.paragraphsALine) ? givers.map { ($0, .lines) } : []
+        let canGiveLines = freeRows <= Double(givers.count / Self.paragraphsALine)
+        let lines: [(block: Int, flexibility: Flexibility)] = canGiveLines ? givers.map { ($0, .lines) } : []
         return freeRows <= Double(Self.nearlyRows) ? lines + flow.blocks.indices.filter(isSpaced).map { ($0, .space) } : lines
     }
 
@@ -97,7 +98,8 @@ struct ColumnBreaker {
     /// Between the end of a column's text and its foot; nil for what no column took.
     private func freeRows(_ filled: Galley, of breaking: Breaking) -> Double? {
         guard let last = filled.pieces.last, let column = chain.column(filled.column) else { return nil }
-        let foot = column.rows - FootNotes.rows(holding: breaking.noteRows(of: filled.pieces, in: flow, measure: column.foot.measure))
+        let notes = breaking.noteRows(of: filled.pieces, in: flow, measure: column.foot.measure)
+        let foot = column.rows - FootNotes.rows(holding: notes)
             - (breaking.jump(from: filled.column, in: flow, chain) == nil ? 0 : JumpLines.rows)
         return Double(foot) - last.ink
     }
@@ -107,7 +109,9 @@ struct ColumnBreaker {
         if isLast {
             return chain.isToBeFull && free < Self.nearlyFull && BreakCosts.shortFoot(free) > BreakCosts.shortFoot(1)
         }
-        if breaking.relaxed.contains(where: { relaxation in filled.pieces.contains { $0.block == relaxation.block } }) { return true }
+        if breaking.relaxed.contains(where: { relaxation in filled.pieces.contains { $0.block == relaxation.block } }) {
+            return true
+        }
         let line = breaking.settings[last.block].lines[last.lines.upperBound - 1]
         return BreakCosts.shortFoot(free) > 0 || line.endsNoColumn
     }

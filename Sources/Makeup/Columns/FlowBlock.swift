@@ -150,7 +150,9 @@ final class FlowBlock {
     func markerLines(beside line: LinePlan) -> [SetLine] {
         zip(markers, copy.markers).enumerated().compactMap { number, pair in
             let (paragraph, marker) = pair
-            guard let setting = paragraph.setting(Measures(marker.width), extra: 0), let plan = setting.lines.first else { return nil }
+            guard let setting = paragraph.setting(Measures(marker.width), extra: 0), let plan = setting.lines.first else {
+                return nil
+            }
             return SetLine(line: paragraph.line(plan, index: 0), plan: plan, text: marker.text, start: line.start + marker.start,
                            number: number, isMarker: true)
         }

@@ -16,7 +16,9 @@ struct Jump: Hashable {
 extension Breaking {
     /// The jump from a column, if its last story goes on on another page and the chain's thread tells of that.
     func jump(from column: Int, in flow: Flow, _ chain: ColumnChain) -> Jump? {
-        guard chain.hasJumps, let last = pieces.lastIndex(where: { $0.column == column }), last + 1 < pieces.count else { return nil }
+        guard chain.hasJumps, let last = pieces.lastIndex(where: { $0.column == column }), last + 1 < pieces.count else {
+            return nil
+        }
         let matter = flow.blocks[pieces[last].block].copy.matter, next = pieces[last + 1]
         guard flow.blocks[next.block].copy.matter == matter, chain.jumps(from: column, to: next.column),
               hasRoom(forJumpFrom: column, in: flow, chain) else { return nil }
@@ -85,7 +87,8 @@ struct JumpLines {
     /// Below the line, as wide as the column.
     private func rule(below placement: Placement) -> SheetItem {
         let measure = placement.measure
-        let rect = Rect(x: measure.left, y: placement.head(ofRow: Self.ruleDepth), width: measure.size.width, height: Self.ruleThickness)
+        let rect = Rect(x: measure.left, y: placement.head(ofRow: Self.ruleDepth), width: measure.size.width,
+                        height: Self.ruleThickness)
         return .rule(.filled(rect), ink: .black)
     }
 

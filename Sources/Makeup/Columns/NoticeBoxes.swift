@@ -89,7 +89,8 @@ extension Placement {
         let isAtFoot = last.ink >= Double(column.rows) - BaselineGrid.slack
         let isClosed = pieces.count > 1 && flow.blocks[last.block].copy.isBoxEdge
         let bottom = isClosed ? last.top + (isAtFoot ? NoticeBox.atFoot : NoticeBox.inText) : last.ink + NoticeBox.atCut
-        let notch = column.narrowest(among: top, bottom), width = notch?.measure ?? measure.size.width, start = notch?.start ?? .zero
+        let notch = column.narrowest(among: top, bottom)
+        let width = notch?.measure ?? measure.size.width, start = notch?.start ?? .zero
         let left = isRightToLeft ? measure.right - start - width : measure.left + start
         let rect = Rect(x: left, y: head(ofRow: top), width: width, height: head(ofRow: bottom) - head(ofRow: top))
         return .rule(.outline(rect, thickness: NoticeBox.border), ink: copy.ink)

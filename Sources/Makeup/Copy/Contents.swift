@@ -26,8 +26,8 @@ extension BlockCopier {
         guard !entries.isEmpty else { return }
         if !isTitled { add(InlineText(phrases.contents), style: .contentsTitle, in: around, at: place) }
         for entry in entries {
-            addEntry(InlineText(entry.title, at: place), number: number(of: entry.page), Self.contentsStyles[max(entry.level, 1) - 1],
-                     in: around, at: place)
+            addEntry(InlineText(entry.title, at: place), number: number(of: entry.page),
+                     Self.contentsStyles[max(entry.level, 1) - 1], in: around, at: place)
         }
         blocks[blocks.count - 1].spaceAfter = max(1, blocks[blocks.count - 1].spaceAfter)
     }
@@ -89,7 +89,8 @@ struct EndNumberSetter {
     func closing(_ title: SetLine) -> [SetLine] {
         guard let plan = paragraph.setting(Measures(number.width), extra: 0)?.lines.first else { return [title] }
         let start = title.plan.measure - number.indent - number.width
-        let line = SetLine(line: paragraph.line(plan, index: 0), plan: plan, text: number.text, start: start, number: title.number + 1)
+        let line = SetLine(line: paragraph.line(plan, index: 0), plan: plan, text: number.text, start: start,
+                           number: title.number + 1)
         return [title] + leader(from: end(of: title) + em * Self.gap, to: start + em * Self.overlap) + [line]
     }
 
@@ -107,8 +108,8 @@ struct EndNumberSetter {
         guard dots >= Self.fewestDots else { return [] }
         let text = self.text(ofDots: dots), paragraph = compositor.compose(text, shape: ParagraphShape(fill: .end))
         guard let setting = paragraph.setting(Measures(end - start), extra: 0), setting.lines.count == 1 else { return [] }
-        return [SetLine(line: paragraph.line(setting.lines[0], index: 0), plan: setting.lines[0], text: text, start: start, number: 0,
-                        isLeader: true)]
+        return [SetLine(line: paragraph.line(setting.lines[0], index: 0), plan: setting.lines[0], text: text, start: start,
+                        number: 0, isLeader: true)]
     }
 
     private func width(ofDots count: Int) -> Length {

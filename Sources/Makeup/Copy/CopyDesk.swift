@@ -66,7 +66,7 @@ struct CopyDesk {
     func warnOfCopyWithoutPlace(among some: [Matter]? = nil, into diagnostics: inout Diagnostics) {
         let matters = some ?? layout.matters
         for article in edition.articles {
-            let place = article.story.blocks.first?.place ?? SourcePlace(file: article.story.file, line: 1, column: 1)
+            let place = article.story.beginning
             let named = matters.filter { numbers(of: $0).contains { edition.articles[$0].slot == article.slot } }
             if !named.contains(where: \.hasBody) {
                 let words = article.story.words
@@ -183,6 +183,9 @@ struct CopyDesk {
 extension Story {
     /// The words of its blocks.
     package var words: Int { blocks.reduce(0) { $0 + $1.words } }
+
+    /// Of its text; of the file where there is none.
+    var beginning: SourcePlace { blocks.first?.place ?? SourcePlace(file: file, line: 1, column: 1) }
 }
 
 extension Block {

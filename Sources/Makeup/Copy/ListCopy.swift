@@ -15,7 +15,8 @@ extension BlockCopier {
         within.isItem = true
         let fill = { (copier: inout BlockCopier) in
             for (label, item) in zip(labels, list.items) {
-                copier.markers.append(copier.marker(label, in: style, at: around.start, width: hang, place: item.first?.place ?? place))
+                copier.markers.append(copier.marker(label, in: style, at: around.start, width: hang,
+                                                    place: item.first?.place ?? place))
                 copier.add(item, in: within)
                 copier.markers = copier.markers.filter { $0.start < around.start }
             }

@@ -86,7 +86,8 @@ extension CopyDesk {
             return story.blocks.firstFigure.map { (story, $0) }
         }
         let one = figure(in: edition).map { copy(of: $1, in: $0, layout, named: slot, fillsFrame: fillsFrame) } ?? []
-        guard let beside, let thread = layout.threads.first(where: \.isParallel), let (story, other) = figure(in: beside.edition) else {
+        guard let beside, let thread = layout.threads.first(where: \.isParallel),
+              let (story, other) = figure(in: beside.edition) else {
             return one
         }
         let two = copy(of: other, in: story, beside.layout, named: "\(slot) (\(story.language))", fillsFrame: fillsFrame)
@@ -137,12 +138,25 @@ extension CopyDesk {
         return [pair]
     }
 
-    /// Copy of the other edition that no parallel thread takes, inks that are not there.
+    /// Copy of the other edition that no parallel thread takes, articles that only one of both has, inks that are not there.
     func warnOfCopyBeside(into diagnostics: inout Diagnostics) {
         guard let beside else { return }
         let other = CopyDesk(edition: beside.edition, layout: layout)
         other.warnOfCopyWithoutPlace(among: layout.threads.filter(\.isParallel).flatMap(\.stories), into: &diagnostics)
         other.warnOfUnknownInks(into: &diagnostics)
+        warnOfArticlesAlone(beside, into: &diagnostics)
+    }
+
+    private func warnOfArticlesAlone(_ beside: BesideEdition, into diagnostics: inout Diagnostics) {
+        for matter in layout.threads.filter(\.isParallel).flatMap(\.stories) {
+            for case (let first, let second) in articles(for: matter, beside: beside) where first == nil || second == nil {
+                guard let alone = first ?? second else { continue }
+                let other = second == nil ? beside.edition.name : edition.name
+                diagnostics.warn("\(alone.slot) stands alone: the edition \(other) has no article of that name",
+                                 at: alone.story.beginning,
+                                 hint: "give \(other) one, or let articles that belong together have the same name in both")
+            }
+        }
     }
 
     /// Says for each article how it differs from what stands beside it.
@@ -180,7 +194,11 @@ private extension PictureCopy {
     /// A path without its detours: articles of two languages reach the same file from folders of their own.
     private static func file(_ path: String) -> [Substring] {
         path.split(separator: "/", omittingEmptySubsequences: false).reduce(into: []) { parts, part in
-            if part == "..", let last = parts.last, last != "..", !last.isEmpty { parts.removeLast() } else if part != "." { parts.append(part) }
+            if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+                parts.removeLast()
+            } else if part != "." {
+                parts.append(part)
+            }
         }
     }
 }

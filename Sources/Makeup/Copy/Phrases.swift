@@ -50,7 +50,8 @@ struct Phrases: Sendable, Hashable {
             foldHere: "از اینجا تا کنید", separator: "، ", comma: "، ")),
         (["ar"], Phrases(
             number: "العدد\u{A0}%", translator: "ترجمة %", jumpTo: "تتمة ص\u{A0}%", jumpFrom: "تتمة من ص\u{A0}%",
-            page: "ص\u{A0}%", contents: "المحتويات", inThisIssue: "في هذا العدد", foldHere: "اطوِ هنا", separator: "، ", comma: "، ")),
+            page: "ص\u{A0}%", contents: "المحتويات", inThisIssue: "في هذا العدد", foldHere: "اطوِ هنا", separator: "، ",
+            comma: "، ")),
         (["ru"], Phrases(
             number: "№\u{A0}%", translator: "Перевод: %", jumpTo: "продолжение на с.\u{A0}%", jumpFrom: "начало на с.\u{A0}%",
             page: "с.\u{A0}%", contents: "Содержание", inThisIssue: "В номере", foldHere: "линия сгиба")),

@@ -6,23 +6,36 @@ package import Manuscript
 extension Edition {
     /// The edition with an article that has so many words less, from its end; fewer where rows of tables stand there.
     package func cutting(_ words: Int, from slot: String) -> Edition {
-        var edition = self
-        guard let index = edition.articles.firstIndex(where: { $0.slot == slot }) else { return self }
-        edition.articles[index].story.blocks = edition.articles[index].story.blocks.cut(by: words)
-        return edition
+        changing(slot) { $0 = $0.cut(by: words) }
     }
 
     /// The edition with an article that has so many words more: its own paragraphs again, from the first on, or where it has none
     /// what else of it is text.
     package func growing(_ slot: String, by words: Int) -> Edition {
+        changing(slot) { blocks in
+            let own = blocks.filter(\.givesWords), paragraphs = own.filter(\.isParagraph)
+            let copied = paragraphs.isEmpty ? own : paragraphs, count = copied.reduce(0) { $0 + $1.words }
+            guard count > 0 else { return }
+            var more: [Block] = []
+            for _ in 0..<(words / count + 1) { more += copied }
+            blocks += more.cut(by: more.reduce(0) { $0 + $1.words } - words)
+        }
+    }
+
+    /// The edition with a story below its title at the end of an article.
+    func completing(_ slot: String, with story: Story) -> Edition {
+        guard let place = story.blocks.first?.place else { return self }
+        return changing(slot) { blocks in
+            if let title = story.head.title { blocks.append(Block(.heading(level: 1, title), at: place)) }
+            blocks += story.blocks
+        }
+    }
+
+    /// The edition with other blocks in an article; the same where it has no such article.
+    private func changing(_ slot: String, _ change: (inout [Block]) -> Void) -> Edition {
+        guard let index = articles.firstIndex(where: { $0.slot == slot }) else { return self }
         var edition = self
-        guard let index = edition.articles.firstIndex(where: { $0.slot == slot }) else { return self }
-        let own = edition.articles[index].story.blocks.filter(\.givesWords), paragraphs = own.filter(\.isParagraph)
-        let blocks = paragraphs.isEmpty ? own : paragraphs, count = blocks.reduce(0) { $0 + $1.words }
-        guard count > 0 else { return self }
-        var more: [Block] = []
-        for _ in 0..<(words / count + 1) { more += blocks }
-        edition.articles[index].story.blocks += more.cut(by: more.reduce(0) { $0 + $1.words } - words)
+        change(&edition.articles[index].story.blocks)
         return edition
     }
 

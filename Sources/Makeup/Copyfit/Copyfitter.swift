@@ -100,7 +100,8 @@ struct Copyfitter {
     /// - Parameters:
     ///   - start: The trial that tells most of where to begin; nil for the last one.
     ///   - most: How many trials it may make; the first is always made.
-    private mutating func solve(_ slack: FitPath.Slack, _ sacrificed: Int, from start: Probe? = nil, most: Int = mostTrials) -> Verdict {
+    private mutating func solve(_ slack: FitPath.Slack, _ sacrificed: Int, from start: Probe? = nil,
+                                most: Int = mostTrials) -> Verdict {
         var own: [Probe] = []
         while let place = probes.isEmpty ? first : next(after: own, or: start) {
             if !own.isEmpty, own.count >= most || probes.count >= mostTrialsOfAll { break }

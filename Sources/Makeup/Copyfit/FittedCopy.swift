@@ -28,8 +28,8 @@ struct FittedCopy {
     /// - Parameter taker: The best layout that takes the text; asked for only where it is too long for this one.
     mutating func say(taker: () -> String?, into diagnostics: inout Diagnostics) {
         for gone in left {
-            let count = gone.words > 0 ? "\(gone.words) word\(gone.words == 1 ? "" : "s")" : "\(gone.parts) part\(gone.parts == 1 ? "" : "s")"
-            diagnostics.warn("'\(gone.name)' is left out to make room: \(count)")
+            let (count, noun) = gone.words > 0 ? (gone.words, "word") : (gone.parts, "part")
+            diagnostics.warn("'\(gone.name)' is left out to make room: \(count) \(noun)\(count == 1 ? "" : "s")", at: gone.place)
         }
         for flow in trial.broken where flow.isThread { sayOfHole(behind: flow, into: &diagnostics) }
         switch verdict {
@@ -43,18 +43,21 @@ struct FittedCopy {
     private func sayOfNothing(into diagnostics: inout Diagnostics) {
         let stories = trial.layout.threads.flatMap(\.stories).compactMap(\.slot)
         diagnostics.fallShort(.doesNotFit, "the columns of layout \(trial.layout.name) have no text: no article for them has any",
-                              hint: stories.first.map { "write \($0), or take another layout" } ?? "write an article, or take another layout")
+                              hint: "write \(stories.first ?? "an article"), or take another layout")
     }
 
     private func sayOfRows(_ probe: Copyfitter.Probe, into diagnostics: inout Diagnostics) {
-        diagnostics.fallShort(.doesNotFit, "the last column ends \(-probe.surplus) lines above its foot: no setting fills it better",
+        diagnostics.fallShort(.doesNotFit,
+                              "the last column ends \(-probe.surplus) lines above its foot: no setting fills it better",
                               hint: "add or cut a few words, or give the layout wider ranges")
     }
 
     /// A thread beside the main one is filled by its own stories alone.
     private func sayOfHole(behind flow: BrokenFlow, into diagnostics: inout Diagnostics) {
         let fill = trial.fill(flow)
-        guard trial.fits, fill.name != trial.mainFill?.name, fill.free > Self.seen, let last = flow.flow.blocks.last?.copy else { return }
+        guard trial.fits, fill.name != trial.mainFill?.name, fill.free > Self.seen, let last = flow.flow.blocks.last?.copy else {
+            return
+        }
         let words = flow.words * fill.free / max(1, fill.rows - fill.free)
         diagnostics.warn("\(trial.forme.slots[last.matter]) ends \(fill.free) lines above the foot of its columns",
                          hint: "about \(words) words more would fill them")
@@ -114,7 +117,9 @@ struct FittedCopy {
     }
 
     private mutating func sayTooShort(_ probe: Copyfitter.Probe, into diagnostics: inout Diagnostics) {
-        guard let slot = search.slot, let fill = probe.trial.mainFill, fill.rows > 0 else { return sayOfNothing(into: &diagnostics) }
+        guard let slot = search.slot, let fill = probe.trial.mainFill, fill.rows > 0 else {
+            return sayOfNothing(into: &diagnostics)
+        }
         let words = search.least(toAddTo: slot)
         var advice = FitReport.Advice(slot: slot, words: words ?? 0)
         advice.filler = search.filler().map { Self.name(of: search.fitter.edition.fillers[$0], diagnostics) }
@@ -122,7 +127,8 @@ struct FittedCopy {
         if let lines = probe.trial.linesOfPicture { ways.append("a picture \(lines) line\(lines == 1 ? "" : "s") high") }
         if let filler = advice.filler { ways.append("the filler \(filler)") }
         let percent = Int((probe.trial.share * 100).rounded(.down))
-        diagnostics.fallShort(.doesNotFit, "the text fills \(percent) % of the sheet at the \(isNearly ? "best" : "largest") setting\(obstacle), "
+        diagnostics.fallShort(.doesNotFit, "the text fills \(percent) % of the sheet "
+                                  + "at the \(isNearly ? "best" : "largest") setting\(obstacle), "
                                   + "\(probe.setting.size) on \(probe.setting.leading): \(fill.free) lines are empty",
                               hint: ways.isEmpty ? "make some article longer, or take a smaller layout"
                                   : ways.joined(separator: ", or ") + " would complete it")

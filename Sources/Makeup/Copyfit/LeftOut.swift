@@ -1,13 +1,15 @@
+import Diagnostics
 import LayoutBook
 import Manuscript
 
 extension Edition {
-    /// What is left out by one name.
+    /// An article or a part of one that is left out by a name; or all contents and parts of the masthead that are.
     struct LeftOut {
         var name: String
-        /// How many articles and parts of articles.
-        var parts = 0
         var words = 0
+        var parts = 1
+        /// Where it begins; nil for what the layout makes of itself.
+        var place: SourcePlace?
     }
 
     /// The edition without what stands in frames of these names, and without the parts of articles that they name; and what is
@@ -15,27 +17,35 @@ extension Edition {
     func without(_ names: ArraySlice<String>, of layout: Layout) -> (edition: Edition, left: [LeftOut]) {
         var edition = self, left: [LeftOut] = []
         for name in names {
-            var gone = LeftOut(name: name)
-            let before = edition.words, slots = layout.slots(ofFramesSacrificedWith: name)
-            gone.parts += edition.articles.count { slots.contains($0.slot) }
-            edition.articles.removeAll { slots.contains($0.slot) }
-            gone.parts += layout.lists(sacrificedWith: name)
-            let pictured = layout.slots(ofPicturesSacrificedWith: name)
-            for index in edition.articles.indices {
-                if pictured.contains(edition.articles[index].slot), edition.articles[index].story.blocks.firstFigure != nil {
-                    edition.articles[index].story.blocks = edition.articles[index].story.blocks.withoutFirstFigure()
-                    gone.parts += 1
-                }
-                gone.parts += edition.articles[index].story.blocks.remove { $0.isPart(name) }
+            let slots = layout.slots(ofFramesSacrificedWith: name), pictured = layout.slots(ofPicturesSacrificedWith: name)
+            left += edition.articles.filter { slots.contains($0.slot) }.map {
+                LeftOut(name: name, words: $0.story.words, place: $0.story.beginning)
             }
-            gone.words = before - edition.words
-            if gone.parts > 0 { left.append(gone) }
+            edition.articles.removeAll { slots.contains($0.slot) }
+            let lists = layout.lists(sacrificedWith: name)
+            if lists > 0 { left.append(LeftOut(name: name, parts: lists)) }
+            for index in edition.articles.indices {
+                left += edition.articles[index].leaveOut(name, picture: pictured.contains(edition.articles[index].slot))
+            }
         }
         return (edition, left)
     }
 
     /// Of all articles, their heads left out.
     var words: Int { articles.reduce(0) { $0 + $1.story.words } }
+}
+
+private extension Edition.Article {
+    /// Leaves out the parts of that name, and the first picture with them if it goes too.
+    mutating func leaveOut(_ name: String, picture: Bool) -> [Edition.LeftOut] {
+        var left: [Edition.LeftOut] = []
+        if picture, let figure = story.blocks.firstFigure {
+            let words = story.words
+            story.blocks = story.blocks.withoutFirstFigure()
+            left.append(Edition.LeftOut(name: name, words: words - story.words, place: figure.place))
+        }
+        return left + story.blocks.remove { $0.isPart(name) }.map { Edition.LeftOut(name: name, words: $0.words, place: $0.place) }
+    }
 }
 
 private extension Layout {

@@ -166,16 +166,3 @@ extension BrokenFlow {
 
     private static let lettersOfAPart = 40, lettersOfAShortText = 3_000
 }
-
-private extension Edition {
-    /// The edition with a story below its title at the end of an article.
-    func completing(_ slot: String, with story: Story) -> Edition {
-        var edition = self
-        guard let index = articles.firstIndex(where: { $0.slot == slot }), let place = story.blocks.first?.place else { return self }
-        if let title = story.head.title {
-            edition.articles[index].story.blocks.append(Block(.heading(level: 1, title), at: place))
-        }
-        edition.articles[index].story.blocks += story.blocks
-        return edition
-    }
-}

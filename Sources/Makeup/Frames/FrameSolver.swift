@@ -102,7 +102,8 @@ struct FrameSolver {
     }
 
     /// The part of its room where a frame stands clear of those of its level: the first that is high enough, else the highest.
-    private func clearing(of room: Range<Int>, for plan: FramePlan, wanting height: Int, among solved: [SolvedFrame]) -> Range<Int> {
+    private func clearing(of room: Range<Int>, for plan: FramePlan, wanting height: Int,
+                          among solved: [SolvedFrame]) -> Range<Int> {
         let others = solved.filter { $0.rows.overlaps(room) && isInTheWay($0.plan, of: plan) }
         if others.isEmpty { return room }
         var clear: [Range<Int>] = [], head = room.lowerBound

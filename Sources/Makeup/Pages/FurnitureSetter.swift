@@ -26,7 +26,8 @@ struct FurnitureSetter {
     private func foldLine(_ fold: FoldLine, on geometry: PageGeometry) -> [PageItem] {
         let trim = geometry.area.trim, y = trim.height * fold.at, style = layout.style(.foldLine)
         let words = fold.hasWords ? Phrases(language: language).foldHere : ""
-        guard !words.isEmpty, let line = setter(geometry.direction).set(InlineText(words), in: style, .centre, measure: trim.width) else {
+        guard !words.isEmpty,
+              let line = setter(geometry.direction).set(InlineText(words), in: style, .centre, measure: trim.width) else {
             return [dashes(from: .zero, to: trim.width, y)]
         }
         let free = style.size * Self.airAtWords, left = line.left - free, right = line.left + line.width + free

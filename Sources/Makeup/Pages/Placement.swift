@@ -87,9 +87,11 @@ struct Placement {
             let isAbove = rule.edge == .above
             guard isAbove ? lines.lowerBound == 0 : lines.upperBound == setting.lines.count else { return nil }
             let edge = isAbove ? head : head + block.copy.leading * Double(lines.count)
-            let least = grid.head(ofRow: Double(frame.textRows.lowerBound)), most = grid.head(ofRow: Double(frame.textRows.upperBound))
+            let least = grid.head(ofRow: Double(frame.textRows.lowerBound))
+            let most = grid.head(ofRow: Double(frame.textRows.upperBound))
             let middle = min(max(edge + grid.leading * rule.drop, least), most)
-            let room = column.notches.isEmpty ? measure : stretch(from: setting.lines[lines.lowerBound].start, setting.lines[lines.lowerBound].measure)
+            let room = column.notches.isEmpty ? measure
+                : stretch(from: setting.lines[lines.lowerBound].start, setting.lines[lines.lowerBound].measure)
             let left = block.copy.direction.isRightToLeft ? room.right - rule.start - rule.width : room.left + rule.start
             let rect = Rect(x: left, y: middle - rule.thickness / 2, width: rule.width, height: rule.thickness)
             return .rule(.filled(rect), ink: block.copy.ink)

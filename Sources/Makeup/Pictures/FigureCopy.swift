@@ -12,7 +12,8 @@ extension BlockCopier {
     /// - Parameter fillsFrame: in a frame of its own that has a height.
     mutating func addFigure(_ figure: Figure, in around: Surroundings = Surroundings(), fillsFrame: Bool = false) {
         let picture = pictures.extent(of: figure).map { extent in
-            var picture = PictureCopy(subject: .figure(figure), extent: extent, alternative: figure.alternative.plain, desk: pictures)
+            var picture = PictureCopy(subject: .figure(figure), extent: extent, alternative: figure.alternative.plain,
+                                      desk: pictures)
             picture.share = figure.width
             picture.lines = figure.height
             picture.scale = pictureScale
@@ -43,7 +44,8 @@ extension BlockCopier {
         let style = layout.style(.ornament), artwork = ornament.artwork(in: layout.inks[Int(style.ink.index)])
         let height = min(style.size, layout.leading) * Self.ornamentHeight
         var picture = PictureCopy(subject: .ornament(.drawing(artwork), height: height),
-                                  extent: ArtExtent(width: artwork.size.width.points, height: artwork.size.height.points, isDrawing: true),
+                                  extent: ArtExtent(width: artwork.size.width.points, height: artwork.size.height.points,
+                                                    isDrawing: true),
                                   alternative: "", desk: pictures)
         picture.place = place
         var block = copyBlock(of: picture, in: around)
@@ -57,7 +59,8 @@ extension BlockCopier {
     /// Of the size of its style.
     private static let ornamentHeight = 0.7
 
-    private mutating func add(_ picture: PictureCopy?, below texts: [(text: InlineText?, style: StyleName)], in around: Surroundings) {
+    private mutating func add(_ picture: PictureCopy?, below texts: [(text: InlineText?, style: StyleName)],
+                              in around: Surroundings) {
         let first = blocks.count, wasOpening = isOpening
         if let picture { blocks.append(copyBlock(of: picture, in: around)) }
         for (text, style) in texts {

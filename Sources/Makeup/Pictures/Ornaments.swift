@@ -24,7 +24,8 @@ extension Ornament {
     private var drawing: Drawn {
         switch self {
         case .asterism:
-            Drawn(width: 300, path: [50, 150, 250].map { Self.star(at: $0, points: 6, outer: 34, inner: 10) }.joined(separator: " "))
+            Drawn(width: 300,
+                  path: [50, 150, 250].map { Self.star(at: $0, points: 6, outer: 34, inner: 10) }.joined(separator: " "))
         case .diamond: Drawn(width: 100, path: "M50 12 L88 50 L50 88 L12 50 Z")
         case .star: Drawn(width: 100, path: Self.star(at: 50, points: 5, outer: 48, inner: 19))
         case .flower: Drawn(width: 100, path: Self.flower)

@@ -148,7 +148,8 @@ struct PictureBinder {
         guard dpi < Self.coarse else { return }
         let width = Length.rounded(order.size.width.millimetres.rounded())
         let pixels = [order.size.width, order.size.height].map { Int(clamping: ($0.points / 72 * Self.fine).rounded(.up)) }
-        diagnostics.warn("\(figure.path) is coarse: \(Int(clamping: dpi.rounded(.down))) dpi at a width of \(width) mm", at: order.place,
+        diagnostics.warn("\(figure.path) is coarse: \(Int(clamping: dpi.rounded(.down))) dpi at a width of \(width) mm",
+                         at: order.place,
                          hint: "\(pixels[0]) × \(pixels[1]) pixels would give \(Int(Self.fine)) dpi; or set it smaller")
     }
 

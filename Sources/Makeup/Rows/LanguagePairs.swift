@@ -79,7 +79,8 @@ final class LanguagePairs: SideBySide {
         return settings.indices.flatMap { side -> [SetLine] in
             guard let block = pairs[pair][side], let setting = settings[side], row < setting.lines.count else { return [] }
             let start = start(ofSide: side, in: measure, as: block.copy.direction)
-            return ((row == 0 ? block.markerLines(beside: setting.lines[0]) : []) + block.lines(of: setting, row: row)).map { line in
+            let markers = row == 0 ? block.markerLines(beside: setting.lines[0]) : []
+            return (markers + block.lines(of: setting, row: row)).map { line in
                 var line = line
                 line.start += start
                 line.drop -= (leading(of: pair) - block.copy.leading) * Double(row)
@@ -110,8 +111,8 @@ final class LanguagePairs: SideBySide {
         let (measure, start) = measures.narrowest
         return pairs[pair].indices.compactMap { side in
             guard let block = pairs[pair][side], let setting = block.setting(halves(of: measures), .best) else { return nil }
-            return RowPicture(block: block, rows: setting.lines.count, start: start + self.start(ofSide: side, in: measure, as: direction),
-                              measure: half(of: measure))
+            return RowPicture(block: block, rows: setting.lines.count,
+                              start: start + self.start(ofSide: side, in: measure, as: direction), measure: half(of: measure))
         }
     }
 
