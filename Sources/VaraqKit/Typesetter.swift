@@ -78,7 +78,6 @@ public final class Typesetter {
     public func typeset(_ order: Order, into diagnostics: inout Diagnostics) -> [Typeset] {
         guard let job = open(order, into: &diagnostics) else { return [] }
         hyphenation.exceptions = job.exceptions
-        if job.editions.contains(where: \.hasVectors) { Drawing.expectVectors() }
         return job.editions.compactMap { typeset($0, of: job, order: order, into: &diagnostics) }
     }
 
