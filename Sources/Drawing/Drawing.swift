@@ -24,7 +24,7 @@ public struct Drawing {
         let canvas = try PDFCanvas()
         var recasting = Recasting(files)
         let pages = document.pages.map { recasting.recast($0) }
-        let fonts = ScaledFonts(Faces(files, made: recasting.fonts), resolution: canvas.resolution)
+        let fonts = ScaledFonts(Faces(files, made: try recasting.fonts), resolution: canvas.resolution)
         return Draft(
             pdf: try draw(pages, inks: document.inks, plates: Plates(document.artworks), fonts: fonts, on: canvas),
             title: document.title, author: document.author, language: document.language,

@@ -38,14 +38,18 @@ final class MadeFont {
     private var end: Int
 
     /// Keeps some tables of a file, has so many bytes more in `glyf`, which is not empty, and room for tables, all padded.
-    init(_ font: MappedFont, keeping kept: [String: Range<Int>], glyf: Range<Int>, more: Int, room: Int) {
+    ///
+    /// Throws where the machine gives no memory.
+    init(_ font: MappedFont, keeping kept: [String: Range<Int>], glyf: Range<Int>, more: Int, room: Int) throws(DrawingError) {
         let page = Int(getpagesize()), size = font.bytes.count, start = page + glyf.lowerBound
         end = start + Self.padded(glyf.count) + more
         let again = (end + room + page - 1) / page * page
-        guard let memory = map(again + size, PROT_READ | PROT_WRITE),
-              map(glyf.upperBound, PROT_READ | PROT_WRITE, descriptor: font.descriptor, at: memory + page) != nil,
-              map(size, PROT_READ, descriptor: font.descriptor, at: memory + again) != nil
-        else { preconditionFailure("no memory for a font") }
+        guard let memory = map(again + size, PROT_READ | PROT_WRITE) else { throw .memory }
+        guard map(glyf.upperBound, PROT_READ | PROT_WRITE, descriptor: font.descriptor, at: memory + page) != nil,
+              map(size, PROT_READ, descriptor: font.descriptor, at: memory + again) != nil else {
+            munmap(memory, again + size)
+            throw .memory
+        }
         bytes = UnsafeMutableRawBufferPointer(start: memory, count: again + size)
         tables = kept.mapValues { $0.lowerBound + again..<$0.upperBound + again }
         tables["glyf"] = start..<end

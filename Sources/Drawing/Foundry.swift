@@ -84,12 +84,14 @@ final class Foundry {
     /// The glyph number of a sort, and whether it was cast just now.
     func cast(_ parts: some Collection<Sort.Part>, advance: UInt16, text: ArraySlice<UInt8>) -> (glyph: UInt32, isNew: Bool) {
         var key = parts.reduce(Self.mixed(0, Int(advance))) {
-            Self.mixed($0, Int($1.glyph) << 32 | Int($1.x) << 16 ^ Int($1.y))
+            Self.mixed($0, Int($1.glyph) << 32 | Int(UInt16(bitPattern: $1.x)) << 16 | Int(UInt16(bitPattern: $1.y)))
         }
         key = text.reduce(key) { Self.mixed($0, Int($1)) }
         while let place = places[key] {
             let sort = sorts[place]
-            if sort.advance == advance, sort.text[...] == text, sort.parts.elementsEqual(parts) { return (number(of: place), false) }
+            if sort.advance == advance, sort.text[...] == text, sort.parts.elementsEqual(parts) {
+                return (number(of: place), false)
+            }
             key &+= 1
         }
         places[key] = sorts.count
@@ -105,8 +107,10 @@ final class Foundry {
     /// Whether a word more can be cast: a font holds 65,535 glyphs.
     var hasRoom: Bool { face.glyphCount + sorts.count < 0xFFFF - 1000 }
 
-    /// The face with all that was cast; nil where nothing was.
-    var font: MadeFont? { sorts.isEmpty ? nil : face.adding(sorts) }
+    /// The face with all that was cast; nil where nothing was. Throws where there is no memory for it.
+    var font: MadeFont? {
+        get throws(DrawingError) { sorts.isEmpty ? nil : try face.adding(sorts) }
+    }
 
     /// Points to a font unit.
     func points(at size: Length) -> Double { size.points / face.unitsPerEm }

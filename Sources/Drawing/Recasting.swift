@@ -22,7 +22,11 @@ struct Recasting {
     }
 
     /// The faces with what was cast for them, by index; nil where a face has all it needs.
-    var fonts: [MadeFont?] { foundries.map { $0?.font } }
+    ///
+    /// Throws where there is no memory for them.
+    var fonts: [MadeFont?] {
+        get throws(DrawingError) { try foundries.map { foundry throws(DrawingError) in try foundry?.font } }
+    }
 
     mutating func recast(_ page: Page) -> Page {
         var page = page

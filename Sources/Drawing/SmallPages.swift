@@ -12,7 +12,7 @@ extension Drawing {
     public func contactSheet(_ sheet: ContactSheet) throws(DrawingError) -> Draft {
         var recasting = Recasting(files)
         let sheets = sheet.sheets.map { entries in entries.map { recasting.recast($0) } }
-        let faces = Faces(files, made: recasting.fonts), canvas = try PDFCanvas()
+        let faces = Faces(files, made: try recasting.fonts), canvas = try PDFCanvas()
         for entries in sheets {
             let context = try canvas.begin(ContactSheet.trim)
             for (index, entry) in entries.enumerated() {

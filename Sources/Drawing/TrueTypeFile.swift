@@ -18,6 +18,8 @@ struct TrueTypeFile {
     init?(_ file: FontFile) {
         guard let font = MappedFont(file.path), let start = Self.start(of: file.index & 0xFFFF, in: font.bytes),
               let tables = Self.tables(of: font.bytes, from: start) else { return nil }
+        // Offsets in the file that is made of it have 32 bits.
+        guard font.bytes.count <= Self.largest else { return nil }
         let sizes = [("head", 54), ("hhea", 36), ("maxp", 32), ("hmtx", 0), ("loca", 0), ("glyf", 1), ("cmap", 0)]
         guard file.index >> 16 == 0, sizes.allSatisfy({ (tables[$0.0]?.count ?? -1) >= $0.1 }) else { return nil }
         self.file = font
@@ -51,10 +53,12 @@ struct TrueTypeFile {
     ///
     /// They are in no character map and no feature, so the tables for shaping stay away. Each is a composite glyph of
     /// `glyf`, so that its outlines are those of its parts.
-    func adding(_ sorts: [Sort]) -> MadeFont {
+    ///
+    /// Throws where there is no memory for it.
+    func adding(_ sorts: [Sort]) throws(DrawingError) -> MadeFont {
         let count = glyphCount + sorts.count, outlined = sorts.reduce(0) { $0 + size(of: $1) }
         let sizes = ["head", "hhea", "maxp"].map { range($0).count } + [4 * count, 4 * count + 4]
-        let font = MadeFont(file, keeping: tables.filter { Self.keptTags.contains($0.key) }, glyf: glyf, more: outlined,
+        let font = try MadeFont(file, keeping: tables.filter { Self.keptTags.contains($0.key) }, glyf: glyf, more: outlined,
                             room: sizes.reduce(0) { $0 + MadeFont.padded($1) })
         var metrics = font.add("hmtx", size: 4 * count), offsets = font.add("loca", size: 4 * count + 4)
         for glyph in 0..<glyphCount {
@@ -124,6 +128,9 @@ struct TrueTypeFile {
             4: glyphs, 10: min(points, 0xFFFF), 12: min(contours, 0xFFFF), 28: max(most(28), parts), 30: most(30) + 1,
         ])
     }
+
+    /// No font of print is larger, by far.
+    private static let largest = 1 << 30
 
     /// What a PDF needs.
     private static let keptTags: Set = [

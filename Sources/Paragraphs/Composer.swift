@@ -29,12 +29,13 @@ public final class Composer {
     /// Characters without a glyph, lines too loose or too long: collected while composing.
     public internal(set) var diagnostics: Diagnostics
     private let handCount: Int
-    private lazy var hands = [self] + (1..<max(handCount, 1)).map { _ in assistant() }
+    private lazy var assistants = (1..<max(handCount, 1)).map { _ in assistant() }
 
     /// - Parameters:
     ///   - diagnostics: Its table of files is the one that the texts' source places refer to.
     ///   - hands: How many threads may work on long text, this composer's own among them.
-    public init(shaper: Shaper, hyphenation: Hyphenation, tolerances: Tolerances = Tolerances(), diagnostics: Diagnostics, hands: Int = 1) {
+    public init(shaper: Shaper, hyphenation: Hyphenation, tolerances: Tolerances = Tolerances(), diagnostics: Diagnostics,
+                hands: Int = 1) {
         self.shaper = shaper
         self.hyphenation = hyphenation
         self.tolerances = tolerances
@@ -73,7 +74,7 @@ public final class Composer {
     /// What `work` gives for each job; by all hands where there is enough to do.
     private func shared<Result>(_ jobs: Int, units: Int, _ work: (Composer, Int) -> Result) -> [Result] {
         guard handCount > 1, jobs > 1, units >= Self.leastUnits else { return (0..<jobs).map { work(self, $0) } }
-        return Workers.results(of: jobs, hands: hands, work: work)
+        return Workers.results(of: jobs, hands: [self] + assistants, work: work)
     }
 
     /// UTF-16 units: for less text a thread is not worth its start (measured).

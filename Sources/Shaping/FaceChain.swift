@@ -5,9 +5,9 @@ import LayoutBook
 
 /// The faces that may set a role in a script, best first, each loaded when the ones before it lack a character.
 final class FaceChain {
-    let role: FontRole
-    let weight: FontWeight
-    let script: Script
+    private let role: FontRole
+    private let weight: FontWeight
+    private let script: Script
     /// That the face which comes first is missing, if it is, or that there is none at all.
     private(set) lazy var complaints = findComplaints()
     private let slope: FontSlope

@@ -108,13 +108,17 @@ public final class Typesetter {
             diagnostics.error(.usage, "\(issue.path) has no edition '\(name)'",
                               hint: "it has \(issue.editions.map(\.name).joined(separator: ", "))")
         }
-        let chosen = names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
-        if let name = order.beside, chosen.map(\.name) == [name] {
-            let others = issue.editions.map(\.name).filter { $0 != name }.joined(separator: ", ")
-            diagnostics.error(.usage, "the edition '\(name)' cannot stand beside itself",
-                              hint: others.isEmpty ? "\(issue.path) has no other edition" : "name another: \(others)")
-        }
-        return chosen
+        return names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
+    }
+
+    /// Whether the only edition that is ordered is to stand beside itself; if so that is said.
+    private func standsBesideItself(_ dressed: DressedEdition, of job: Job, _ order: Order, into diagnostics: inout Diagnostics) -> Bool {
+        let name = dressed.edition.name
+        guard dressed.layout.isParallel, order.beside == name, job.editions.count == 1 else { return false }
+        let others = job.issue.editions.map(\.name).filter { $0 != name }.joined(separator: ", ")
+        diagnostics.error(.usage, "the edition '\(name)' cannot stand beside itself",
+                          hint: others.isEmpty ? "\(job.issue.path) has no other edition" : "name another: \(others)")
+        return true
     }
 
     /// The folder that an issue keeps layouts of its own in.
@@ -134,7 +138,8 @@ public final class Typesetter {
         let dressed = times.measure(.layout) {
             book.dressed(edition, of: job.issue, in: name, askedAt: asked?.place, beside: order.beside, into: &diagnostics)
         }
-        guard let dressed, !dressed.isAlone(into: &diagnostics) else { return nil }
+        guard let dressed, !standsBesideItself(dressed, of: job, order, into: &diagnostics),
+              !dressed.isAlone(into: &diagnostics) else { return nil }
         let layout = dressed.layout
         let composer = Composer(shaper: Shaper(fonts: fonts, casts: layout.fit == nil ? nil : CastCase()), hyphenation: hyphenation,
                                 diagnostics: diagnostics.blank, hands: Workers.usual)

@@ -90,6 +90,7 @@ struct DrawingFileTests {
         ("<g onclick=\"go()\"/>", 29, "the drawing has a script: 'onclick' of <g>"),
         ("<style>@import 'a';</style>", 48, "the drawing's style sheet has what is not read here: '@' or '\\'"),
         ("<g style=\"f\\69ll:red\"/>", 29, "a style of the drawing has a '\\'"),
+        ("<g clip-path=\"u\\72l(#c)\"/>", 29, "the drawing has a '\\' in clip-path"),
         ("<g id=\"a\"><use href=\"#b\"/></g><use href=\"#a\"/>", 59,
          "the drawing has <use> of what holds a <use> itself, or more than 2000 of them"),
         ("<g>", 34, "the picture is broken: </svg> closes an element that is not open"),

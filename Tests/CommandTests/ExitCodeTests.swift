@@ -74,7 +74,7 @@ import Testing
         #expect(unknown.code == 64 && unknown.complaints.contains("no edition 'ar'"))
         let crowded = try Run("typeset", ".", "-o", "one.pdf", in: folder.path)
         #expect(crowded.code == 64 && crowded.complaints.contains("--edition"))
-        let own = try Run("typeset", ".", "--edition", "fa", "--beside", "fa", in: folder.path)
+        let own = try Run("typeset", ".", "--edition", "fa", "--beside", "fa", "--layout", "bilingual-a4", in: folder.path)
         #expect(own.code == 64 && own.output.isEmpty)
         #expect(own.complaints.contains("the edition 'fa' cannot stand beside itself\n  hint: name another: ru"))
         #expect(folder.names == ["a.md", "issue.yaml"])

@@ -32,7 +32,7 @@ struct KashidaTests {
         let (copy, files) = pages(role, tatweels: 3)
         var recasting = Recasting(files)
         let set = recasting.recast(copy)
-        let before = try picture(of: copy, files: files), after = try picture(of: set, files: files, fonts: recasting.fonts)
+        let before = try picture(of: copy, files: files), after = try picture(of: set, files: files, fonts: try recasting.fonts)
         let (inked, changed) = before.compared(with: after)
         #expect(inked > 2000)
         #expect(changed * 400 < inked, "\(changed) pixels of \(inked)")
@@ -46,7 +46,7 @@ struct KashidaTests {
         let plain = try #require(lines(of: other.recast(Specimen.page([usual.item()]))).first)
         #expect(set.words.map { text(of: $0, in: set) } == plain.words.map { text(of: $0, in: plain) })
         #expect(set.words.map(\.glyphs.count) == plain.words.map(\.glyphs.count), "no sort for tatweels alone")
-        let faces = Faces(line.files, made: recasting.fonts)
+        let faces = Faces(line.files, made: try recasting.fonts)
         for word in set.words where word.isRightToLeft {
             let font = try ScaledFonts(faces, resolution: 1).font(word.face, word.size)
             let glyphs = set.glyphs[word.glyphs.asIndices].filter { $0.x > 0 }

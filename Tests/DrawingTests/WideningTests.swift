@@ -89,10 +89,10 @@ struct WideningTests {
         ], x: .pt(-150), y: .pt(40), size: .pt(20), direction: .rightToLeft), by: 1.1)], trim: wide)
         var recasting = Recasting(Specimen.files)
         let set = recasting.recast(copy)
-        let before = try picture(of: copy, fonts: nil), after = try picture(of: set, fonts: recasting.fonts)
+        let before = try picture(of: copy, fonts: nil), after = try picture(of: set, fonts: try recasting.fonts)
         let (inked, changed) = before.compared(with: after)
-        #expect(recasting.fonts[1] != nil && inked > 2000)
-        try expectNoGaps(in: set, fonts: recasting.fonts, widening: 1.1)
+        #expect(try recasting.fonts[1] != nil && inked > 2000)
+        try expectNoGaps(in: set, fonts: try recasting.fonts, widening: 1.1)
         #expect(changed * 500 < inked, "\(changed) pixels of \(inked)")
     }
 

@@ -78,6 +78,9 @@ struct DrawingColours {
     /// The value that a property has in inks; nil for one that says nothing here.
     mutating func property(_ name: String, _ value: String, in reader: MarkupReader, at offset: Int) throws(PictureFault) -> String? {
         let name = name.lowercased(), value = Self.trimmed(value[...])
+        if value.utf8.contains(UInt8(ascii: "\\")) {
+            throw reader.refusal("the drawing has a '\\' in \(name)", hint: "export it as plain SVG", at: offset)
+        }
         switch name {
         case "fill", "stroke", "color", "stop-color", "flood-color", "lighting-color", "solid-color":
             return try paint(name, value, in: reader, at: offset)

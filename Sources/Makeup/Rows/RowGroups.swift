@@ -71,7 +71,8 @@ extension FlowBlock {
         let takes = zip(copy, members).map { copy, member in member == nil ? copy.take : nil }
         var paragraphs = compositor.compose(takes.compactMap(\.self)).makeIterator()
         return zip(zip(copy, members), takes).map { block, take in
-            FlowBlock(block.0, member: block.1, paragraph: take.flatMap { _ in paragraphs.next() }, grid: leading, compositor: compositor)
+            FlowBlock(block.0, member: block.1, paragraph: take.flatMap { _ in paragraphs.next() }, grid: leading,
+                      compositor: compositor)
         }
     }
 }
