@@ -53,18 +53,17 @@ let package = Package(
 
         // Ours, each importing only modules above it.
         module("Geometry", []),
-        module("Workers", []),
         module("Diagnostics", []),
         module("Manuscript", ["Diagnostics", "CMarkGFM", yams]),
         module("LayoutBook", ["Geometry", "Diagnostics", yams]),
         module("FontKit", ["Geometry", "Diagnostics", "LayoutBook", "CHarfBuzz", yams]),
         module("Shaping", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "CHarfBuzz", "CICU"]),
-        module("Paragraphs", ["Geometry", "Workers", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "CHyphen"]),
+        module("Paragraphs", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "CHyphen"]),
         module("Artwork", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "CPNG", "CJPEG", "CQREncode"]),
         module("Makeup", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
         module("Press", ["Geometry", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF"]),
-        module("VaraqKit", ["Geometry", "Workers", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
+        module("VaraqKit", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press"]),
         .executableTarget(
             name: "varaq",

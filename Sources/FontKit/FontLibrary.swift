@@ -99,9 +99,8 @@ public final class FontLibrary: Sendable {
     public func candidates(role: FontRole, weight: FontWeight, slope: FontSlope = .upright, script: Script,
                            in paragraph: Script? = nil) -> [FaceID] {
         let order = catalogue.order(role: role, script: script, in: paragraph ?? script)
-        return emphasised(order, slope, script)
-            .flatMap { self.faces(of: $0, weight, slope, script) }
-            .filter { path(of: $0) != nil }
+        let all = emphasised(order, slope, script).flatMap { self.faces(of: $0, weight, slope, script) }
+        return state.withLock { state in all.filter { path($0, &state) != nil } }
     }
 
     /// Families in the order they are asked, that of a script's emphasis first.

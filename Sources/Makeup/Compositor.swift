@@ -7,20 +7,6 @@ public import Shaping
 /// Faults found on the way (a character without a glyph, a word wider than its measure) are collected by the compositor.
 public protocol Compositor: AnyObject {
     func compose(_ text: StyledText, shape: ParagraphShape) -> any BreakableParagraph
-
-    /// Shapes paragraphs, as many as there are takes, in their order. A compositor with several hands does them side by side.
-    func compose(_ takes: [Take]) -> [any BreakableParagraph]
-
-    /// Finds the best setting of each of its paragraphs, before anyone asks for it. A compositor with one hand need not.
-    func set(_ paragraphs: [any BreakableParagraph], in measures: Measures)
-}
-
-extension Compositor {
-    /// One after the other.
-    public func compose(_ takes: [Take]) -> [any BreakableParagraph] { takes.map { compose($0.text, shape: $0.shape) } }
-
-    /// Not before they are asked for.
-    public func set(_ paragraphs: [any BreakableParagraph], in measures: Measures) {}
 }
 
 /// A shaped paragraph that offers settings and places the glyphs of their lines.

@@ -19,15 +19,6 @@ final class RememberingCompositor: Compositor {
         return paragraph
     }
 
-    func compose(_ takes: [Take]) -> [any BreakableParagraph] {
-        let texts = takes.map { Text(text: $0.text, shape: $0.shape) }
-        let fresh = takes.indices.filter { paragraphs[texts[$0]] == nil }
-        for (index, paragraph) in zip(fresh, compositor.compose(fresh.map { takes[$0] })) { paragraphs[texts[index]] = paragraph }
-        return zip(texts, takes).map { text, take in paragraphs[text] ?? compose(take.text, shape: take.shape) }
-    }
-
-    func set(_ paragraphs: [any BreakableParagraph], in measures: Measures) { compositor.set(paragraphs, in: measures) }
-
     private struct Text: Hashable {
         var text: StyledText
         var shape: ParagraphShape

@@ -1,25 +1,10 @@
 public import Diagnostics
 import Geometry
 public import Shaping
-import Workers
-
-/// Text to be composed as a paragraph.
-///
-/// A compositor's *take* is the piece of copy that he is handed at one time.
-public struct Take: Sendable {
-    public var text: StyledText
-    public var shape: ParagraphShape
-
-    public init(text: StyledText, shape: ParagraphShape) {
-        self.text = text
-        self.shape = shape
-    }
-}
 
 /// Makes paragraphs of styled text: shapes them, and breaks and sets their lines when asked.
 ///
-/// Not Sendable: one a worker, as the shaper is. It may keep assistants for long text, who work on threads of their own while
-/// it waits for them; what comes of it is the same with any number.
+/// Not Sendable: one a worker, as the shaper is.
 public final class Composer {
     let shaper: Shaper
     let hyphenation: Hyphenation
@@ -28,60 +13,19 @@ public final class Composer {
     let workbench = TotalFit.Workbench()
     /// Characters without a glyph, lines too loose or too long: collected while composing.
     public internal(set) var diagnostics: Diagnostics
-    private let handCount: Int
-    private lazy var assistants = (1..<max(handCount, 1)).map { _ in assistant() }
 
-    /// - Parameters:
-    ///   - diagnostics: Its table of files is the one that the texts' source places refer to.
-    ///   - hands: How many threads may work on long text, this composer's own among them.
-    public init(shaper: Shaper, hyphenation: Hyphenation, tolerances: Tolerances = Tolerances(), diagnostics: Diagnostics,
-                hands: Int = 1) {
+    /// - Parameter diagnostics: Its table of files is the one that the texts' source places refer to.
+    public init(shaper: Shaper, hyphenation: Hyphenation, tolerances: Tolerances = Tolerances(), diagnostics: Diagnostics) {
         self.shaper = shaper
         self.hyphenation = hyphenation
         self.tolerances = tolerances
         kashidaFinder = KashidaFinder(shaper: shaper)
         self.diagnostics = diagnostics
-        handCount = hands
     }
 
     /// Shapes a paragraph once; its settings are computed when they are asked for.
     public func compose(_ styled: StyledText, shape: ParagraphShape) -> ComposedParagraph {
         ComposedParagraph(text: shaper.shape(styled, into: &diagnostics), shape: shape, composer: self)
-    }
-
-    /// Shapes paragraphs, side by side where it pays; as many as there are takes, in their order.
-    public func compose(_ takes: [Take]) -> [ComposedParagraph] {
-        let blank = diagnostics.blank
-        let shaped = shared(takes.count, units: takes.reduce(0) { $0 + $1.text.text.count }) { hand, index in
-            var found = blank
-            return (text: hand.shaper.shape(takes[index].text, into: &found), found: found)
-        }
-        return zip(takes, shaped).map { take, shaped in
-            if !shaped.found.all.isEmpty { diagnostics.take(shaped.found) }
-            return ComposedParagraph(text: shaped.text, shape: take.shape, composer: self)
-        }
-    }
-
-    /// Finds the best settings of its paragraphs before they are asked for, side by side where it pays.
-    public func set(_ paragraphs: [ComposedParagraph], in measures: Measures) {
-        var known: Set<ObjectIdentifier> = []
-        let paragraphs = paragraphs.filter { known.insert(ObjectIdentifier($0)).inserted }
-        _ = shared(paragraphs.count, units: paragraphs.reduce(0) { $0 + $1.text.styled.text.count }) { hand, index in
-            _ = paragraphs[index].setting(measures, extra: 0, by: hand)
-        }
-    }
-
-    /// What `work` gives for each job; by all hands where there is enough to do.
-    private func shared<Result>(_ jobs: Int, units: Int, _ work: (Composer, Int) -> Result) -> [Result] {
-        guard handCount > 1, jobs > 1, units >= Self.leastUnits else { return (0..<jobs).map { work(self, $0) } }
-        return Workers.results(of: jobs, hands: [self] + assistants, work: work)
-    }
-
-    /// UTF-16 units: for less text a thread is not worth its start (measured).
-    private static let leastUnits = 1500
-
-    private func assistant() -> Composer {
-        Composer(shaper: shaper.twin(), hyphenation: hyphenation, tolerances: tolerances, diagnostics: diagnostics.blank)
     }
 }
 
@@ -90,7 +34,7 @@ public final class ComposedParagraph {
     public let text: ShapedText
     public let shape: ParagraphShape
     private let composer: Composer
-    private var usual: Breaker?
+    private lazy var breaker = makeBreaker(cuttingWordsWiderThan: .infinity)
     /// For lines that could not be held in their measure: cuts words that are wider than the narrowest.
     private var lastResort: (narrowest: Double, breaker: Breaker)?
     private var known: [Request: Setting?] = [:]
@@ -116,13 +60,10 @@ public final class ComposedParagraph {
     private var em: Length { text.styled.spans.first?.style.size ?? .pt(10) }
 
     /// The best setting in `extra` lines more than the optimum; nil where none is within tolerance. There is always one for 0.
-    public func setting(_ measures: Measures, extra: Int = 0) -> Setting? { setting(measures, extra: extra, by: composer) }
-
-    /// - Parameter hand: Whoever finds it; the setting is the same.
-    func setting(_ measures: Measures, extra: Int, by hand: Composer) -> Setting? {
+    public func setting(_ measures: Measures, extra: Int = 0) -> Setting? {
         let request = Request(measures: measures, extra: extra)
         if let setting = known[request] { return setting }
-        let setting = makeSetting(measures, extra: extra, by: hand)
+        let setting = makeSetting(measures, extra: extra)
         known[request] = .some(setting)
         return setting
     }
@@ -136,30 +77,22 @@ public final class ComposedParagraph {
         return line
     }
 
-    private func makeSetting(_ measures: Measures, extra: Int, by hand: Composer) -> Setting? {
+    private func makeSetting(_ measures: Measures, extra: Int) -> Setting? {
         let edges = shape.startIndent + shape.endIndent
-        let optimum = extra == 0 ? nil : setting(measures, extra: 0, by: hand)
+        let optimum = extra == 0 ? nil : setting(measures)
         if let optimum, !(1...Self.mostLinesCounted).contains(optimum.lines.count + extra) { return nil }
         let initial = text.initial
         let measure = TotalFit.Measure(measures, edges: edges, initialLines: initial?.lines ?? 0,
                                        initialWidth: initial?.width.points ?? 0)
-        let breaker = usualBreaker(by: hand), count = optimum.map { $0.lines.count + extra }
-        guard let fit = breaker.fit.fit(measure, count: count, at: hand.workbench) else { return nil }
+        guard let fit = breaker.fit.fit(measure, count: optimum.map { $0.lines.count + extra }) else { return nil }
         guard fit.isOverfull else { return makeSetting(fit, of: breaker, measures) }
-        let cutter = cutter(forNarrowest: min(measure.narrowest, measure.of(0) - shape.indent.points), by: hand)
-        return cutter.fit.fit(measure, at: hand.workbench).map { makeSetting($0, of: cutter, measures) }
+        let breaker = breaker(forNarrowest: min(measure.narrowest, measure.of(0) - shape.indent.points))
+        return breaker.fit.fit(measure).map { makeSetting($0, of: breaker, measures) }
     }
 
-    private func usualBreaker(by hand: Composer) -> Breaker {
-        if let usual { return usual }
-        let breaker = makeBreaker(cuttingWordsWiderThan: .infinity, by: hand)
-        usual = breaker
-        return breaker
-    }
-
-    private func cutter(forNarrowest measure: Double, by hand: Composer) -> Breaker {
+    private func breaker(forNarrowest measure: Double) -> Breaker {
         if let lastResort, lastResort.narrowest == measure { return lastResort.breaker }
-        let breaker = makeBreaker(cuttingWordsWiderThan: measure, by: hand)
+        let breaker = makeBreaker(cuttingWordsWiderThan: measure)
         lastResort = (measure, breaker)
         return breaker
     }
@@ -183,17 +116,18 @@ public final class ComposedParagraph {
         return Setting(lines: lines, cost: fit.cost)
     }
 
-    private func makeBreaker(cuttingWordsWiderThan widest: Double, by hand: Composer) -> Breaker {
-        var itemizer = Itemizer(text: text, shape: shape, hyphenation: shape.hyphenate ? hand.hyphenation : nil,
-                                tolerances: hand.tolerances, widestWord: widest) { run in
-            hand.shaper.measureHyphen(face: run.face, size: run.size).points
+    private func makeBreaker(cuttingWordsWiderThan widest: Double) -> Breaker {
+        var itemizer = Itemizer(text: text, shape: shape, hyphenation: shape.hyphenate ? composer.hyphenation : nil,
+                                tolerances: composer.tolerances, widestWord: widest) { [composer] run in
+            composer.shaper.measureHyphen(face: run.face, size: run.size).points
         }
         let items = itemizer.itemize()
         let firstHang = shape.hangsAtEdges && shape.indent <= .zero && text.initial == nil ? itemizer.hang(of: 0, at: .start) : 0
-        let words = StretchableWords(in: text, shape: shape, reach: itemizer.reach, composer: hand)
+        let words = StretchableWords(in: text, shape: shape, reach: itemizer.reach, composer: composer)
         let fit = TotalFit(items: items, words: words.all, mostKashidas: words.mostKashidas, fill: shape.totalFit, em: em.points,
                            indent: shape.indent.points, firstHang: firstHang,
-                           tolerances: words.tolerances(hand.tolerances, direction: text.styled.direction))
+                           tolerances: words.tolerances(composer.tolerances, direction: text.styled.direction),
+                           workbench: composer.workbench)
         return Breaker(items: items, words: words, fit: fit)
     }
 

@@ -3,7 +3,7 @@ import Glibc
 
 /// Where the words of one language may be hyphenated, after its libhyphen patterns.
 ///
-/// Owns the dictionary. Not Sendable: ``Hyphenation`` lets one worker at a time ask it.
+/// Owns the dictionary. Not Sendable: one a worker.
 final class Hyphenator {
     private let dictionary: UnsafeMutablePointer<HyphenDict>
     private let charset: Charset

@@ -44,6 +44,7 @@ struct TotalFit {
     private let tolerances: Tolerances
     private let filler: LineFiller
     private let places: [Place]
+    private let workbench: Workbench
 
     /// - Parameters:
     ///   - words: Those that may be stretched.
@@ -51,8 +52,10 @@ struct TotalFit {
     ///   - em: Type size in points, the unit that departures of the gaps are judged in.
     ///   - indent: Taken from the measure of the first line, in points.
     ///   - firstHang: How far the first line hangs out at its start, in points.
+    ///   - workbench: One a worker: searches take turns at it.
     init(items: [Item], words: [StretchableWord] = [], mostKashidas: Int = 0, fill: Fill, em: Double, indent: Double,
-         firstHang: Double = 0, tolerances: Tolerances) {
+         firstHang: Double = 0, tolerances: Tolerances, workbench: Workbench = Workbench()) {
+        self.workbench = workbench
         self.fill = fill
         self.em = em
         self.indent = indent / em
@@ -77,7 +80,7 @@ struct TotalFit {
         var stairs = 0.0
     }
 
-    /// Room for the nodes of a search, kept for the next one: to ask the system for it takes as long as a search. One a worker.
+    /// Room for the nodes of a search, kept for the next one: to ask the system for it takes as long as a search.
     final class Workbench {
         fileprivate var nodes = Nodes()
     }
@@ -140,11 +143,9 @@ struct TotalFit {
     /// The best fit in the measures, and in exactly `count` lines if that is given; nil where there is none.
     ///
     /// Without `count` there always is one: if need be with gaps beyond all tolerance or with an overfull line.
-    ///
-    /// - Parameter workbench: Searches take turns at it.
-    func fit(_ measure: Measure, count: Int? = nil, at workbench: Workbench = Workbench()) -> Fit? {
+    func fit(_ measure: Measure, count: Int? = nil) -> Fit? {
         for effort in count == nil ? efforts[...] : efforts.prefix(1) {
-            if let fit = search(measure, count: count, effort: effort, at: workbench) { return fit }
+            if let fit = search(measure, count: count, effort: effort) { return fit }
         }
         return nil
     }
@@ -159,7 +160,7 @@ struct TotalFit {
         ]
     }
 
-    private func search(_ measure: Measure, count: Int?, effort: Effort, at workbench: Workbench) -> Fit? {
+    private func search(_ measure: Measure, count: Int?, effort: Effort) -> Fit? {
         let keepsCount = count != nil || !measure.isUniform
         // Behind the lines of the first measures or the initial a line's number no longer matters, unless they are to be counted.
         let lastNumber = Int32(clamping: count == nil ? measure.numberedLines : .max)

@@ -1,9 +1,8 @@
 import FontKit
 import Geometry
-import Synchronization
 
 /// A paragraph shaped in the units of its faces: what does not change with its size.
-struct Cast: Sendable {
+struct Cast {
     var faces: FaceRuns
     /// Lengths in units of the em square, as HarfBuzz gives them; no air of punctuation and no letter spacing yet.
     var glyphs: [ShapedGlyph] = []
@@ -16,18 +15,10 @@ struct Cast: Sendable {
 
 /// The casts of paragraphs that were shaped before: the same text is set in many sizes where it is fitted to its sheet.
 ///
-/// A cast gives the same glyphs to the bit as shaping afresh does, so it never matters what is in the case. Any number of
-/// shapers may share one.
-public final class CastCase: Sendable {
-    private let state = Mutex(State())
-
-    private struct State {
-        var casts: [Key: Cast] = [:]
-        var units = 0
-    }
-
-    /// An empty one.
-    public init() {}
+/// A cast gives the same glyphs to the bit as shaping afresh does, so it never matters what is in the case.
+struct CastCase {
+    private var casts: [Key: Cast] = [:]
+    private var units = 0
 
     /// UTF-16 units of the paragraphs that are kept: a newsletter's many times over, some 20 MB.
     static let mostUnits = 300_000
@@ -38,8 +29,6 @@ public final class CastCase: Sendable {
         var isRightToLeft: Bool
         var language: String?
         var spans: [Span]
-        /// Of all this, found outside of the lock.
-        var hash = 0
 
         struct Span: Hashable {
             var end: Int
@@ -60,26 +49,20 @@ public final class CastCase: Sendable {
                 if size == sizes.count { sizes.append(span.style.size) }
                 return Span(end: span.range.upperBound, style: style, size: size)
             }
-            var hasher = Hasher()
-            hasher.combine(text)
-            hasher.combine(language)
-            hasher.combine(spans)
-            hash = hasher.finalize()
         }
-
-        func hash(into hasher: inout Hasher) { hasher.combine(hash) }
     }
 
     /// The cast of a paragraph, made where it is not known.
-    func cast(of styled: StyledText, make: () -> Cast) -> Cast {
+    mutating func cast(of styled: StyledText, make: () -> Cast) -> Cast {
         let key = Key(styled)
-        if let known = state.withLock({ $0.casts[key] }) { return known }
+        if let known = casts[key] { return known }
         let cast = make()
-        state.withLock { state in
-            if state.units + styled.text.count > Self.mostUnits { state = State() }
-            state.units += styled.text.count
-            state.casts[key] = cast
+        if units + styled.text.count > Self.mostUnits {
+            casts.removeAll()
+            units = 0
         }
+        units += styled.text.count
+        casts[key] = cast
         return cast
     }
 }

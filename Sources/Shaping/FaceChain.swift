@@ -5,12 +5,11 @@ import LayoutBook
 
 /// The faces that may set a role in a script, best first, each loaded when the ones before it lack a character.
 final class FaceChain {
-    private let role: FontRole
-    private let weight: FontWeight
-    private let script: Script
-    /// That the face which comes first is missing, if it is, or that there is none at all.
-    private(set) lazy var complaints = findComplaints()
-    private let slope: FontSlope
+    let role: FontRole
+    let weight: FontWeight
+    let script: Script
+    /// That the face which comes first is missing, if it is.
+    let complaints: [Diagnostic]
     private let fonts: FontLibrary
     private let candidates: [FaceID]
     private var loaded: [Face] = []
@@ -20,19 +19,11 @@ final class FaceChain {
         self.fonts = fonts
         self.role = role
         self.weight = weight
-        self.slope = slope
         self.script = script
         candidates = fonts.candidates(role: role, weight: weight, slope: slope, script: script, in: paragraph)
-    }
-
-    private func findComplaints() -> [Diagnostic] {
         var diagnostics = Diagnostics()
         fonts.reportMissing(role: role, weight: weight, slope: slope, script: script, into: &diagnostics)
-        if first == nil {
-            diagnostics.error(.missingGlyph, "no font is there for \(role.rawValue) in the script \(script)",
-                              hint: "`varaq fonts` says which fonts there are and how to get others")
-        }
-        return diagnostics.all
+        complaints = diagnostics.all
     }
 
     /// The best face that is there; nil if there is none at all.

@@ -1,4 +1,3 @@
-import Diagnostics
 import FontKit
 
 /// A stretch of text with one level, script, span and face.
@@ -27,8 +26,8 @@ struct FaceRuns {
     /// In the order of the text, which they cover.
     var items: [TextItem] = []
     var unset: [UnsetCharacter] = []
-    /// What is to be said of the faces that were asked for.
-    var complaints: [Diagnostic] = []
+    /// Chains of whose faces something is to be said, or that have none.
+    var faulty: [FaceChain] = []
 
     mutating func append(_ range: Range<Int>, _ face: Face?, made: Bool, level: UInt8, script: UInt8, span: Int) {
         if let last = items.indices.last, items[last].span == span, items[last].level == level,
@@ -63,7 +62,7 @@ struct FaceChooser {
             var end = index + 1
             while end < range.upperBound, scripts[end] == script, levels[end] == level { end += 1 }
             let chain = settings.chain(script, table: &table)
-            runs.complaints += chain.complaints
+            if chain.first == nil || !chain.complaints.isEmpty { runs.faulty.append(chain) }
             var stretch = Stretch(chain: chain, level: level, script: script, span: span)
             add(index..<end, &stretch, &table)
             index = end

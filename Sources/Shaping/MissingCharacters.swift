@@ -6,7 +6,13 @@ import LayoutBook
 extension Shaper {
     /// Says which fonts and characters a paragraph wants for.
     func report(_ faces: FaceRuns, in styled: StyledText, into diagnostics: inout Diagnostics) {
-        for complaint in faces.complaints { diagnostics.add(complaint) }
+        for chain in faces.faulty {
+            for complaint in chain.complaints { diagnostics.add(complaint) }
+            if chain.first == nil {
+                diagnostics.error(.missingGlyph, "no font is there for \(chain.role.rawValue) in the script \(chain.script)",
+                                  hint: "`varaq fonts` says which fonts there are and how to get others")
+            }
+        }
         var said: [UInt32] = []
         for character in faces.unset where !said.contains(character.scalar) {
             said.append(character.scalar)

@@ -16,22 +16,20 @@ public final class Shaper {
     private var table = CharacterTable()
     private var settings: [StyleSettings] = []
     private var languages: [LanguageSettings] = []
-    private let casts: CastCase?
+    private var casts = CastCase()
+    private let keepsCasts: Bool
     /// Those that lines were reshaped in; indexed by ``FaceID``.
     private var faces: [Face?]
     /// What tatweels add to a word, in ems by their number; nil until somebody asks; indexed by ``FaceID``.
     var tatweelGrowths: [[Double]?]
 
-    /// - Parameter casts: For text that is set in many sizes; it takes memory that a text of one size has no use for.
-    public init(fonts: FontLibrary, casts: CastCase? = CastCase()) {
+    /// - Parameter keepsCasts: For text that is set in many sizes; it takes memory that a text of one size has no use for.
+    public init(fonts: FontLibrary, keepsCasts: Bool = true) {
         self.fonts = fonts
-        self.casts = casts
+        self.keepsCasts = keepsCasts
         faces = Array(repeating: nil, count: fonts.faces.count)
         tatweelGrowths = Array(repeating: nil, count: fonts.faces.count)
     }
-
-    /// One for another worker, with the same fonts and the same case of casts.
-    public func twin() -> Shaper { Shaper(fonts: fonts, casts: casts) }
 
     /// Shapes a paragraph. What cannot be set well is reported and shaped on: missing fonts, and characters that no font
     /// has, each once a paragraph at its first place.
@@ -44,7 +42,7 @@ public final class Shaper {
         if let ordered = withShaddaFirst(styled.text) { styled.text = ordered }
         let language = languageSettings(styled.language ?? Self.mainLanguage(of: styled.spans))
         let spans = styled.spans.map { styleSettings($0.style, in: language.language.script) }
-        let cast = casts?.cast(of: styled) { self.cast(styled, spans, language) } ?? self.cast(styled, spans, language)
+        let cast = keepsCasts ? casts.cast(of: styled) { self.cast(styled, spans, language) } : cast(styled, spans, language)
         var shaped = ShapedText(styled: styled, baseLevel: styled.direction.isRightToLeft ? 1 : 0, runs: [], glyphs: [],
                                 breaks: cast.breaks)
         shape(cast, spans, language, into: &shaped)

@@ -8,7 +8,6 @@ import Manuscript
 import Paragraphs
 import Press
 import Shaping
-import Workers
 
 /// A layout, and pages set in it.
 struct ShownLayout: Sendable {

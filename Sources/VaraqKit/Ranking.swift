@@ -6,7 +6,6 @@ public import Makeup
 import Manuscript
 import Paragraphs
 import Shaping
-import Workers
 
 /// The layouts for one edition, the one that suits it best first.
 public struct Ranking: Sendable {

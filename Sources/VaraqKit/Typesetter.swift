@@ -9,7 +9,6 @@ import Manuscript
 import Paragraphs
 import Press
 import Shaping
-import Workers
 
 /// What to typeset, and how.
 public struct Order: Sendable {
@@ -141,8 +140,7 @@ public final class Typesetter {
         guard let dressed, !standsBesideItself(dressed, of: job, order, into: &diagnostics),
               !dressed.isAlone(into: &diagnostics) else { return nil }
         let layout = dressed.layout
-        let composer = Composer(shaper: Shaper(fonts: fonts, casts: layout.fit == nil ? nil : CastCase()), hyphenation: hyphenation,
-                                diagnostics: diagnostics.blank, hands: Workers.usual)
+        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {
             makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,

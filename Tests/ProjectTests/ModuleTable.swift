@@ -19,7 +19,6 @@ struct ModuleTable {
 
     static let varaq = ModuleTable(rows: [
         ModuleRow(name: "Geometry"),
-        ModuleRow(name: "Workers"),
         ModuleRow(name: "Diagnostics"),
         ModuleRow(name: "Manuscript", outside: ["CMarkGFM", "Yams"]),
         ModuleRow(name: "LayoutBook", outside: ["Yams"]),

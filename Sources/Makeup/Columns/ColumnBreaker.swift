@@ -20,7 +20,6 @@ struct ColumnBreaker {
     private static let nearlyRows = 6
 
     func run() -> Breaking {
-        if let measure = chain.commonMeasure { flow.set(in: measure) }
         var flexible = [Flexibility](repeating: [], count: flow.blocks.count)
         var best = search(flexible)
         for round in 0..<Self.rounds {

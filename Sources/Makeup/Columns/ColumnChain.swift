@@ -153,12 +153,6 @@ final class ColumnChain {
     /// A column that was asked for, whether or not the chain was closed before it.
     private func known(_ index: Int) -> Column? { index < columns.count ? columns[index] : nil }
 
-    /// The measure of all columns on the first page that has any; nil where they differ.
-    var commonMeasure: Length? {
-        guard let first = column(0)?.measure else { return nil }
-        return columns.allSatisfy { $0.measure == first } ? first : nil
-    }
-
     /// The measure for text that found no column at all.
     var lastMeasure: Length? { (end.flatMap(known) ?? columns.last)?.measure }
 

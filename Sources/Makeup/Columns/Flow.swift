@@ -7,22 +7,14 @@ struct Flow {
     /// The frame or the thread.
     let name: String
     let blocks: [FlowBlock]
-    private let compositor: any Compositor
 
     init(name: String, copy: [CopyBlock], leading: Length, compositor: any Compositor) {
         self.name = name
-        self.compositor = compositor
         blocks = FlowBlock.blocks(of: copy, grid: leading, compositor: compositor)
     }
 
     /// Whether its blocks stand beside those of another edition.
     var isInTwoLanguages: Bool { blocks.contains { $0.copy.isInTwoLanguages } }
-
-    /// Has its paragraphs set in the measure that most of them will be asked for.
-    func set(in measure: Length) {
-        let measures = Measures(measure)
-        compositor.set(blocks.compactMap { $0.paragraph(unsetIn: measures) }, in: measures)
-    }
 
     /// The empty rows above a block, its neighbour's space below taken into account.
     func spaceBefore(_ block: Int) -> Double {

@@ -22,9 +22,7 @@ final class FlowBlock {
     /// The paragraph with one word that must not be divided, by the place where it was.
     private var withWholeWord: [Int: any BreakableParagraph] = [:]
 
-    /// - Parameter paragraph: Its text, where that has been composed already.
-    init(_ copy: CopyBlock, member: RowMember? = nil, paragraph: (any BreakableParagraph)? = nil, grid leading: Length,
-         compositor: any Compositor) {
+    init(_ copy: CopyBlock, member: RowMember? = nil, grid leading: Length, compositor: any Compositor) {
         self.copy = copy
         self.member = member
         self.compositor = compositor
@@ -35,13 +33,13 @@ final class FlowBlock {
         grid = leading
         rowsPerLine = copy.leading / leading
         if case .text(let text) = copy.content {
-            self.paragraph = member == nil ? paragraph ?? compositor.compose(text, shape: copy.shape) : nil
+            paragraph = member == nil ? compositor.compose(text, shape: copy.shape) : nil
             let letters = (text.spans.first?.style.size ?? .zero) * (copy.direction.isRightToLeft ? 0.95 : 0.75)
             let isOnGrid = copy.style.keepsToGrid && copy.leading == leading || copy.row?.holdsItsInk == true
             let isLow = letters / leading < BaselineGrid.ascentShare + Self.overshoot
             headAscent = isOnGrid || isLow ? BaselineGrid.ascentShare : letters / leading
         } else {
-            self.paragraph = nil
+            paragraph = nil
             headAscent = BaselineGrid.ascentShare
         }
     }
@@ -71,11 +69,6 @@ final class FlowBlock {
         } ?? settingOfRows(measures, choice)
         settings.append((measures, choice, setting))
         return setting
-    }
-
-    /// Its paragraph, where its best setting in these measures is still to be found.
-    func paragraph(unsetIn measures: Measures) -> (any BreakableParagraph)? {
-        settings.contains { $0.choice == .best && $0.measures == measures } ? nil : paragraph
     }
 
     private func wholeWord(at offset: Int) -> any BreakableParagraph {

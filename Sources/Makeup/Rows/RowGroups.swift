@@ -68,22 +68,11 @@ extension FlowBlock {
     /// The blocks of copy in their order, those that stand side by side joined.
     static func blocks(of copy: [CopyBlock], grid leading: Length, compositor: any Compositor) -> [FlowBlock] {
         let members = RowGroups(copy: copy, leading: leading, compositor: compositor).members()
-        let takes = zip(copy, members).map { copy, member in member == nil ? copy.take : nil }
-        var paragraphs = compositor.compose(takes.compactMap(\.self)).makeIterator()
-        return zip(zip(copy, members), takes).map { block, take in
-            FlowBlock(block.0, member: block.1, paragraph: take.flatMap { _ in paragraphs.next() }, grid: leading,
-                      compositor: compositor)
-        }
+        return zip(copy, members).map { FlowBlock($0, member: $1, grid: leading, compositor: compositor) }
     }
 }
 
 extension CopyBlock {
-    /// Nil for what is no text.
-    fileprivate var take: Take? {
-        if case .text(let text) = content { return Take(text: text, shape: shape) }
-        return nil
-    }
-
     var tableRow: TableRow? {
         if case .table(let row) = row { return row }
         return nil
