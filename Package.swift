@@ -53,6 +53,7 @@ let package = Package(
 
         // Ours, each importing only modules above it.
         module("Geometry", []),
+        module("Imposition", ["Geometry"]),
         module("Diagnostics", []),
         module("Manuscript", ["Diagnostics", "CMarkGFM", yams]),
         module("LayoutBook", ["Geometry", "Diagnostics", yams]),
@@ -86,6 +87,7 @@ let package = Package(
         tests("PressTests", ["Geometry", "Diagnostics", "LayoutBook", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Specimens"],
               without: ["Goldens"]),
+        tests("ImpositionTests", ["Geometry", "Imposition"]),
         tests("CommandTests", ["varaq"]),
         tests("ProjectTests", []),
         tests("CopyfitTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup",

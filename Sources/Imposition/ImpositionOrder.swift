@@ -1,0 +1,93 @@
+public import Geometry
+
+/// How pages are put together to a printed thing.
+public enum Scheme: Sendable, Hashable {
+    /// Each page is a side of its own, in the order of reading.
+    case single
+    /// Sheets folded once, one inside the other, and stapled through the fold.
+    case saddle
+    /// Sections of so many pages, each folded by itself, gathered and glued at the back: 4, 8, 16 or 32 pages.
+    case perfect(section: Int)
+    /// One fold across: four pages on two sides.
+    case half
+    /// Three panels, the last one folded inside: six pages on two sides.
+    case letter
+    /// Panels folded to and fro, as many as half the pages, at least three.
+    case zigzag
+    /// Two leaves that open like a door over a middle twice as wide: the pages are the two outsides of the door, the back, and
+    /// the inside from one edge to the other; eight pages of one width on two sides.
+    case gate
+    /// Two folds across each other: eight pages on two sides, half of them upside down.
+    case quarter
+    /// Eight pages on one side, cut along the middle of its inner half and folded.
+    case zine
+    /// A page as often as it goes on a sheet, with gutters for the knife.
+    case copies(columns: Int, rows: Int)
+    /// Pages that lie in order when the printed stack is cut and its piles are laid on each other.
+    case cutAndStack(columns: Int, rows: Int)
+}
+
+/// The edge that a thing is bound or folded at, seen from its front.
+public enum Binding: Sendable, Hashable {
+    /// For what is read from left to right.
+    case left
+    /// For what is read from right to left.
+    case right
+}
+
+/// What is printed round the pages for those who cut and fold them.
+public struct MarkSet: OptionSet, Sendable, Hashable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Short rules at the corners of the trim.
+    public static let crop = MarkSet(rawValue: 1)
+    /// Dashed rules where a fold meets the edge of the sheet.
+    public static let fold = MarkSet(rawValue: 2)
+    /// Crossed circles in the middle of the edges, on every plate.
+    public static let registration = MarkSet(rawValue: 4)
+    /// Patches of each ink.
+    public static let colourBar = MarkSet(rawValue: 8)
+    /// A line with file, ink, date and side.
+    public static let slug = MarkSet(rawValue: 16)
+
+    public static let all: MarkSet = [.crop, .fold, .registration, .colourBar, .slug]
+}
+
+/// What is to be imposed, and how; it knows the sizes of pages and nothing that is on them.
+public struct ImpositionOrder: Sendable, Hashable {
+    /// The trims of the pages in the order of reading.
+    public var pages: [Size]
+    public var scheme: Scheme
+    public var binding: Binding
+    /// How far the pages' ink goes beyond their trim.
+    public var bleed: Length = .zero
+    /// The thickness of one leaf of the paper, for creep and spine.
+    public var caliper: Length = .zero
+    /// The last page is a back cover: what is blank stands before it.
+    public var hasBackCover = false
+    /// Milled off the back before it is glued.
+    public var milling: Length = .zero
+    /// Between the bleeds of neighbours that the knife parts.
+    public var gutter: Length = .zero
+    /// The paper; nil for one that is as large as the pages, their bleed and their marks. Pages stand in its middle.
+    public var paper: Size?
+    public var marks: MarkSet = []
+
+    public init(pages: [Size], scheme: Scheme, binding: Binding) {
+        self.pages = pages
+        self.scheme = scheme
+        self.binding = binding
+    }
+}
+
+/// Why pages cannot be imposed so.
+public enum ImpositionFault: Error, Sendable, Hashable {
+    /// The scheme takes other counts of pages; `takes` says which, in words.
+    case count(pages: Int, takes: String)
+    /// A page, counted from 1, has another size than the scheme needs there.
+    case size(page: Int, is: Size, needs: Size)
+    /// The pages and their marks need more paper than there is.
+    case paper(needs: Size, is: Size)
+}
