@@ -48,7 +48,8 @@ struct KashidaTests {
         #expect(set.words.map(\.glyphs.count) == plain.words.map(\.glyphs.count), "no sort for tatweels alone")
         let faces = Faces(line.files, made: try recasting.fonts)
         for word in set.words where word.isRightToLeft {
-            let font = try ScaledFonts(faces, resolution: 1).font(word.face, word.size)
+            let fonts = ScaledFonts(faces, resolution: 1), font = try fonts.font(word.face, word.size)
+            defer { withExtendedLifetime(fonts) {} }
             let glyphs = set.glyphs[word.glyphs.asIndices].filter { $0.x > 0 }
             for (left, right) in zip(glyphs, glyphs.dropFirst()) where right.x > left.x + 0.5 {
                 #expect(abs(Double(right.x - left.x) - advance(of: left.id, in: font)) < 0.25, "\(text(of: word, in: set))")

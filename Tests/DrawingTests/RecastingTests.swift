@@ -187,7 +187,8 @@ struct RecastingTests {
     @Test(arguments: [0.0, 15]) func `every letter goes on to the next without a gap`(tail: Double) throws {
         let copy = page(page(Self.words), tail: .pt(tail)), (set, fonts) = recast(copy)
         let faces = Faces(Specimen.files, made: fonts)
-        let font = try ScaledFonts(faces, resolution: 1).font(Specimen.naskh, .pt(10))
+        let scaled = ScaledFonts(faces, resolution: 1), font = try scaled.font(Specimen.naskh, .pt(10))
+        defer { withExtendedLifetime(scaled) {} }
         for line in lines(of: set) {
             for (left, right) in zip(line.glyphs.dropFirst(), line.glyphs.dropFirst(2)) {
                 #expect(abs(Double(right.x - left.x) - advance(of: left.id, in: font)) < 0.21)

@@ -33,8 +33,9 @@ struct TrueTypeFileTests {
         let font = try face.adding([
             Sort(parts: parts, advance: 777, text: []), Sort(parts: [], advance: 105, text: [0x20]),
         ])
-        let made = try ScaledFonts(Faces(Specimen.files, made: [nil, font]), resolution: 1)
-            .font(Specimen.naskh, .pt(face.unitsPerEm))
+        let fonts = ScaledFonts(Faces(Specimen.files, made: [nil, font]), resolution: 1)
+        defer { withExtendedLifetime(fonts) {} }
+        let made = try fonts.font(Specimen.naskh, .pt(face.unitsPerEm))
         var glyph = cairo_glyph_t(index: UInt(face.glyphCount), x: 0, y: 0), extents = cairo_text_extents_t()
         cairo_scaled_font_glyph_extents(made, &glyph, 1, &extents)
         #expect(extents.x_advance == 777)
@@ -49,6 +50,7 @@ struct TrueTypeFileTests {
         let font = try face.adding([Sort(parts: [], advance: 1, text: [])])
         let old = ScaledFonts(Faces(Specimen.files), resolution: 1)
         let new = ScaledFonts(Faces(Specimen.files, made: [nil, font]), resolution: 1)
+        defer { withExtendedLifetime((old, new)) {} }
         for glyph in stride(from: 0, to: face.glyphCount, by: 37) {
             let width = advance(of: UInt32(glyph), in: try old.font(Specimen.naskh, size))
             #expect(advance(of: UInt32(glyph), in: try new.font(Specimen.naskh, size)) == width)
@@ -114,7 +116,8 @@ struct TrueTypeFileTests {
         let orders: [([String]) -> [String]] = [
             { ["glyf"] + $0.filter { $0 != "glyf" } }, { $0.filter { $0 != "glyf" } + ["glyf"] }, { $0.reversed() },
         ]
-        let old = try ScaledFonts(Faces(Specimen.files), resolution: 1).font(Specimen.naskh, size)
+        let oldFonts = ScaledFonts(Faces(Specimen.files), resolution: 1), old = try oldFonts.font(Specimen.naskh, size)
+        defer { withExtendedLifetime(oldFonts) {} }
         for order in orders {
             var template = Array("/tmp/varaq-font-XXXXXX".utf8CString)
             let descriptor = mkstemp(&template), path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -125,7 +128,9 @@ struct TrueTypeFileTests {
             let face = try #require(TrueTypeFile(FontFile(path: path)))
             let part = Sort.Part(glyph: UInt16((1..<face.glyphCount).first { face.bounds(of: $0) != nil } ?? 0), x: 0, y: 0)
             let made = try face.adding([Sort(parts: [part], advance: 321, text: [])])
-            let new = try ScaledFonts(Faces(Specimen.files, made: [nil, made]), resolution: 1).font(Specimen.naskh, size)
+            let newFonts = ScaledFonts(Faces(Specimen.files, made: [nil, made]), resolution: 1)
+            defer { withExtendedLifetime(newFonts) {} }
+            let new = try newFonts.font(Specimen.naskh, size)
             for glyph in Array(stride(from: 0, to: face.glyphCount, by: 11)) + [face.glyphCount - 1] {
                 #expect(Self.extents(of: glyph, in: new) == Self.extents(of: glyph, in: old))
             }

@@ -102,7 +102,9 @@ struct WideningTests {
             Issue.record("there is no second word")
             return
         }
-        let font = try ScaledFonts(Faces(Specimen.files, made: fonts), resolution: 1).font(word.face, word.size, widening: widening)
+        let scaled = ScaledFonts(Faces(Specimen.files, made: fonts), resolution: 1)
+        defer { withExtendedLifetime(scaled) {} }
+        let font = try scaled.font(word.face, word.size, widening: widening)
         let letters = placed.line.glyphs[word.glyphs.asIndices].prefix(6)
         #expect(String(decoding: placed.line.text[word.text.asIndices], as: UTF8.self).contains("AVATAR"))
         for (left, right) in zip(letters, letters.dropFirst()) {
