@@ -41,7 +41,10 @@ final class PDFFile {
     var trailer: Object { qpdf_get_trailer(handle) }
 
     /// The pages in their order.
+    ///
+    /// Each has what it inherits, of boxes and resources, as its own.
     func pages() throws(PressError) -> [Object] {
+        qpdf_push_inherited_attributes_to_page(handle)
         let count = qpdf_get_num_pages(handle)
         try check()
         return (0..<count).map { qpdf_get_page_n(handle, Int($0)) }
@@ -79,6 +82,45 @@ final class PDFFile {
     func set(_ key: String, of dictionary: Object, to syntax: String) throws(PressError) {
         set(key, of: dictionary, to: try parse(syntax))
     }
+
+    /// What a dictionary has under a key; PDF's null where it has nothing.
+    func value(_ key: String, of dictionary: Object) -> Object { qpdf_oh_get_key_if_dict(handle, dictionary, key) }
+
+    func has(_ key: String, of dictionary: Object) -> Bool { qpdf_oh_is_null(handle, value(key, of: dictionary)) == 0 }
+
+    func isStream(_ object: Object) -> Bool { qpdf_oh_is_stream(handle, object) != 0 }
+
+    /// The dictionary of a stream.
+    func dictionary(of stream: Object) -> Object { qpdf_oh_get_dict(handle, stream) }
+
+    /// A number under a key; nil for anything else.
+    func number(_ key: String, of dictionary: Object) -> Double? { number(value(key, of: dictionary)) }
+
+    func integer(_ key: String, of dictionary: Object) -> Int? {
+        number(key, of: dictionary).flatMap { $0.rounded() == $0 && abs($0) < 1e9 ? Int($0) : nil }
+    }
+
+    private func number(_ object: Object) -> Double? {
+        guard qpdf_oh_is_number(handle, object) != 0 else { return nil }
+        let value = qpdf_oh_get_numeric_value(handle, object)
+        return value.isFinite ? value : nil
+    }
+
+    /// A rectangle under a key, its corners in order; nil where there is none with an area.
+    func box(_ key: String, of dictionary: Object) -> Box? {
+        let array = value(key, of: dictionary)
+        guard qpdf_oh_is_array(handle, array) != 0, qpdf_oh_get_array_n_items(handle, array) == 4 else { return nil }
+        let numbers = (0..<4).compactMap { number(qpdf_oh_get_array_item(handle, array, $0)) }
+        guard numbers.count == 4 else { return nil }
+        let box = Box(left: min(numbers[0], numbers[2]), bottom: min(numbers[1], numbers[3]), right: max(numbers[0], numbers[2]),
+                      top: max(numbers[1], numbers[3]))
+        return box.width > 0 && box.height > 0 ? box : nil
+    }
+
+    /// Puts a page behind all others.
+    func addPage(_ page: Object) { _ = qpdf_add_page(handle, handle, page, 0) }
+
+    func removePage(_ page: Object) { _ = qpdf_remove_page(handle, page) }
 
     func remove(_ key: String, of dictionary: Object) { qpdf_oh_remove_key(handle, dictionary, key) }
 
