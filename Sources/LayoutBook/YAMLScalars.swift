@@ -126,6 +126,17 @@ enum Quantity: Equatable {
     }
 }
 
+extension Length {
+    /// A length as authors write it, `9.5pt`, `12mm`, `1.2cm`, `0.5in` or a bare 0; nil for anything else.
+    package init?(written text: String) {
+        switch Quantity(text) {
+        case .length(let length): self = length
+        case .number(0): self = .zero
+        case .ems, .number, nil: return nil
+        }
+    }
+}
+
 /// A decimal number as people write it: no exponents, no hexadecimals, no infinities, under ten million.
 private func decimal(_ text: String) -> Double? {
     let isPlain = text.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B }

@@ -11,6 +11,8 @@ final class PDFFile {
     private var handle: qpdf_data?
     /// qpdf reads from it as long as the file is open.
     private let source: UnsafeMutableBufferPointer<CChar>
+    /// Whether damage that qpdf mends is no fault: that of files that are not ours.
+    private var bearsWarnings = false
 
     /// Throws where the bytes are no sound PDF.
     init(_ bytes: [UInt8]) throws(PressError) {
@@ -24,6 +26,26 @@ final class PDFFile {
         try check()
     }
 
+    /// A file of anybody's: what is damaged is mended as far as qpdf can.
+    ///
+    /// Throws where it is no PDF, or is encrypted.
+    init(foreign bytes: [UInt8]) throws(PressError) {
+        source = .allocate(capacity: bytes.count)
+        _ = source.withMemoryRebound(to: UInt8.self) { $0.initialize(fromContentsOf: bytes) }
+        handle = qpdf_init()
+        qpdf_silence_errors(handle)
+        qpdf_set_suppress_warnings(handle, 1)
+        let status = qpdf_read_memory(handle, "input", source.baseAddress, UInt64(source.count), nil)
+        if qpdf_has_error(handle) != 0 {
+            let fault = qpdf_get_error(handle)
+            if qpdf_get_error_code(handle, fault) == qpdf_e_password { throw .encrypted }
+            throw .qpdf(reason: qpdf_get_error_full_text(handle, fault).map { String(cString: $0) } ?? "unknown")
+        }
+        guard status & QPDF_ERRORS == 0 else { throw .qpdf(reason: "it cannot be read") }
+        if qpdf_is_encrypted(handle) != 0 { throw .encrypted }
+        bearsWarnings = true
+    }
+
     deinit {
         qpdf_cleanup(&handle)
         source.deallocate()
@@ -32,7 +54,7 @@ final class PDFFile {
     /// Throws the fault of the calls before; a warning counts as one, for it tells of damage.
     func check() throws(PressError) {
         let fault = qpdf_has_error(handle) != 0 ? qpdf_get_error(handle)
-            : qpdf_more_warnings(handle) != 0 ? qpdf_next_warning(handle) : nil
+            : qpdf_more_warnings(handle) != 0 && !bearsWarnings ? qpdf_next_warning(handle) : nil
         guard let fault else { return }
         throw .qpdf(reason: qpdf_get_error_full_text(handle, fault).map { String(cString: $0) } ?? "unknown")
     }

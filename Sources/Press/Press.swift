@@ -48,7 +48,7 @@ public struct Press {
                 stranger = try file.withData(of: form, keys.firstStranger)
             }
             if let colour = stranger {
-                throw .undeclaredColour(page: number + 1, red: colour.red, green: colour.green, blue: colour.blue)
+                throw .undeclaredColour(page: number + 1, red: colour[0], green: colour[1], blue: colour[2])
             }
         }
     }

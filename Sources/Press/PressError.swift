@@ -1,7 +1,13 @@
+public import Imposition
+
 /// Why a draft could not be finished.
 public enum PressError: Error, Sendable, Hashable {
     /// qpdf found fault with the draft; `reason` is its own text.
     case qpdf(reason: String)
     /// A page, counted from 1, is drawn in a colour that no ink has as its key.
     case undeclaredColour(page: Int, red: Double, green: Double, blue: Double)
+    /// A file that was handed in is encrypted.
+    case encrypted
+    /// Pages cannot be put on sheets as they should be.
+    case imposition(ImpositionFault)
 }

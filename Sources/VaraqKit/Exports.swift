@@ -2,5 +2,6 @@
 @_exported public import Diagnostics
 @_exported public import FontKit
 @_exported public import Geometry
+@_exported public import Imposition
 @_exported public import LayoutBook
 @_exported public import Makeup

@@ -31,5 +31,5 @@ struct Varaq: ParsableCommand {
             'varaq --generate-completion-script bash' (or zsh, fish) prints a completion script for the shell.
             """,
         version: "0.1.0",
-        subcommands: [TypesetCommand.self, LayoutsCommand.self, FontsCommand.self, InitCommand.self])
+        subcommands: [TypesetCommand.self, LayoutsCommand.self, ImposeCommand.self, FontsCommand.self, InitCommand.self])
 }

@@ -35,8 +35,9 @@ struct SheetWriter {
             content += "/P\(number) Do Q\n"
             if !objects.contains(where: { $0.name == "/P\(number)" }) { objects.append(("/P\(number)", forms[number].object)) }
         }
+        content += MarkPainter(paper: side.paper).content(of: side.marks)
         let stream = try file.addStream(Array(content.utf8), entries: [:])
-        let resources = try file.parse("<< /XObject << >> >>"), names = file.value("/XObject", of: resources)
+        let resources = try file.parse("<< /XObject << >> /ColorSpace << \(MarkPainter.ink) \(MarkPainter.inkSyntax) >> >>"), names = file.value("/XObject", of: resources)
         for object in objects { file.set(object.name, of: names, to: object.form) }
         file.set("/Contents", of: page, to: stream)
         file.set("/Resources", of: page, to: resources)

@@ -1,0 +1,63 @@
+import Geometry
+import Imposition
+
+/// Writes what is printed round the pages of a side, in the colour that comes on every plate.
+struct MarkPainter {
+    let paper: Size
+
+    /// The name under which the resources have the colour of marks. Source: ISO 32000-1 8.6.6.4, All.
+    static let ink = "/VqAll"
+    static let inkSyntax = """
+        [/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]
+        """
+
+    /// Operators for all marks; empty without any.
+    func content(of marks: [Mark]) -> String {
+        let body = marks.map(content).joined()
+        return body.isEmpty ? "" : "q \(Self.ink) CS 1 SCN 0.25 w\n\(body)Q\n"
+    }
+
+    private func content(of mark: Mark) -> String {
+        switch mark {
+        case .crop(let from, let to): line(from, to)
+        case .fold(let from, let to): "[2 1.5] 0 d " + line(from, to) + "[] 0 d "
+        case .registration(let centre, let radius): cross(at: centre, radius) + circle(round: centre, radius * 0.6)
+        case .colourBar(let area): patches(along: area)
+        // The words of the slug line are drawn by whoever has fonts.
+        case .slug: ""
+        }
+    }
+
+    private func line(_ from: Point, _ to: Point) -> String { "\(place(from)) m \(place(to)) l S\n" }
+
+    private func cross(at centre: Point, _ radius: Length) -> String {
+        line(Point(x: centre.x - radius, y: centre.y), Point(x: centre.x + radius, y: centre.y))
+            + line(Point(x: centre.x, y: centre.y - radius), Point(x: centre.x, y: centre.y + radius))
+    }
+
+    /// Four curves. The factor brings a cubic curve within three ten-thousandths of a quarter of a circle.
+    private func circle(round centre: Point, _ radius: Length) -> String {
+        let reach = radius * 0.5523
+        func point(_ x: Length, _ y: Length) -> String { place(Point(x: centre.x + x, y: centre.y + y)) }
+        return point(radius, .zero) + " m "
+            + "\(point(radius, reach)) \(point(reach, radius)) \(point(.zero, radius)) c "
+            + "\(point(-reach, radius)) \(point(-radius, reach)) \(point(-radius, .zero)) c "
+            + "\(point(-radius, -reach)) \(point(-reach, -radius)) \(point(.zero, -radius)) c "
+            + "\(point(reach, -radius)) \(point(radius, -reach)) \(point(radius, .zero)) c s\n"
+    }
+
+    /// Squares of the process inks, full and half, as many as go into the bar.
+    private func patches(along area: Rect) -> String {
+        let isLevel = area.size.width > area.size.height, side = min(area.size.width, area.size.height)
+        let room = Int((max(area.size.width, area.size.height) / side).rounded(.down))
+        return Self.patches.prefix(room).enumerated().map { number, colour in
+            let step = side * Double(number)
+            let patch = Rect(x: area.left + (isLevel ? step : .zero), y: area.top + (isLevel ? .zero : step), width: side, height: side)
+            return "\(colour) k \(Box(patch, on: paper).operands) re f\n"
+        }.joined()
+    }
+
+    private static let patches = ["1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1", ".5 0 0 0", "0 .5 0 0", "0 0 .5 0", "0 0 0 .5"]
+
+    private func place(_ point: Point) -> String { "\(Syntax.number(point.x)) \(Syntax.number(paper.height - point.y))" }
+}

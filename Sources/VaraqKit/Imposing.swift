@@ -1,0 +1,130 @@
+public import Diagnostics
+public import Geometry
+public import Imposition
+import LayoutBook
+import Press
+
+/// The schemes of imposition by the names that users write.
+public enum FoldName: String, Sendable, CaseIterable {
+    case single, saddle, perfect, half, letter, zigzag, gate, quarter, zine, copies
+    case cutAndStack = "cut-and-stack"
+}
+
+/// A finished PDF that is to be put on sheets.
+public struct ImposeOrder: Sendable {
+    /// Of the PDF.
+    public var path: String
+    public var fold: FoldName
+    /// Pages of a section that is folded by itself; perfect binding only.
+    public var section = 16
+    /// Columns and rows of pages on a side, for copies and for what is cut and stacked.
+    public var grid = (columns: 2, rows: 2)
+    /// Everything but the pages and the scheme.
+    public var rest: ImpositionOrder
+
+    public init(path: String, fold: FoldName, binding: Binding) {
+        self.path = path
+        self.fold = fold
+        rest = ImpositionOrder(pages: [], scheme: .single, binding: binding)
+    }
+
+    fileprivate func plan(_ trims: [Size]) throws(ImpositionFault) -> Imposition {
+        var order = rest
+        order.pages = trims
+        order.scheme = scheme
+        do { return try order.imposed() } catch {
+            // Paper lies as the sheet needs it.
+            guard case .paper = error, let paper = order.paper else { throw error }
+            order.paper = Size(width: paper.height, height: paper.width)
+            do { return try order.imposed() } catch _ { throw error }
+        }
+    }
+
+    private var scheme: Scheme {
+        switch fold {
+        case .single: .single
+        case .saddle: .saddle
+        case .perfect: .perfect(section: section)
+        case .half: .half
+        case .letter: .letter
+        case .zigzag: .zigzag
+        case .gate: .gate
+        case .quarter: .quarter
+        case .zine: .zine
+        case .copies: .copies(columns: grid.columns, rows: grid.rows)
+        case .cutAndStack: .cutAndStack(columns: grid.columns, rows: grid.rows)
+        }
+    }
+}
+
+/// Puts the pages of finished PDFs on sheets, ours or not.
+public enum Imposer {
+    /// The largest file that is read.
+    private static let mostBytes = 1 << 30
+
+    /// What the printer has to know of sheets that were written.
+    public struct Sheets: Sendable {
+        public var count: Int
+        public var flip: Imposition.Flip
+        public var spine: Length?
+    }
+
+    /// Writes the sheets of a PDF to `target`; what stands in the way is said in `diagnostics`.
+    /// - Returns: What was written; nil where nothing was.
+    public static func impose(_ order: ImposeOrder, to target: String, tray: inout OutputTray,
+                              into diagnostics: inout Diagnostics) -> Sheets? {
+        _ = diagnostics.register(file: order.path)
+        guard let bytes = FileBytes.read(order.path, most: mostBytes + 1) else {
+            diagnostics.error(.input, "\(order.path) cannot be read")
+            return nil
+        }
+        guard bytes.count <= mostBytes else {
+            diagnostics.error(.input, "\(order.path) is larger than a gigabyte")
+            return nil
+        }
+        do {
+            let sheets = try Press.impose(bytes) { trims throws(ImpositionFault) in try order.plan(trims) }
+            guard tray.put(sheets.bytes, at: target, into: &diagnostics) else { return nil }
+            return Sheets(count: sheets.sheets, flip: sheets.flip, spine: sheets.spine)
+        } catch { say(error, of: order.path, into: &diagnostics) }
+        return nil
+    }
+
+    private static func say(_ error: PressError, of path: String, into diagnostics: inout Diagnostics) {
+        switch error {
+        case .encrypted:
+            diagnostics.error(.input, "\(path) is encrypted", hint: "ask whoever made it for an open file")
+        case .imposition(let fault):
+            diagnostics.error(.input, "\(path): \(fault)")
+        case .qpdf, .undeclaredColour:
+            diagnostics.error(.input, "\(path) is no PDF, or a broken one: \(error)")
+        }
+    }
+}
+
+extension Length {
+    /// A length as users write it, with its unit: pt, mm, cm or in. Nil for anything else.
+    public static func written(_ text: String) -> Length? { Length(written: text) }
+}
+
+extension Size {
+    /// A size of paper as users write it: its name (A3, sra3, letter), or `210x297mm`. Nil for anything else.
+    public static func paper(_ text: String) -> Size? {
+        if let known = papers.first(where: { $0.name == text.lowercased() }) {
+            return Size(width: .mm(known.width), height: .mm(known.height))
+        }
+        let parts = text.split(separator: "x", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let height = Length(written: parts[1]), let width = Length(written: parts[0]) ?? Length(
+            written: parts[0] + parts[1].suffix { $0.isLetter }), width > .zero, height > .zero else { return nil }
+        return Size(width: width, height: height)
+    }
+
+    private static let papers: [(name: String, width: Double, height: Double)] = [
+        ("a2", 420, 594), ("a3", 297, 420), ("a4", 210, 297), ("a5", 148, 210), ("sra3", 320, 450), ("sra4", 225, 320),
+        ("letter", 215.9, 279.4), ("tabloid", 279.4, 431.8),
+    ]
+}
+
+private extension String {
+    func suffix(_ belongs: (Character) -> Bool) -> String { String(reversed().prefix(while: belongs).reversed()) }
+}
