@@ -6,22 +6,26 @@ public enum Scheme: Sendable, Hashable {
     case single
     /// Sheets folded once, one inside the other, and stapled through the fold.
     case saddle
-    /// Sections of so many pages, each folded by itself, gathered and glued at the back: 4, 8, 16 or 32 pages.
+    /// Sections of so many pages, each a sheet folded by itself, every fold across the one before, gathered and glued at the
+    /// back: 4, 8, 16 or 32 pages. What is left over makes smaller sections at the end.
     case perfect(section: Int)
     /// One fold across: four pages on two sides.
     case half
-    /// Three panels, the last one folded inside: six pages on two sides.
+    /// Three panels, the last one folded inside: six pages on two sides, which are cover, the three inside, the outside of the
+    /// one folded in, and back. Pages 4 and 5 are narrower by a millimetre or more.
     case letter
-    /// Panels folded to and fro, as many as half the pages, at least three.
+    /// Panels folded to and fro, as many as half the pages, at least three: cover, the inside from one edge to the other, and
+    /// the rest of the outside. A back cover stands on the back of the folded thing instead.
     case zigzag
     /// Two leaves that open like a door over a middle twice as wide: the pages are the two outsides of the door, the back, and
-    /// the inside from one edge to the other; eight pages of one width on two sides.
+    /// the inside from one edge to the other; eight pages on two sides, of one width, of which the knife takes a millimetre off
+    /// the free edges of the leaves, or with leaves (pages 1, 2, 5, 8) that are narrower themselves.
     case gate
-    /// Two folds across each other: eight pages on two sides, half of them upside down.
+    /// Two folds across each other: eight pages on two sides, half of them upside down. Its head is slit to be read.
     case quarter
     /// Eight pages on one side, cut along the middle of its inner half and folded.
     case zine
-    /// A page as often as it goes on a sheet, with gutters for the knife.
+    /// A page as often as it goes on a sheet, with gutters for the knife; of two pages the second is the back of the first.
     case copies(columns: Int, rows: Int)
     /// Pages that lie in order when the printed stack is cut and its piles are laid on each other.
     case cutAndStack(columns: Int, rows: Int)
@@ -65,9 +69,9 @@ public struct ImpositionOrder: Sendable, Hashable {
     public var bleed: Length = .zero
     /// The thickness of one leaf of the paper, for creep and spine.
     public var caliper: Length = .zero
-    /// The last page is a back cover: what is blank stands before it.
+    /// The last page is a back cover: what is blank stands before it. No meaning for a single page.
     public var hasBackCover = false
-    /// Milled off the back before it is glued.
+    /// Milled off the back before it is glued, from each leaf; perfect binding only.
     public var milling: Length = .zero
     /// Between the bleeds of neighbours that the knife parts.
     public var gutter: Length = .zero
@@ -88,6 +92,8 @@ public enum ImpositionFault: Error, Sendable, Hashable {
     case count(pages: Int, takes: String)
     /// A page, counted from 1, has another size than the scheme needs there.
     case size(page: Int, is: Size, needs: Size)
+    /// Of the numbers in the scheme itself; `takes` says which it may have, in words.
+    case scheme(takes: String)
     /// The pages and their marks need more paper than there is.
     case paper(needs: Size, is: Size)
 }
