@@ -51,6 +51,21 @@ import Testing
         #expect(fault(slight) == nil)
     }
 
+    @Test("pages of no size", arguments: [0, -148, 4.9, .infinity, .nan, 1e30]) func measures(width: Double) throws {
+        for taking in Taking.all + Taking.full {
+            let count = taking.counts.last ?? 1
+            let order = order(taking.scheme, pages: count, .left, size: Size(width: .mm(width), height: .mm(210)), dress)
+            #expect(try #require(fault(order)).hasSuffix("mm, which is no size to print"))
+        }
+    }
+
+    @Test("the smallest pages there are still go on a sheet", arguments: Taking.all + Taking.full)
+    func small(taking: Taking) throws {
+        let count = taking.counts.last ?? 1
+        let order = order(taking.scheme, pages: count, .left, size: Size(width: .mm(8.1), height: .mm(5)), dress)
+        #expect(fault(order).map { $0.hasSuffix("on paper of this thickness, and there are 64") } ?? true)
+    }
+
     @Test("a letter whose panels are all equal") func letter() {
         let equal = order(.letter, pages: 6, size: .third) { $0.pages[3].width = .mm(100); $0.pages[4].width = .mm(100) }
         #expect(fault(equal) == "page 4 measures 100 × 210 mm, and here the fold needs 97 × 210 mm")
