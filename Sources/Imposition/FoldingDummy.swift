@@ -45,14 +45,14 @@ extension Imposition {
 
 extension FoldingDummy.Side {
     fileprivate init(_ side: SheetSide, sheet: Int, isBack: Bool) {
-        self.init(sheet: sheet, isBack: isBack, paper: side.paper, panels: side.placements.map(FoldingDummy.Panel.init),
-                  folds: side.folds, slits: side.slits)
+        self.init(sheet: sheet, isBack: isBack, paper: side.paper,
+                  panels: side.placements.map { FoldingDummy.Panel($0, in: side.trim) }, folds: side.folds, slits: side.slits)
     }
 }
 
 extension FoldingDummy.Panel {
-    fileprivate init(_ placement: Placement) {
-        let rect = placement.trim.common(with: placement.clip)
+    fileprivate init(_ placement: Placement, in trim: Rect) {
+        let rect = placement.trim.common(with: placement.clip).common(with: trim)
         self.init(rect: rect, turn: placement.turn, page: placement.page, head: rect.arrow(up: placement.turn))
     }
 }

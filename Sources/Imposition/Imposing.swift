@@ -10,7 +10,7 @@ extension ImpositionOrder {
     /// - Throws: ``ImpositionFault`` where the scheme takes other counts or sizes of pages, or the paper is too small.
     public func imposed() throws(ImpositionFault) -> Imposition {
         precondition(min(bleed, caliper, milling, gutter) >= .zero, "a negative measure")
-        if pages.isEmpty { throw .count(pages: 0, takes: "one page at least") }
+        try checkMeasures()
         let sheets = try lockedUp().map { binding == .left ? $0 : $0.mirrored }
         let printed = try onPaper(sheets)
         return Imposition(sheets: printed, flip: Imposition.Flip(for: printed), spine: spine(of: sheets))
@@ -31,6 +31,11 @@ extension ImpositionOrder {
         case .copies(let columns, let rows): try copies(columns: columns, rows: rows)
         case .cutAndStack(let columns, let rows): try cutAndStack(columns: columns, rows: rows)
         }
+    }
+
+    private func checkMeasures() throws(ImpositionFault) {
+        if pages.isEmpty { throw .count(pages: 0, takes: "one page at least") }
+        for (index, page) in pages.enumerated() where !page.isPrintable { throw .measure(page: index + 1, is: page) }
     }
 
     /// Half of the pages, blank ones too, are leaves.

@@ -61,7 +61,8 @@ public struct MarkSet: OptionSet, Sendable, Hashable {
 
 /// What is to be imposed, and how; it knows the sizes of pages and nothing that is on them.
 public struct ImpositionOrder: Sendable, Hashable {
-    /// The trims of the pages in the order of reading.
+    /// The trims of the pages in the order of reading. Where a scheme needs equal ones, half a millimetre is forgiven, and the
+    /// first of them counts for all.
     public var pages: [Size]
     public var scheme: Scheme
     public var binding: Binding
@@ -90,6 +91,8 @@ public struct ImpositionOrder: Sendable, Hashable {
 public enum ImpositionFault: Error, Sendable, Hashable {
     /// The scheme takes other counts of pages; `takes` says which, in words.
     case count(pages: Int, takes: String)
+    /// A page, counted from 1, is smaller than 5 mm or larger than a hundred metres, or has no measure at all.
+    case measure(page: Int, is: Size)
     /// A page, counted from 1, has another size than the scheme needs there.
     case size(page: Int, is: Size, needs: Size)
     /// Of the numbers in the scheme itself; `takes` says which it may have, in words.

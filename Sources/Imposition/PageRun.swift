@@ -35,6 +35,12 @@ extension ImpositionOrder {
 }
 
 extension Size {
+    /// False for what is no number, too.
+    var isPrintable: Bool {
+        let possible = Length.mm(5).points...Length.cm(10_000).points
+        return possible.contains(width.points) && possible.contains(height.points)
+    }
+
     func isAlmost(_ other: Size) -> Bool {
         width.isAlmost(other.width) && height.isAlmost(other.height)
     }

@@ -98,7 +98,8 @@ extension Forme {
 extension Forme.Cell {
     fileprivate func placement(_ column: Tracks.Track, _ row: Tracks.Track) -> Placement {
         Placement(page: page,
-                  trim: Rect(from: Point(x: column.start - lostLeft, y: row.start), to: Point(x: column.end + lostRight, y: row.end)),
+                  trim: Rect(from: Point(x: column.start - lostLeft, y: row.start),
+                             to: Point(x: column.end + lostRight, y: row.end)),
                   turn: isUpsideDown ? .half : .none,
                   clip: Rect(from: Point(x: column.inkStart, y: row.inkStart), to: Point(x: column.inkEnd, y: row.inkEnd)))
     }
