@@ -32,12 +32,7 @@ public struct ImposeOrder: Sendable {
         var order = rest
         order.pages = trims
         order.scheme = scheme
-        do { return try order.imposed() } catch {
-            // Paper lies as the sheet needs it.
-            guard case .paper = error, let paper = order.paper else { throw error }
-            order.paper = Size(width: paper.height, height: paper.width)
-            do { return try order.imposed() } catch _ { throw error }
-        }
+        return try order.imposed()
     }
 
     private var scheme: Scheme {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import VaraqKit
+public import ArgumentParser
+public import VaraqKit
 
 struct ImposeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
