@@ -11,7 +11,7 @@ import Testing
 
     @Test func `a booklet is written, and how to turn it is said`() throws {
         let folder = try folder()
-        let run = try Run("impose", "note.pdf", "--fold", "saddle", "--paper", "A4", "--marks", "fold", "-o", "sheets.pdf", in: folder.path)
+        let run = try Run("impose", "note.pdf", "--fold", "saddle", "--paper", "SRA4", "--marks", "fold", "-o", "sheets.pdf", in: folder.path)
         #expect(run.code == 0 && run.lines == ["sheets.pdf"])
         #expect(run.complaintLines == ["1 sheet, turned over the short edge"])
         let quiet = try Run("impose", "note.pdf", "--fold", "saddle", "--quiet", "-o", "other.pdf", in: folder.path)
