@@ -10,14 +10,15 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # make NAME REFERENCE INK-LIMIT DESCRIPTION COPYRIGHT
-#   -q m        tables of middling size: the profile is embedded in each file for the press
+#   -q m -b h   a small table from inks to colours, a larger one back: colours that can be printed come out 0.8 off in the mean, and
+#               1.8 with the small one; the profile is embedded in each file for the press, so it is no larger than that
 #   -n c        the data stays out of the profile; its tag names it in the registry instead
 #   -k p ...    black begins in the tenth part of the scale and is full at nine tenths, on a straight line: gray hangs on
 #               one ink where it is dark, and light tones have no black dots
 #   -l          most of all inks together, in per cent
 make() {
     cp "$data/$1.ti3" "$work/"
-    colprof -q m -n c -c mt -d pp -l "$3" -k p 0 0.1 0.9 1 1 -O "$work/$1.icc" "$work/$1" >/dev/null
+    colprof -q m -b h -n c -c mt -d pp -l "$3" -k p 0 0.1 0.9 1 1 -O "$work/$1.icc" "$work/$1" >/dev/null
     python3 normalise.py "$work/$1.icc" "$1.icc" "$2" "$4" "$5"
 }
 

@@ -23,7 +23,8 @@ final class ColourContext {
         func takes(_ more: Int) -> Bool { bytes + more <= ColourContext.mostBytes }
     }
 
-    /// Honest profiles need less by far, with all their tables. A hostile one names one table a thousand times, or one of half a gigabyte.
+    /// Honest profiles need less by far, with all their tables. A hostile one names one table a thousand times, or one of half a
+    /// gigabyte.
     private static let mostBytes = 128 << 20
 
     init() throws(ColourFault) {

@@ -37,7 +37,8 @@ public struct InkCoverage: Sendable, Hashable {
         return Double(pixels.dropFirst(first).reduce(0, +)) / Double(all)
     }
 
-    /// Pixels by their ink in steps of so many per cent: place i counts those from i steps on and below the next. 400 % is in the last.
+    /// Pixels by their ink in steps of so many per cent: place i counts those from i steps on and below the next. 400 % is in
+    /// the last.
     public func histogram(step percent: Int = 20) -> [Int] {
         precondition(percent > 0)
         var places = [Int](repeating: 0, count: max(1, (400 + percent - 1) / percent))

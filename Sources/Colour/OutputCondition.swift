@@ -81,7 +81,8 @@ extension OutputCondition {
     }
 }
 
-/// What the registry of characterisation data says of a condition that comes with Varaq; `Conditions/README.md` tells where each is from.
+/// What the registry of characterisation data says of a condition that comes with Varaq; `Conditions/README.md` tells where each
+/// is from.
 ///
 /// Source: the registry of the International Color Consortium, http://www.color.org.
 private struct Registration {
@@ -91,7 +92,8 @@ private struct Registration {
     let inkLimit: Double
 
     static let all = [
-        Registration(name: "FOGRA39L", identifier: "FOGRA39", info: "Offset, coated paper, 115 g/m2, ISO 12647-2:2004/Amd 1", inkLimit: 3.2),
+        Registration(name: "FOGRA39L", identifier: "FOGRA39", info: "Offset, coated paper, 115 g/m2, ISO 12647-2:2004/Amd 1",
+                     inkLimit: 3.2),
         Registration(name: "FOGRA29L", identifier: "FOGRA29", info: "Offset, uncoated white paper, 120 g/m2, ISO 12647-2:2004",
                      inkLimit: 2.8),
         Registration(name: "TR002", identifier: "CGATS TR 002", info: "Coldset offset, newsprint, SNAP 2007", inkLimit: 2.4),

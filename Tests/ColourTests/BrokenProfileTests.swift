@@ -25,7 +25,7 @@ import Testing
     @Test("with bytes flipped: refused or read", arguments: 0..<8) func flipped(_ seed: Int) throws {
         var seeded = Seeded(state: UInt64(seed))
         let press = try Shelf.condition("TR002").profile
-        for round in 0..<40 {
+        for round in 0..<24 {
             let ofScreen = round % 2 == 0
             var bytes = ofScreen ? ScreenProfile.sRGB : press
             // Half of them where they hurt most: in the header, the table and the heads of the first tables.
@@ -49,7 +49,9 @@ import Testing
 
     /// A chain of tables of 64³ points, which are stored once.
     @Test("a table that is named a thousand times") func named() throws {
-        func words(_ numbers: [Int]) -> [UInt8] { numbers.flatMap { number in (0..<4).map { UInt8(number >> (24 - 8 * $0) & 0xFF) } } }
+        func words(_ numbers: [Int]) -> [UInt8] {
+            numbers.flatMap { number in (0..<4).map { UInt8(number >> (24 - 8 * $0) & 0xFF) } }
+        }
         let links = 1_000, table = 64 * 64 * 64 * 3 * 4
         let head = 12 + 4 + 8 * links
         var chain = Array("mpet\0\0\0\0".utf8) + [0, 3, 0, 3] + words([links])
