@@ -42,6 +42,7 @@ let package = Package(
         system("CMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev"),
         system("CPNG", pkgConfig: "libpng16", apt: "libpng-dev"),
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+        system("CLCMS", pkgConfig: "lcms2", apt: "liblcms2-dev"),
 
         // ICU's headers stay inside this target: CICU.h says why.
         .target(name: "CICU", path: "Sources/System/CICU",
@@ -54,6 +55,7 @@ let package = Package(
         // Ours, each importing only modules above it.
         module("Geometry", []),
         module("Imposition", ["Geometry"]),
+        module("Colour", ["CLCMS"]),
         module("Diagnostics", []),
         module("Manuscript", ["Diagnostics", "CMarkGFM", yams]),
         module("LayoutBook", ["Geometry", "Diagnostics", yams]),
@@ -88,6 +90,7 @@ let package = Package(
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Specimens"],
               without: ["Goldens"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
+        tests("ColourTests", ["Colour"]),
         tests("CommandTests", ["varaq"]),
         tests("ProjectTests", []),
         tests("CopyfitTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup",

@@ -20,6 +20,7 @@ struct ModuleTable {
     static let varaq = ModuleTable(rows: [
         ModuleRow(name: "Geometry"),
         ModuleRow(name: "Imposition"),
+        ModuleRow(name: "Colour", outside: ["CLCMS"]),
         ModuleRow(name: "Diagnostics"),
         ModuleRow(name: "Manuscript", outside: ["CMarkGFM", "Yams"]),
         ModuleRow(name: "LayoutBook", outside: ["Yams"]),
