@@ -83,7 +83,8 @@ enum AreaReader {
         }
     }
 
-    private static func trim(_ value: YAMLValue, _ what: String, into diagnostics: inout Diagnostics) -> Size? {
+    /// A size by its name, or two lengths.
+    static func trim(_ value: YAMLValue, _ what: String, into diagnostics: inout Diagnostics) -> Size? {
         guard case .list(let sides) = value.content else {
             let sheet: Sheet? = value.choice(what, into: &diagnostics)
             return sheet.map(size)

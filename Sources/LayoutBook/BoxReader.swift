@@ -15,6 +15,10 @@ enum BoxReader {
         box.radius = given.length("radius", into: &diagnostics) ?? .zero
         box.ink = InkReader.key("ink", &given, of: inks, into: &diagnostics) ?? .black
         box.tint = tint(&given, inks: &inks, into: &diagnostics)
+        if let overprints = given.flag("overprint", into: &diagnostics) {
+            box.ink = inks.key(box.ink, overprints: overprints)
+            box.tint = box.tint.map { inks.key($0, overprints: overprints) }
+        }
         given.finish(into: &diagnostics)
         return box
     }
@@ -35,12 +39,7 @@ enum BoxReader {
         if reader.value("share") == nil {
             diagnostics.error(.input, "\(what) needs a share", at: value.place, hint: "as in {ink: black, share: 12%}")
         }
-        if let ink, let whole = inks[Int(ink.index)].tint {
-            let name = inks[Int(whole.ink.index)].name
-            diagnostics.error(.input, "\(what) is of a tint",
-                              at: (named ?? value).place, hint: "name the ink itself: \(shortened(name))")
-            return nil
-        }
+        if let ink, InkReader.refuseTint(of: ink, in: inks, what, at: (named ?? value).place, into: &diagnostics) { return nil }
         guard let share, ink != nil || named == nil else { return nil }
         return inks.key(of: Ink.Tint(ink: ink ?? .black, share: share))
     }

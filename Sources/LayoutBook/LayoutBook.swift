@@ -8,7 +8,9 @@ public struct LayoutBook: Sendable {
     /// In the order of precedence.
     public let folders: [String]
     /// How many of the folders, from the first, are an issue's own: their layouts may not lead out of them.
-    private let ownFolders: Int
+    let ownFolders: Int
+    /// What inks of the layouts are printed in instead.
+    public var substitutes = InkSubstitutes()
 
     public init(folders: [String]) { self.init(folders: folders, ownFolders: 0) }
 
@@ -21,7 +23,9 @@ public struct LayoutBook: Sendable {
     ///
     /// An issue may come from anyone: a layout there that is a link to a file outside of the folder is not read.
     public func opened(at folder: String) -> LayoutBook {
-        LayoutBook(folders: [folder] + folders, ownFolders: ownFolders + 1)
+        var book = LayoutBook(folders: [folder] + folders, ownFolders: ownFolders + 1)
+        book.substitutes = substitutes
+        return book
     }
 
     /// All layouts, sorted by name. A YAML file with neither pages nor a layout that it extends is none.
@@ -56,7 +60,7 @@ public struct LayoutBook: Sendable {
     public func layout(path: String, script: String, into diagnostics: inout Diagnostics) -> Layout? {
         diagnostics.allOrNothing { found in
             merged(path: path, for: script.lowercased(), chain: [], into: &found).flatMap {
-                LayoutReader.read($0, name: Self.name(of: path), into: &found)
+                LayoutReader.read($0, name: Self.name(of: path), substitutes: substitutes, into: &found)
             }
         }
     }

@@ -29,10 +29,16 @@ extension Layout {
             lines.append("columns  \(columnWords(for: area)); \(area.lines(ofLeading: leading)) lines, \(leading) apart")
             lines.append("measure  \(mm(area.columnWidth)), about \(charactersPerLine(area, direction)) characters of text")
         }
-        lines.append("inks     " + inks.map(\.name).joined(separator: ", "))
+        lines.append("inks     " + inks.map(Self.words).joined(separator: ", "))
         if fold != .none { lines.append("fold     \(fold.rawValue)") }
         lines.append("notes    " + (notes == .column ? "at the foot of their column" : "behind their article"))
         return lines + (fit.map(fitLines) ?? [])
+    }
+
+    private static func words(for ink: Ink) -> String {
+        guard ink.tint == nil else { return ink.name }
+        let plate = ink.kind == .spot && ink.plate != ink.name ? ", plate \(shortened(ink.plate))" : ""
+        return "\(ink.name) (\(ink.kind.rawValue)\(plate))"
     }
 
     private func columnWords(for area: PageArea) -> String {

@@ -12,7 +12,8 @@ public enum Target: String, Sendable, CaseIterable {
 
 /// What one kind of printer accepts.
 ///
-/// Invariants: no length is negative, `solid` and all of `ink` lie over 0, a PDF/X flavour has a condition.
+/// Invariants of one that was read: its target is not `screen`; no length is negative; `inkLimit` is from 1 to 4, `solid` over 0
+/// and at most 1; a PDF/X flavour has a condition, the target `press`, no plates and no RGB; plates are of `inks`.
 public struct ShopProfile: Sendable, Hashable {
     public var name: String
     public var summary: String
@@ -28,7 +29,7 @@ public struct ShopProfile: Sendable, Hashable {
     public var marks: Set<MarkName> = []
     /// Nil where a plain PDF will do.
     public var flavour: Flavour?
-    /// The name of an output condition in `Conditions/`, or the path of an ICC profile; nil for none.
+    /// One of ``conditions``, or the path of an ICC profile, which ends in `.icc` or `.icm`; nil for none.
     public var condition: String?
     /// Most of all inks together at one place: 3.2 is 320 %.
     public var inkLimit = 3.2
@@ -46,10 +47,15 @@ public struct ShopProfile: Sendable, Hashable {
     public var paper: Size?
     /// Of one leaf.
     public var caliper = Length.mm(0.1)
-    /// One side of the paper, or both, the second turned over which edge.
+    /// Whether both sides are printed in one pass.
     public var sides = Sides.duplex
+    /// Over which edge the machine turns the paper for its back.
+    public var flip = Flip.sheet
     /// One grayscale PDF for each ink.
     public var plates = false
+
+    /// The output conditions that come with the project: offset on coated and on uncoated paper, and newsprint.
+    public static let conditions = ["FOGRA39L", "FOGRA29L", "TR002"]
 
     public init(name: String, summary: String, target: Target) {
         self.name = name
@@ -88,5 +94,14 @@ public struct ShopProfile: Sendable, Hashable {
         case duplex
         /// One side, then the other by hand: a file for the fronts and one for the backs.
         case simplex
+    }
+
+    /// The raw value is the key in a profile.
+    public enum Flip: String, Sendable, CaseIterable {
+        /// Over the one that the sheet asks for, which the machine is told: as a rule the short edge of a sheet that lies on
+        /// its side, and the long edge of one that stands.
+        case sheet
+        /// Over this one whatever is printed: backs that would stand on their heads are turned.
+        case longEdge = "long-edge", shortEdge = "short-edge"
     }
 }

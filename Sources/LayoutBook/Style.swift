@@ -50,27 +50,58 @@ public struct InkKey: Hashable, Sendable {
     public static let black = InkKey(index: 0)
 }
 
-/// A printing ink.
+/// A printing ink, a tint of one, or one under a further key.
+///
+/// Invariant: an ink with a `tint` has the kind, the plate and the share of the recipe of the full ink that it names, which has
+/// none itself.
 public struct Ink: Hashable, Sendable {
     public var name: String
     /// The RGB that stands for this ink, and only for it, between Drawing and Press; components from 0 to 255.
     public var red: UInt8
     public var green: UInt8
     public var blue: UInt8
-    /// Of a tint: the full ink, an index of ``Layout/inks``, and how much of it is laid down, over 0 and under 1.
+    /// Of a tint: the full ink, an index of ``Layout/inks``, and how much of it is laid down.
     public var tint: Tint?
+    public var kind: Kind
+    /// What it comes to in process inks: of a spot ink the mix that stands for it where it cannot have its plate.
+    public var cmyk: CMYK
+    /// What the plate of a spot ink is called.
+    public var plate: String
+    /// Whether it is printed over what lies below; else it spares that out. True of full black alone, unless a style or a box
+    /// says otherwise.
+    public var overprints: Bool
 
-    public init(name: String, red: UInt8, green: UInt8, blue: UInt8, tint: Tint? = nil) {
+    /// - Parameters:
+    ///   - kind: Without it an ink with a recipe is a process ink, and one without a spot ink.
+    ///   - cmyk: Without it the mix that is found from the RGB.
+    ///   - plate: Without it the name.
+    public init(name: String, red: UInt8, green: UInt8, blue: UInt8, tint: Tint? = nil, kind: Kind? = nil, cmyk: CMYK? = nil,
+                plate: String? = nil, overprints: Bool = false) {
         self.name = name
         self.red = red
         self.green = green
         self.blue = blue
         self.tint = tint
+        self.kind = kind ?? (cmyk == nil ? .spot : .process)
+        self.cmyk = cmyk ?? CMYK(red: red, green: green, blue: blue)
+        self.plate = plate ?? name
+        self.overprints = overprints
+    }
+
+    /// What it is mixed of. The raw value is the key in a layout file.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Cyan, magenta, yellow and black; of black alone it is a gray.
+        case process
+        /// A tin of its own, with a plate of its own.
+        case spot
     }
 
     /// What a tint is made of.
     public struct Tint: Hashable, Sendable {
+        /// Never a tint itself.
         public var ink: InkKey
+        /// Over 0 and at most 1; 1 is the full ink under a second key, since it overprints where the ink itself does not, or
+        /// the other way round.
         public var share: Double
 
         public init(ink: InkKey, share: Double) {
@@ -79,10 +110,11 @@ public struct Ink: Hashable, Sendable {
         }
     }
 
-    public static let black = Ink(name: "black", red: 0, green: 0, blue: 0)
+    /// Black of the process inks, which overprints.
+    public static let black = Ink(name: "black", red: 0, green: 0, blue: 0, cmyk: CMYK(black: 1), plate: "Black", overprints: true)
 
-    /// No ink: what stands for bare paper in a drawing. No ink of a layout may have its colour.
-    public static let paper = Ink(name: "paper", red: 255, green: 255, blue: 255)
+    /// No ink: what stands for bare paper in a drawing. No ink of a layout may have its colour. It never overprints.
+    public static let paper = Ink(name: "paper", red: 255, green: 255, blue: 255, cmyk: CMYK())
 }
 
 /// How a kind of paragraph is set.

@@ -7,13 +7,14 @@ import Geometry
 struct StyleSheetReader {
     private let entries: [YAMLValue.Entry]
     private let gridLeading: Length
-    private let inks: [Ink]
+    private var inks: [Ink]
     private var styles: [StyleName: Style] = [:]
     /// Leadings as they were written: one in ems is handed down as a factor, not as a length.
     private var leadings: [StyleName: Quantity] = [:]
 
     /// The styles by name: every name has one.
-    static func read(_ layout: inout YAMLReader, leading: Length, inks: [Ink],
+    /// - Parameter inks: of the layout; what a style lays down otherwise and is not yet among them is added.
+    static func read(_ layout: inout YAMLReader, leading: Length, inks: inout [Ink],
                      into diagnostics: inout Diagnostics) -> [StyleName: Style] {
         let place = layout.place
         var mapping = layout.mapping("styles", into: &diagnostics)
@@ -23,6 +24,7 @@ struct StyleSheetReader {
         for name in StyleName.allCases {
             reader.resolve(name, chain: [], askedAt: place, into: &diagnostics)
         }
+        inks = reader.inks
         return reader.styles
     }
 
@@ -78,6 +80,7 @@ struct StyleSheetReader {
         if let own, var reader = YAMLReader(own, as: "style '\(name.rawValue)'", into: &diagnostics) {
             readSize(&reader, into: &style, &diagnostics)
             readFields(&reader, into: &style, &diagnostics)
+            readInks(&reader, into: &style, &diagnostics)
             readIndents(&reader, into: &style, &diagnostics)
             readLeading(&reader, name, style, into: &diagnostics)
             reader.finish(into: &diagnostics)
@@ -124,9 +127,19 @@ struct StyleSheetReader {
         style.digits = reader.choice("digits", into: &diagnostics) ?? style.digits
         style.letterSpacing = ems("letter-spacing", &reader, of: style.size, into: &diagnostics) ?? style.letterSpacing
         style.dropInitial = reader.whole("drop-initial", in: 0...6, into: &diagnostics) ?? style.dropInitial
-        style.ink = InkReader.key("ink", &reader, of: inks, into: &diagnostics) ?? style.ink
-        style.marksInk = InkReader.key("marks-ink", &reader, of: inks, into: &diagnostics) ?? style.marksInk
         readFeatures(&reader, into: &style, &diagnostics)
+    }
+
+    /// A style that names an ink begins anew: the tint of the one it is based on, and whether that overprints, go with its ink.
+    private mutating func readInks(_ reader: inout YAMLReader, into style: inout Style, _ diagnostics: inout Diagnostics) {
+        let place = reader.value("ink")?.place
+        let named = InkReader.key("ink", &reader, of: inks, into: &diagnostics)
+        let share = reader.share("tint", into: &diagnostics), overprints = reader.flag("overprint", into: &diagnostics)
+        if let named, let place, share != nil,
+           InkReader.refuseTint(of: named, in: inks, "'tint' of \(reader.subject)", at: place, into: &diagnostics) { return }
+        style.ink = inks.key(named ?? style.ink, share: share, overprints: overprints)
+        style.marksInk = InkReader.key("marks-ink", &reader, of: inks, into: &diagnostics) ?? style.marksInk
+        style.marksInk = style.marksInk.map { inks.key($0, overprints: overprints) }
     }
 
     /// A length, ems of the style's size, or grid lines; `grid` is the leading of the grid.

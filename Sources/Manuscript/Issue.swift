@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// One edition of an issue, ready for a layout: a newsletter in one language, or a lone article.
 public struct Edition: Sendable {
     /// Its name in the issue, which is a language tag (`fa`), or that of its only article.
@@ -67,6 +69,8 @@ public struct Issue: Sendable {
     /// The folder or file it was read from, as the user wrote it.
     public var path: String
     public var editions: [Edition]
+    /// Where it says in which inks it is printed instead of those of its layouts, if it does; the layouts' reader reads that.
+    public var inks: SourcePlace?
 
     public init(path: String, editions: [Edition]) {
         self.path = path

@@ -6,7 +6,7 @@ struct IssueReader {
     private let folder: String
     private let root: YAMLMapping
 
-    private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions", "calendars"]
+    private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions", "calendars", "inks"]
     private static let editionKeys = [
         "articles", "layout", "masthead", "number", "date-line", "price", "contact", "calendars", "fillers", "beside",
     ]
@@ -27,7 +27,9 @@ struct IssueReader {
             return nil
         }
         let reader = IssueReader(folder: folder, root: root)
-        return Issue(path: path, editions: reader.editions(into: &diagnostics))
+        var issue = Issue(path: path, editions: reader.editions(into: &diagnostics))
+        issue.inks = root["inks"]?.place
+        return issue
     }
 
     private func editions(into diagnostics: inout Diagnostics) -> [Edition] {

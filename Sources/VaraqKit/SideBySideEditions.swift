@@ -37,7 +37,8 @@ extension LayoutBook {
         guard let layout = layout(named: name, for: edition, askedAt: place, into: &diagnostics) else { return nil }
         var dressed = DressedEdition(edition: edition, layout: layout)
         guard layout.isParallel, let other = issue.neighbour(of: edition, asked: beside),
-              let otherLayout = self.layout(named: name, for: other, askedAt: place, into: &diagnostics) else { return dressed }
+              var otherLayout = self.layout(named: name, for: other, askedAt: place, into: &diagnostics) else { return dressed }
+        dressed.layout.shareInks(with: &otherLayout)
         (dressed.beside, dressed.besideLayout) = (other, otherLayout)
         return dressed
     }

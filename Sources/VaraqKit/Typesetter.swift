@@ -97,8 +97,17 @@ public final class Typesetter {
         }
         guard let issue else { return nil }
         return Job(issue: issue, editions: choose(order, of: issue, into: &diagnostics),
-                   book: Self.folder(of: issue).map { book.opened(at: $0) } ?? book,
+                   book: book(of: issue, into: &diagnostics),
                    exceptions: HyphenationExceptions.read(in: Self.home(of: issue), into: &diagnostics))
+    }
+
+    /// The layouts that an issue may be set in, in the inks that it asks for.
+    private func book(of issue: Issue, into diagnostics: inout Diagnostics) -> LayoutBook {
+        var book = Self.folder(of: issue).map { self.book.opened(at: $0) } ?? self.book
+        if let place = issue.inks {
+            book.substitutes = InkSubstitutes.read(issue: diagnostics.files[Int(place.file.index)], into: &diagnostics)
+        }
+        return book
     }
 
     private func choose(_ order: Order, of issue: Issue, into diagnostics: inout Diagnostics) -> [Edition] {
@@ -140,6 +149,7 @@ public final class Typesetter {
         guard let dressed, !standsBesideItself(dressed, of: job, order, into: &diagnostics),
               !dressed.isAlone(into: &diagnostics) else { return nil }
         let layout = dressed.layout
+        book.substitutes.warnOfStrangers(to: layout, into: &diagnostics)
         let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
         let (document, report) = times.measure(.makeup) {

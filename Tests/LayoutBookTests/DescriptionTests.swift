@@ -34,7 +34,7 @@ struct DescriptionTests {
     }
 
     @Test("All that can be said is told", arguments: [
-        "inks     black, red, red 15%", "fold     letter", "notes    behind their article",
+        "inks     black (process), red (spot), red 15%", "fold     letter", "notes    behind their article",
         "fit      size 9pt to 11pt, leading 1.2, gutter 4 mm to 6 mm, spacing 1, pictures 1", "         leaves out index, figure",
         "  two: as high as what is left of its thread, at least 3 lines", "  fold line at 50% of the height, with words",
         "  set: set into its columns, 40% wide at the start, level 1", "  100 mm × 100 mm, 1 column of 80 mm, about 43 characters; 18 lines",

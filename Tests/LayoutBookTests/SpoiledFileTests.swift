@@ -30,7 +30,9 @@ struct SpoiledFileTests {
         notes: article
         margins: {top: 11mm, bottom: 14mm, inside: 12mm, outside: 12mm}
         grid: {leading: 12.25pt, columns: 3, gutter: 6mm}
-        inks: [black, red, {name: ochre, rgb: [200, 120, 30]}]
+        inks: [black, red, {name: ochre, rgb: [200, 120, 30]}, {name: sky, cmyk: [60%, 0, 10%, 0]}, {name: smoke, gray: 40%},
+               {name: moss, cmyk: [50%, 20%, 80%, 30%], kind: spot, plate: PANTONE 5757 C}]
+        styles: {title: {ink: red, tint: 80%, overprint: true}, subtitle: {based-on: title, tint: 40%}, body: {overprint: false}}
         fit:
           size: [8.5pt, 11pt]
           leading: [1.2, 1.4]
@@ -55,7 +57,7 @@ struct SpoiledFileTests {
             frames:
               - {name: more, thread: main, above: index}
               - {name: index, takes: in-this-issue, stands: foot, align: spread, sacrifice: extra,
-                 box: {tint: {ink: red, share: 20%}, ink: ochre, border: 1pt}}
+                 box: {tint: {ink: red, share: 20%}, ink: ochre, border: 1pt, overprint: true}}
             furniture: [{text: folio, distance: 6mm}]
         threads:
           main: {takes: [lead, others], jumps: true, balance: true, parallel: false}
@@ -107,7 +109,15 @@ struct SpoiledFileTests {
 
     private func check(_ layout: Layout) {
         #expect(layout.leading > .zero)
-        #expect(layout.inks.allSatisfy { ink in ink.tint.map { $0.share > 0 && $0.share < 1 && Int($0.ink.index) < layout.inks.count } ?? true })
+        #expect(layout.inks.allSatisfy { ink in ink.tint.map { $0.share > 0 && $0.share <= 1 && Int($0.ink.index) < layout.inks.count } ?? true })
+        for ink in layout.inks {
+            guard let tint = ink.tint, case let full = layout.inks[Int(tint.ink.index)] else { continue }
+            #expect(full.tint == nil && (ink.kind, ink.plate) == (full.kind, full.plate))
+            #expect(tint.share < 1 || ink.overprints != full.overprints)
+        }
+        for style in layout.styles.values {
+            #expect(layout.inks.indices.contains(Int(style.ink.index)) && layout.inks.indices.contains(Int(style.marksInk?.index ?? 0)))
+        }
         #expect(Set(layout.inks.map { [$0.red, $0.green, $0.blue] }).count == layout.inks.count)
         #expect(layout.styles.count == StyleName.allCases.count)
         #expect(layout.styles.values.allSatisfy { $0.size > .zero })

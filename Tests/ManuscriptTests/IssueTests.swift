@@ -152,10 +152,17 @@ struct IssueTests {
         #expect(reading.result?.editions.first?.articles.count == 2)
     }
 
+    @Test(arguments: [("", nil), ("inks:\n", nil), ("inks: {red: blue}\n", "2:7"), ("inks:\n  red: blue\n", "3:3")] as [(String, String?)])
+    func theInksItExchangesHaveTheirPlace(_ inks: String, _ place: String?) throws {
+        let reading = readIssue(desk("number: 7\n\(inks)editions: {fa: {articles: {lead: fa/a.md}}}"))
+        #expect(reading.faults == [])
+        #expect(try #require(reading.result).inks.map { "\($0.line):\($0.column)" } == place)
+    }
+
     @Test func hintsNameWhatWasMeant() {
         let desk = desk("layot: x\neditions: {fa: {articles: {lead: fa/aa.md}}, russian: {}}")
         #expect(readIssue(desk).hints == [
-            "did you mean layout? known are: masthead, number, date, date-line, price, contact, layout, editions, calendars",
+            "did you mean layout? known are: masthead, number, date, date-line, price, contact, layout, editions, calendars, inks",
             "did you mean \(desk.path("fa/a.md"))?", "write ru",
         ])
     }

@@ -171,8 +171,8 @@ struct DrawingColours {
 
     /// The key of the ink, or of the bare paper, that looks most like a colour.
     private mutating func match(_ colour: Colour, written: String, in reader: MarkupReader, at offset: Int) -> String {
-        // Inks first, so that a colour between one and the paper is printed.
-        let candidates = inks + [.paper]
+        // Inks first, so that a colour between one and the paper is printed; none under a second key, which is for styles.
+        let candidates = inks.filter { $0.tint?.share != 1 } + [.paper]
         let distances = candidates.map { Self.distance(colour, Colour(red: Int($0.red), green: Int($0.green), blue: Int($0.blue))) }
         let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
         let ink = candidates[nearest]

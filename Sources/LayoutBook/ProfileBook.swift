@@ -1,0 +1,129 @@
+public import Diagnostics
+
+/// The shop profiles that stand in some folders, by name.
+///
+/// `NAME.yaml` is the profile NAME; the first folder that has it wins. A profile may extend another one, key by key; one that
+/// extends its own name amends the next one of that name.
+public struct ProfileBook: Sendable {
+    /// In the order of precedence.
+    public let folders: [String]
+    /// How many of the folders, from the first, are an issue's own: their profiles may not lead out of them.
+    private let ownFolders: Int
+
+    public init(folders: [String]) {
+        self.folders = folders
+        ownFolders = 0
+    }
+
+    /// Those in the folder `profiles` of each folder of layouts, an issue's own before the common ones.
+    public init(beside layouts: LayoutBook) {
+        folders = layouts.folders.map { Self.join($0, "profiles") }
+        ownFolders = layouts.ownFolders
+    }
+
+    /// All profiles that can be read, sorted by name. What is wrong with the others is said.
+    public func names(into diagnostics: inout Diagnostics) -> [ProfileEntry] {
+        fileNames().compactMap { name in
+            guard let path = path(of: name), let profile = profile(path: path, into: &diagnostics) else { return nil }
+            return ProfileEntry(name: name, summary: profile.summary, target: profile.target, path: path)
+        }
+    }
+
+    /// The profile that a user asks for, by its name or by the path of its file, which has a slash or ends in `.yaml`; nil after
+    /// saying what is wrong with it.
+    public func profile(named name: String, into diagnostics: inout Diagnostics) -> ShopProfile? {
+        if name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".yaml") { return profile(path: name, into: &diagnostics) }
+        guard let path = path(of: name) else {
+            diagnostics.error(.input, "there is no profile '\(shortened(name))'", hint: spellingHint(for: name, among: fileNames()))
+            return nil
+        }
+        return profile(path: path, into: &diagnostics)
+    }
+
+    /// The profile in a file; nil after saying what is wrong with it. What it extends is looked for in the folders of the book.
+    public func profile(path: String, into diagnostics: inout Diagnostics) -> ShopProfile? {
+        diagnostics.allOrNothing { found in
+            merged(path: path, chain: [], into: &found).flatMap {
+                ProfileReader.read($0, name: Self.name(of: path), into: &found)
+            }
+        }
+    }
+
+    /// The path of the file that has the profile; nil where none has.
+    public func path(of name: String) -> String? { path(of: name, in: folders[...]) }
+
+    private func path(of name: String, in folders: ArraySlice<String>) -> String? {
+        guard !name.isEmpty, !name.hasPrefix("."), !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
+        return folders.lazy.map { Self.join($0, name + ".yaml") }.first(where: FileBytes.exists)
+    }
+
+    // MARK: Extending
+
+    /// Keys that belong to one file and are not handed down.
+    private static let ownKeys = ["summary", "extends"]
+
+    /// The file laid over all that it extends; nil after saying what is wrong.
+    /// - Parameter chain: the paths on the way here, the outermost first.
+    private func merged(path: String, chain: [String], into diagnostics: inout Diagnostics) -> YAMLValue? {
+        guard let file = read(path, into: &diagnostics) else { return nil }
+        guard case .mapping = file.content else {
+            diagnostics.error(.input, "a profile must be a mapping, not \(file.kind)", at: file.place)
+            return nil
+        }
+        guard let extends = file.value("extends") else { return file }
+        guard let parent = parent(extends, of: path, into: &diagnostics) else { return nil }
+        let chain = chain + [path]
+        guard !chain.contains(parent) else {
+            let names = (chain + [parent]).map(Self.name).joined(separator: " → ")
+            diagnostics.error(.input, "profiles extend each other in a circle: \(names)", at: extends.place)
+            return nil
+        }
+        return merged(path: parent, chain: chain, into: &diagnostics)?.without(Self.ownKeys).overlaid(with: file)
+    }
+
+    private func parent(_ extends: YAMLValue, of path: String, into diagnostics: inout Diagnostics) -> String? {
+        guard let name = extends.string("'extends' of the profile", into: &diagnostics) else { return nil }
+        let own = Self.name(of: path), standing = folders.firstIndex { Self.join($0, own + ".yaml") == path } ?? -1
+        if let parent = self.path(of: name, in: name == own ? folders[(standing + 1)...] : folders[...]) { return parent }
+        diagnostics.error(.input, "there is no profile '\(shortened(name))' to extend", at: extends.place,
+                          hint: spellingHint(for: name, among: fileNames().filter { $0 != own }))
+        return nil
+    }
+
+    // MARK: Files
+
+    /// The file of a profile; nil after saying what is wrong with it.
+    private func read(_ path: String, into diagnostics: inout Diagnostics) -> YAMLValue? {
+        let own = folders.prefix(ownFolders).first { Self.join($0, Self.name(of: path) + ".yaml") == path }
+        if let own, FileBytes.leadsOut(path, of: own) {
+            let place = SourcePlace(file: diagnostics.register(file: path), line: 1, column: 1)
+            diagnostics.error(.input, "the profile leads out of the folder of the issue", at: place,
+                              hint: "put the file itself into the folder, not a link to it")
+            return nil
+        }
+        return YAMLValue.read(file: path, into: &diagnostics)
+    }
+
+    private func fileNames() -> [String] {
+        let files = folders.flatMap(FileBytes.names).filter { $0.hasSuffix(".yaml") }
+        return Set(files.map { String($0.dropLast(5)) }).sorted()
+    }
+
+    private static func join(_ folder: String, _ file: String) -> String {
+        folder.hasSuffix("/") ? folder + file : folder + "/" + file
+    }
+
+    private static func name(of path: String) -> String {
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        return file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+    }
+}
+
+/// A profile in a list of profiles.
+public struct ProfileEntry: Sendable, Hashable {
+    public var name: String
+    /// One line.
+    public var summary: String
+    public var target: Target
+    public var path: String
+}
