@@ -17,6 +17,9 @@ public struct Drawing {
         faces = Faces(fontFiles)
     }
 
+    /// Begins to load what draws SVG files, beside other work: it takes as long as a page.
+    public static func expectVectors() { crsvg_prepare() }
+
     /// All pages in one PDF, for Press to finish.
     ///
     /// Throws where a font cannot be read, and where Cairo gives up.

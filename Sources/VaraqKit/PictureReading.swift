@@ -40,3 +40,15 @@ package final class PictureReading: ArtDesk {
         loader.load(figure.path, options: PictureOptions(figure, aspect: aspect), inks: inks, at: figure.place, into: &diagnostics)
     }
 }
+
+extension Edition {
+    /// Whether its articles show an SVG file, by their names.
+    var hasVectors: Bool {
+        articles.contains { article in
+            article.story.blocks.unfolded.contains { block in
+                if case .figure(let figure) = block.content { return figure.path.lowercased().hasSuffix(".svg") }
+                return false
+            }
+        }
+    }
+}

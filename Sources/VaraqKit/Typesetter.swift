@@ -25,6 +25,8 @@ public struct Order: Sendable {
     public var beside: String?
     /// What is to be drawn over the pages, for proofs.
     public var show: Set<ProofMark>
+    /// Whether the pages will be drawn, and not only looked at as text.
+    public var isDrawn = true
 
     public init(path: String, language: String? = nil, layout: String? = nil, editions: [String] = [], beside: String? = nil,
                 show: Set<ProofMark> = []) {
@@ -77,6 +79,7 @@ public final class Typesetter {
     public func typeset(_ order: Order, into diagnostics: inout Diagnostics) -> [Typeset] {
         guard let job = open(order, into: &diagnostics) else { return [] }
         hyphenation.exceptions = job.exceptions
+        if order.isDrawn, job.editions.contains(where: \.hasVectors) { Drawing.expectVectors() }
         return job.editions.compactMap { typeset($0, of: job, order: order, into: &diagnostics) }
     }
 

@@ -93,7 +93,8 @@ struct TypesetCommand: ParsableCommand {
     private func typeset(_ path: String, with typesetter: Typesetter, tray: inout OutputTray,
                          into diagnostics: inout Diagnostics) throws -> [(typeset: Typeset, outputs: [String])] {
         let faultsBefore = diagnostics.errorCount
-        let order = Order(path: path, language: language, layout: layout, editions: edition, beside: beside, show: show)
+        var order = Order(path: path, language: language, layout: layout, editions: edition, beside: beside, show: show)
+        order.isDrawn = dump == nil
         let editions = typesetter.typeset(order, into: &diagnostics)
         if let dump {
             for edition in editions { try Terminal.say(edition.dump(dump)) }

@@ -32,6 +32,16 @@ static void open_once(void) {
     pthread_once(&once, open_library);
 }
 
+static void *open_beside(void *nothing) {
+    open_once();
+    return nothing;
+}
+
+void crsvg_prepare(void) {
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, open_beside, NULL) == 0) pthread_detach(thread);
+}
+
 static bool fail(struct error *error, const char *otherwise, char *reason) {
     snprintf(reason, crsvg_reason_length, "%s", error && error->message ? error->message : otherwise);
     if (error) library.free_error(error);

@@ -14,6 +14,9 @@ struct _cairo;
 /// The length of the buffer that takes the reason of a fault.
 enum { crsvg_reason_length = 200 };
 
+/// Begins to open the library on a thread of its own, so that it need not be waited for.
+void crsvg_prepare(void);
+
 /// Draws an SVG file into a rectangle of a Cairo context's user space. False with the reason where it cannot.
 bool crsvg_draw(struct _cairo *context, const uint8_t *svg, size_t size, double x, double y, double width, double height,
                 char *reason);
