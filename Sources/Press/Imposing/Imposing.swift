@@ -10,11 +10,11 @@ extension Press {
     /// Throws where the file is damaged beyond repair or encrypted, and where the plan finds no places.
     public static func impose(_ pdf: [UInt8],
                               by plan: ([Size]) throws(ImpositionFault) -> Imposition) throws(PressError) -> ImposedPDF {
-        let file = try PDFFile(foreign: pdf)
-        let trims = try file.pages().map(file.shownTrim)
+        let file = try PDFFile(foreign: pdf), pages = try file.pages()
+        let forms = try pages.map { page throws(PressError) in try file.form(of: page) }
         let imposition: Imposition
-        do { imposition = try plan(trims) } catch { throw .imposition(error) }
-        try SheetWriter(file: file, imposition: imposition).write()
+        do { imposition = try plan(forms.map(\.size)) } catch { throw .imposition(error) }
+        try SheetWriter(file: file, forms: forms, imposition: imposition).write(inPlaceOf: pages)
         return ImposedPDF(bytes: try file.write(), sheets: imposition.sheets.count, flip: imposition.flip, spine: imposition.spine)
     }
 }

@@ -11,43 +11,35 @@ struct PageForm {
     let upright: Affine
 }
 
-/// What is printed of a page, and how it is shown.
-private struct Printed {
-    let media: Box
-    let trim: Box
-    let upright: Affine
+extension PageForm {
+    /// Of the trim as readers show it.
+    var size: Size { Size(width: .pt(trim.width), height: .pt(trim.height)) }
 }
 
 extension PDFFile {
-    /// The size of a page's trim as readers show it.
-    func shownTrim(of page: Object) -> Size {
-        let printed = printed(of: page), shown = printed.trim.mapped(by: printed.upright)
-        return Size(width: .pt(shown.width), height: .pt(shown.height))
-    }
-
+    /// The page as a form. A page whose content is one stream gives that stream away; the page must not be kept then.
+    ///
     /// Where a page has no trim box, its crop box is what is printed; where it has no size, it is that of a letter.
-    private func printed(of page: Object) -> Printed {
+    /// Throws where the content cannot be read.
+    func form(of page: Object) throws(PressError) -> PageForm {
         let media = box("/MediaBox", of: page) ?? Box(left: 0, bottom: 0, right: 612, top: 792)
         let crop = box("/CropBox", of: page).flatMap { $0.common(with: media) } ?? media
         let trim = box("/TrimBox", of: page).flatMap { $0.common(with: media) } ?? crop
+        let upright = upright(page, trim)
+        let stream = try formStream(of: page), entries = dictionary(of: stream)
+        try set("/Type", of: entries, to: "/XObject")
+        try set("/Subtype", of: entries, to: "/Form")
+        try set("/BBox", of: entries, to: media.syntax)
+        for key in ["/Resources", "/Group"] where has(key, of: page) { set(key, of: entries, to: value(key, of: page)) }
+        return PageForm(object: stream, trim: trim.mapped(by: upright), upright: upright)
+    }
+
+    /// From a page's own space to that in which it stands as readers show it, the corner of its trim at the origin.
+    private func upright(_ page: Object, _ trim: Box) -> Affine {
         let turn = Turn(rawValue: (((integer("/Rotate", of: page) ?? 0) % 360) + 360) % 360) ?? .none
         let unit = max(number("/UserUnit", of: page) ?? 1, 0.01)
         let turned = Affine(a: unit, d: unit).then(.turned(turn)), shown = trim.mapped(by: turned)
-        return Printed(media: media, trim: trim, upright: turned.then(.move(-shown.left, -shown.bottom)))
-    }
-
-    /// The page as a form. A page whose content is one stream gives that stream away; the page must not be kept then.
-    ///
-    /// Throws where the content cannot be read.
-    func form(of page: Object) throws(PressError) -> PageForm {
-        let printed = printed(of: page)
-        let stream = try formStream(of: page)
-        let entries = dictionary(of: stream)
-        try set("/Type", of: entries, to: "/XObject")
-        try set("/Subtype", of: entries, to: "/Form")
-        try set("/BBox", of: entries, to: printed.media.syntax)
-        for key in ["/Resources", "/Group"] where has(key, of: page) { set(key, of: entries, to: value(key, of: page)) }
-        return PageForm(object: stream, trim: printed.trim.mapped(by: printed.upright), upright: printed.upright)
+        return turned.then(.move(-shown.left, -shown.bottom))
     }
 
     /// The content as one stream: the page's own where it has only one that is not a form yet.

@@ -7,13 +7,13 @@ import Imposition
 /// labels and the structure for readers.
 struct SheetWriter {
     let file: PDFFile
+    /// Of the pages that are placed.
+    let forms: [PageForm]
     let imposition: Imposition
 
-    /// Throws where the content of a page cannot be read.
-    func write() throws(PressError) {
-        let pages = try file.pages()
-        let forms = try pages.map { page throws(PressError) in try file.form(of: page) }
-        for side in sides { file.addPage(try self.page(of: side, forms)) }
+    /// Throws where qpdf finds fault.
+    func write(inPlaceOf pages: [PDFFile.Object]) throws(PressError) {
+        for side in sides { file.addPage(try page(of: side)) }
         for page in pages { file.removePage(page) }
         for key in ["/Outlines", "/PageLabels", "/StructTreeRoot", "/MarkInfo", "/Dests", "/Names", "/PageMode", "/OpenAction"] {
             file.remove(key, of: file.root)
@@ -23,7 +23,7 @@ struct SheetWriter {
 
     private var sides: [SheetSide] { imposition.sheets.flatMap { [$0.front] + ($0.back.map { [$0] } ?? []) } }
 
-    private func page(of side: SheetSide, _ forms: [PageForm]) throws(PressError) -> PDFFile.Object {
+    private func page(of side: SheetSide) throws(PressError) -> PDFFile.Object {
         let page = file.add(try file.parse("""
             << /Type /Page /MediaBox \(Box(Rect(size: side.paper), on: side.paper).syntax) \
             /TrimBox \(Box(side.trim, on: side.paper).syntax) /BleedBox \(Box(side.bleed, on: side.paper).syntax) >>
