@@ -55,11 +55,11 @@ enum AreaReader {
 
     // MARK: Sheet
 
-    private enum Sheet: String, CaseIterable { case a2, a3, a4, a5, a6, a7, letter }
+    fileprivate enum Sheet: String, CaseIterable { case a2, a3, a4, a5, a6, a7, letter }
     private enum Orientation: String, CaseIterable { case portrait, landscape }
 
     /// Source: ISO 216 for the A series; ANSI Y14.1 for letter.
-    private static func size(of sheet: Sheet) -> Size {
+    fileprivate static func size(of sheet: Sheet) -> Size {
         switch sheet {
         case .a2: Size(width: .mm(420), height: .mm(594))
         case .a3: Size(width: .mm(297), height: .mm(420))
@@ -115,5 +115,13 @@ enum AreaReader {
     private static func readColumns(_ grid: inout YAMLReader, into area: inout PageArea, _ diagnostics: inout Diagnostics) {
         area.columns = grid.whole("columns", in: 1...24, into: &diagnostics) ?? area.columns
         area.gutter = grid.length("gutter", into: &diagnostics) ?? area.gutter
+    }
+}
+
+extension Size {
+    /// A size of paper by the name that layouts have for it, such as a4; nil for another name.
+    package init?(sheet name: String) {
+        guard let sheet = AreaReader.Sheet(rawValue: name) else { return nil }
+        self = AreaReader.size(of: sheet)
     }
 }

@@ -105,18 +105,18 @@ extension Length {
 extension Size {
     /// A size of paper as users write it: its name (A3, sra3, letter), or `210x297mm`. Nil for anything else.
     public static func paper(_ text: String) -> Size? {
-        if let known = papers.first(where: { $0.name == text.lowercased() }) {
-            return Size(width: .mm(known.width), height: .mm(known.height))
-        }
+        let name = text.lowercased()
+        if let sheet = Size(sheet: name) ?? untrimmed.first(where: { $0.name == name })?.size { return sheet }
         let parts = text.split(separator: "x", maxSplits: 1).map(String.init)
         guard parts.count == 2, let height = Length(written: parts[1]), let width = Length(written: parts[0]) ?? Length(
             written: parts[0] + parts[1].suffix { $0.isLetter }), width > .zero, height > .zero else { return nil }
         return Size(width: width, height: height)
     }
 
-    private static let papers: [(name: String, width: Double, height: Double)] = [
-        ("a2", 420, 594), ("a3", 297, 420), ("a4", 210, 297), ("a5", 148, 210), ("sra3", 320, 450), ("sra4", 225, 320),
-        ("letter", 215.9, 279.4), ("tabloid", 279.4, 431.8),
+    /// Papers that no page is trimmed to. Source: ISO 217; ANSI Y14.1.
+    private static let untrimmed = [
+        (name: "sra3", size: Size(width: .mm(320), height: .mm(450))), (name: "sra4", size: Size(width: .mm(225), height: .mm(320))),
+        (name: "tabloid", size: Size(width: .inch(11), height: .inch(17))),
     ]
 }
 
