@@ -1,4 +1,5 @@
 import CLCMS
+public import LayoutBook
 
 /// A colour of a screen, in sRGB; each part from 0 to 1.
 public struct RGB: Sendable, Hashable {
@@ -9,24 +10,12 @@ public struct RGB: Sendable, Hashable {
         self.green = green
         self.blue = blue
     }
-}
 
-/// A mix of the process inks; each part from 0 for none to 1 for all of it.
-public struct InkMix: Sendable, Hashable {
-    public var cyan, magenta, yellow, black: Double
-
-    public init(cyan: Double = 0, magenta: Double = 0, yellow: Double = 0, black: Double = 0) {
-        self.cyan = cyan
-        self.magenta = magenta
-        self.yellow = yellow
-        self.black = black
+    /// What a mix comes to by rule of thumb.
+    init(_ mix: CMYK) {
+        let light = mix.light
+        self.init(red: light.red, green: light.green, blue: light.blue)
     }
-
-    /// All inks together: 3.2 is 320 %.
-    public var total: Double { cyan + magenta + yellow + black }
-
-    /// Whether there is more ink than a limit allows, 3.2 for 320 %; by less than a step of eight bits it is not.
-    public func exceeds(_ limit: Double) -> Bool { total > limit + 0.5 / 255 }
 }
 
 /// A colour as it is seen by daylight of 5,000 K, the paper's own included. Source: CIE 15:2004, 8.2.1.
@@ -56,22 +45,22 @@ public final class ColourMatch {
     }
 
     /// The inks for a colour of the screen. Of a condition of gray, black alone.
-    public func cmyk(ofRGB colour: RGB) -> InkMix {
-        guard let press else { return PlainMix.mix(colour) }
+    public func cmyk(ofRGB colour: RGB) -> CMYK {
+        guard let press else { return CMYK(red: colour.red, green: colour.green, blue: colour.blue) }
         let parts = press.toInks.one([colour.red, colour.green, colour.blue], channels: press.channels)
         let inks = (press.channels == 1 ? [0, 0, 0, 1 - parts[0]] : parts.map { $0 / 100 }).map { min(max($0, 0), 1) }
-        return InkMix(cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
+        return CMYK(cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])
     }
 
     /// What a screen shows for a mix, its white being the paper: a proof. Of a condition of gray, its black alone.
-    public func rgb(ofCMYK mix: InkMix) -> RGB {
-        guard let press else { return PlainMix.unmix(mix) }
+    public func rgb(ofCMYK mix: CMYK) -> RGB {
+        guard let press else { return RGB(mix) }
         let parts = press.toScreen.one(press.parts(of: mix), channels: 3).map { min(max($0, 0), 1) }
         return RGB(red: parts[0], green: parts[1], blue: parts[2])
     }
 
     /// How a mix looks on the paper of the condition; nil without one.
-    public func lab(ofCMYK mix: InkMix) -> Lab? {
+    public func lab(ofCMYK mix: CMYK) -> Lab? {
         guard let press else { return nil }
         let parts = press.toLab.one(press.parts(of: mix), channels: 3)
         return Lab(lightness: parts[0], a: parts[1], b: parts[2])
@@ -98,7 +87,7 @@ private struct Press {
     }
 
     /// As lcms2 takes them: inks in per cent, gray from 0 for black to 1.
-    func parts(of mix: InkMix) -> [Double] {
+    func parts(of mix: CMYK) -> [Double] {
         channels == 1 ? [1 - mix.black] : [mix.cyan, mix.magenta, mix.yellow, mix.black].map { $0 * 100 }
     }
 }

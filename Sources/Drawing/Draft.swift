@@ -13,21 +13,28 @@ public struct Draft: Sendable {
     public var direction: Direction
     /// Whose RGB keys are the only colours in the file.
     public var inks: [Ink]
+    /// How far each page in the file goes beyond its trim, on all sides.
+    public var bleed: Length
     /// As many and in the same order as in the file.
     public var pages: [Sheet]
+    /// Further pages behind them: words for those who print, each as large as the page is.
+    public var slips: [Size] = []
+    /// Whether pictures bring colours of their own.
+    public var hasColourPictures = false
     /// In page order, on a page in reading order.
     public var links: [Link]
     /// In reading order; `page` indexes ``pages``.
     public var outline: [Document.OutlineEntry]
 
     public init(pdf: [UInt8], title: String, author: String?, language: String, direction: Direction, inks: [Ink],
-                pages: [Sheet], links: [Link], outline: [Document.OutlineEntry]) {
+                bleed: Length = .zero, pages: [Sheet], links: [Link], outline: [Document.OutlineEntry]) {
         self.pdf = pdf
         self.title = title
         self.author = author
         self.language = language
         self.direction = direction
         self.inks = inks
+        self.bleed = bleed
         self.pages = pages
         self.links = links
         self.outline = outline

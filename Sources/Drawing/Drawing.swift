@@ -1,6 +1,8 @@
 public import Artwork
+import CCairo
 import CRSVG
 public import FontKit
+public import Geometry
 public import LayoutBook
 public import Makeup
 
@@ -22,19 +24,26 @@ public struct Drawing {
 
     /// All pages in one PDF, for Press to finish.
     ///
+    /// - Parameters:
+    ///   - bleed: How far what ends at the trim of a page goes beyond it.
+    ///   - slips: Pages that go behind the others, for Press to put beside them.
     /// Throws where a font cannot be read, and where Cairo gives up.
-    public func pdf(_ document: Document) throws(DrawingError) -> Draft {
+    public func pdf(_ document: Document, bleed: Length = .zero, slips: [Page] = []) throws(DrawingError) -> Draft {
         let canvas = try PDFCanvas()
         var recasting = Recasting(files)
-        let pages = document.pages.map { recasting.recast($0) }
+        let pages = (document.pages + slips).map { recasting.recast($0) }
         let fonts = ScaledFonts(Faces(files, made: try recasting.fonts), resolution: canvas.resolution)
-        return Draft(
-            pdf: try draw(pages, inks: document.inks, plates: Plates(document.artworks), fonts: fonts, on: canvas),
+        var draft = Draft(
+            pdf: try draw(pages, inks: document.inks, plates: Plates(document.artworks), fonts: fonts, bleed: bleed,
+                           on: canvas),
             title: document.title, author: document.author, language: document.language,
-            direction: document.direction, inks: document.inks,
+            direction: document.direction, inks: document.inks, bleed: bleed,
             pages: document.pages.map { Draft.Sheet(label: $0.label, trim: $0.trim) },
             links: try Links.collect(from: document.pages, fonts: fonts),
             outline: document.outline)
+        draft.slips = slips.map(\.trim)
+        draft.hasColourPictures = document.hasColourPictures
+        return draft
     }
 
     /// A page as a PNG file, opaque on white. Throws as ``pdf(_:)``, and for a page of more than 32,767 pixels.
@@ -50,14 +59,16 @@ public struct Drawing {
     private func draw(_ page: Page, inks: [Ink], artworks: [Artwork],
                       on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
         try draw([page], inks: inks, plates: Plates(artworks),
-                 fonts: ScaledFonts(faces, resolution: canvas.resolution), on: canvas)
+                 fonts: ScaledFonts(faces, resolution: canvas.resolution), bleed: .zero, on: canvas)
     }
 
-    private func draw(_ pages: [Page], inks: [Ink], plates: Plates, fonts: ScaledFonts,
+    private func draw(_ pages: [Page], inks: [Ink], plates: Plates, fonts: ScaledFonts, bleed: Length,
                       on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
         for page in pages {
-            var pen = Pen(on: try canvas.begin(page.trim), outlines: canvas.drawsOutlines, fonts: fonts,
-                          plates: plates, inks: inks)
+            let context = try canvas.begin(Size(width: page.trim.width + bleed * 2, height: page.trim.height + bleed * 2))
+            if bleed > .zero { cairo_translate(context, bleed.points, bleed.points) }
+            var pen = Pen(on: context, outlines: canvas.drawsOutlines, fonts: fonts, plates: plates, inks: inks,
+                          edge: PageEdge(trim: page.trim, bleed: bleed))
             try pen.draw(page)
             try canvas.end()
             plates.turnPage()

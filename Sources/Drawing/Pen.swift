@@ -17,13 +17,16 @@ struct Pen {
     private let context: OpaquePointer
     private let outlines: Bool
     private let plates: Plates
+    private let edge: PageEdge?
     private var font: OpaquePointer?
     private var ink: InkKey?
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
 
-    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, plates: Plates = Plates([]), inks: [Ink]) {
+    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, plates: Plates = Plates([]), inks: [Ink],
+         edge: PageEdge? = nil) {
         self.context = context
+        self.edge = edge
         self.outlines = outlines
         self.fonts = fonts
         self.plates = plates
@@ -119,14 +122,14 @@ struct Pen {
         dip(into: rule.ink)
         switch rule.shape {
         case .filled(let area):
-            trace(area)
+            trace(edge?.reach(area) ?? area)
             cairo_fill(context)
         case .outline(let area, let thickness):
             trace(area.inset(by: thickness / 2))
             cairo_set_line_width(context, thickness.points)
             cairo_stroke(context)
         case .rounded(let area, let radius):
-            trace(area, radius: radius)
+            trace(edge?.reach(area) ?? area, radius: radius)
             cairo_fill(context)
         case .roundedOutline(let area, let radius, let thickness):
             trace(area.inset(by: thickness / 2), radius: radius - thickness / 2)
@@ -165,14 +168,26 @@ struct Pen {
         cairo_close_path(context)
     }
 
+    /// Beyond the trim it goes on as it is, a little larger.
     private mutating func draw(_ picture: PlacedPicture) throws(DrawingError) {
+        let window = edge?.reach(picture.area) ?? picture.area
+        guard window != picture.area else { return try draw(picture, in: picture.area) }
+        cairo_save(context)
+        trace(window)
+        cairo_clip(context)
+        try draw(picture, in: picture.area.covering(window))
+        cairo_restore(context)
+        (font, ink) = (nil, nil)
+    }
+
+    private mutating func draw(_ picture: PlacedPicture, in area: Rect) throws(DrawingError) {
         switch plates.artworks[picture.artwork] {
         case .image(let image):
             // What is one bit deep is printed in black ink; other images bring their own colours.
             if image.format == .bilevel { dip(into: .black) }
-            try plates.paint(picture.artwork, in: picture.area, on: context, isPicture: outlines)
-        case .drawing(let drawing): try draw(drawing, in: picture.area)
-        case .modules(let code): draw(code, in: picture.area)
+            try plates.paint(picture.artwork, in: area, on: context, isPicture: outlines)
+        case .drawing(let drawing): try draw(drawing, in: area)
+        case .modules(let code): draw(code, in: area)
         }
     }
 

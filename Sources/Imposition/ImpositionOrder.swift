@@ -59,6 +59,21 @@ public struct MarkSet: OptionSet, Sendable, Hashable {
     public static let all: MarkSet = [.crop, .fold, .registration, .colourBar, .slug]
 }
 
+/// A mark by the name that users write.
+public enum MarkName: String, Sendable, CaseIterable {
+    case crop, fold, registration, colourBar = "colour-bar", slug
+
+    public var mark: MarkSet {
+        switch self {
+        case .crop: .crop
+        case .fold: .fold
+        case .registration: .registration
+        case .colourBar: .colourBar
+        case .slug: .slug
+        }
+    }
+}
+
 /// What is to be imposed, and how; it knows the sizes of pages and nothing that is on them.
 public struct ImpositionOrder: Sendable, Hashable {
     /// The trims of the pages in the order of reading. Where a scheme needs equal ones, half a millimetre is forgiven, and the

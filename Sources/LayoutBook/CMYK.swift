@@ -12,27 +12,41 @@ public struct CMYK: Hashable, Sendable {
         self.black = black
     }
 
-    /// The mix for a colour of a screen, components from 0 to 255: black takes all the gray there is in it, and the others the
+    /// The mix for a colour of a screen, components from 0 to 1: black takes all the gray there is in it, and the others the
     /// rest. A plain rule without any profile; whoever minds the colour gives the recipe.
     ///
     /// Source: ISO 32000-1 10.3.4, with black generation and undercolour removal that leave nothing.
-    public init(red: UInt8, green: UInt8, blue: UInt8) {
-        let light = Double(max(red, green, blue))
-        func share(_ component: UInt8) -> Double { light == 0 ? 0 : (light - Double(component)) / light }
-        self.init(cyan: share(red), magenta: share(green), yellow: share(blue), black: 1 - light / 255)
+    public init(red: Double, green: Double, blue: Double) {
+        let light = max(red, green, blue)
+        func share(_ component: Double) -> Double { light <= 0 ? 0 : (light - component) / light }
+        self.init(cyan: share(red), magenta: share(green), yellow: share(blue), black: 1 - light)
+    }
+
+    /// The same of components from 0 to 255.
+    init(red: UInt8, green: UInt8, blue: UInt8) {
+        self.init(red: Double(red) / 255, green: Double(green) / 255, blue: Double(blue) / 255)
     }
 
     /// The same colour on a screen: what ``init(red:green:blue:)`` was made of.
+    public var light: (red: Double, green: Double, blue: Double) {
+        ((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black))
+    }
+
+    /// The same in components from 0 to 255.
     var rgb: (red: UInt8, green: UInt8, blue: UInt8) {
-        func component(_ share: Double) -> UInt8 { UInt8(((1 - share) * (1 - black) * 255).rounded()) }
-        return (component(cyan), component(magenta), component(yellow))
+        func byte(_ component: Double) -> UInt8 { UInt8((component * 255).rounded()) }
+        let light = light
+        return (byte(light.red), byte(light.green), byte(light.blue))
     }
 
     /// A tint of the mix.
-    func scaled(by share: Double) -> CMYK {
+    public func scaled(by share: Double) -> CMYK {
         CMYK(cyan: cyan * share, magenta: magenta * share, yellow: yellow * share, black: black * share)
     }
 
     /// Of all four together; 3.2 is 320 %.
     public var total: Double { cyan + magenta + yellow + black }
+
+    /// Whether there is more ink than a limit allows, 3.2 for 320 %; by less than a step of eight bits it is not.
+    public func exceeds(_ limit: Double) -> Bool { total > limit + 0.5 / 255 }
 }

@@ -53,6 +53,14 @@ extension [Ink] {
                         overprints: overprints ?? (ink.overprints == usual ? nil : ink.overprints))
     }
 
+    /// The key of the ink that comes on every plate, which is added.
+    package mutating func addRegistration() -> InkKey {
+        var ink = Ink.registration
+        ink.colour = freeColour(from: ink.colour)
+        append(ink)
+        return InkKey(index: UInt16(count - 1))
+    }
+
     /// The colour nearest in blue to the one wanted that no ink has, nor bare paper.
     func freeColour(from wanted: UInt32) -> UInt32 {
         let step: UInt32 = wanted & 0xFF < 0x80 ? 1 : .max

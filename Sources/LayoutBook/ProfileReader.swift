@@ -1,5 +1,6 @@
 import Diagnostics
 import Geometry
+import Imposition
 
 /// Reads a merged shop profile: whom it is for, what the file is like, the paper, and what is too fine or too much.
 ///
@@ -38,10 +39,10 @@ enum ProfileReader {
         profile.condition = condition(&reader, into: &diagnostics)
         profile.plates = reader.flag("plates", into: &diagnostics) ?? profile.plates
         profile.isImposed = reader.flag("imposed", into: &diagnostics) ?? profile.isImposed
-        let marks: [ShopProfile.MarkName] = reader.value("marks")?.asList.compactMap {
+        let marks: [MarkName] = reader.value("marks")?.asList.compactMap {
             $0.choice("a mark of the profile", into: &diagnostics)
         } ?? []
-        profile.marks = Set(marks)
+        profile.marks = MarkSet(marks.map(\.mark))
     }
 
     private static func readSheet(_ reader: inout YAMLReader, into profile: inout ShopProfile, _ diagnostics: inout Diagnostics) {

@@ -1,4 +1,5 @@
 public import Geometry
+public import Imposition
 
 /// What a finished file is for. The raw value is what users write.
 public enum Target: String, Sendable, CaseIterable {
@@ -26,7 +27,7 @@ public struct ShopProfile: Sendable, Hashable {
     public var safe = Length.mm(3)
     /// From the edge of the paper to where the machine can print.
     public var unprintable = Length.zero
-    public var marks: Set<MarkName> = []
+    public var marks: MarkSet = []
     /// Nil where a plain PDF will do.
     public var flavour: Flavour?
     /// One of ``conditions``, or the path of an ICC profile, which ends in `.icc` or `.icm`; nil for none.
@@ -81,11 +82,6 @@ public struct ShopProfile: Sendable, Hashable {
         case x4
         /// PDF/X-1a:2003: nothing of these, PDF 1.4.
         case x1a
-    }
-
-    /// The raw value is the key in a profile.
-    public enum MarkName: String, Sendable, CaseIterable {
-        case crop, fold, registration, colourBar = "colour-bar", slug
     }
 
     /// The raw value is the key in a profile.

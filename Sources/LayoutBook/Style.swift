@@ -113,6 +113,10 @@ public struct Ink: Hashable, Sendable {
     /// Black of the process inks, which overprints.
     public static let black = Ink(name: "black", red: 0, green: 0, blue: 0, cmyk: CMYK(black: 1), plate: "Black", overprints: true)
 
+    /// What marks and words for printers are in: it comes on every plate. Source: ISO 32000-1 8.6.6.4, All.
+    public static let registration = Ink(name: "registration", red: 0, green: 0, blue: 1, kind: .spot,
+                                         cmyk: CMYK(cyan: 1, magenta: 1, yellow: 1, black: 1), plate: "All")
+
     /// No ink: what stands for bare paper in a drawing. No ink of a layout may have its colour. It never overprints.
     public static let paper = Ink(name: "paper", red: 255, green: 255, blue: 255, cmyk: CMYK())
 }

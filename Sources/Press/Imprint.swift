@@ -1,5 +1,6 @@
 import Drawing
 import Glibc
+import LayoutBook
 
 /// What a file says of itself: title, author, language, program and date.
 struct Imprint {
@@ -7,10 +8,17 @@ struct Imprint {
     private let author: String?
     private let language: String
     private let date: tm
+    private let claim: ShopProfile.Flavour?
+    /// Names the document in XMP: the same for the same input.
+    private let identity: String
     private static let producer = "Varaq"
 
-    /// `date` is in seconds since 1970, UTC.
-    init(_ draft: Draft, date seconds: Int64) {
+    /// - Parameters:
+    ///   - seconds: The date since 1970, UTC.
+    ///   - claim: The kind of PDF/X that the file is; nil for none.
+    init(_ draft: Draft, date seconds: Int64, claim: ShopProfile.Flavour? = nil) {
+        self.claim = claim
+        identity = claim == nil ? "" : Self.identity(of: draft.pdf)
         title = draft.title
         author = draft.author
         language = draft.language
@@ -26,8 +34,17 @@ struct Imprint {
         let author = author.map { "/Author \(Syntax.text($0))" } ?? ""
         return """
             << /Title \(Syntax.text(title)) \(author) /Producer \(program) /Creator \(program) \
-            /CreationDate \(date) /ModDate \(date) >>
+            /CreationDate \(date) /ModDate \(date) \(claimed) >>
             """
+    }
+
+    /// Nothing that is printed was trapped. Source: ISO 15930-4 6.13, ISO 15930-7 6.15.
+    private var claimed: String {
+        switch claim {
+        case nil: ""
+        case .x4: "/Trapped /False"
+        case .x1a: "/Trapped /False /GTS_PDFXVersion (PDF/X-1a:2003)"
+        }
     }
 
     /// An XMP packet with the same. Source: ISO 16684-1 7.
@@ -50,11 +67,52 @@ struct Imprint {
                <xmp:ModifyDate>\(date)</xmp:ModifyDate>
                <xmp:CreatorTool>\(Self.producer)</xmp:CreatorTool>
                <pdf:Producer>\(Self.producer)</pdf:Producer>
+            \(claimedInXMP)\
               </rdf:Description>
              </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>
             """
+    }
+
+    /// Source: ISO 15930-7 6.13 and 6.15.
+    private var claimedInXMP: String {
+        guard claim == .x4 else { return "" }
+        let names = "xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+        let date = stamp(year: "-", day: "T", time: ":") + "Z"
+        return """
+               <xmp:MetadataDate>\(date)</xmp:MetadataDate>
+               <pdf:Trapped>False</pdf:Trapped>
+              </rdf:Description>
+              <rdf:Description rdf:about="" \(names)>
+               <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+               <xmpMM:DocumentID>uuid:\(identity)</xmpMM:DocumentID>
+               <xmpMM:VersionID>1</xmpMM:VersionID>
+               <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+
+            """
+    }
+
+    /// A UUID of the bytes of a draft: two sums of them that FNV-1a makes, from two starts. Source: RFC 9562 5.8.
+    private static func identity(of bytes: [UInt8]) -> String {
+        var sums: (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142)
+        for byte in bytes {
+            sums.0 = (sums.0 ^ UInt64(byte)) &* 0x100_0000_01B3
+            sums.1 = (sums.1 ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        sums.0 = sums.0 & ~0xF000 | 0x8000
+        sums.1 = sums.1 & ~(0b11 << 62) | 0b10 << 62
+        func hex(_ sum: UInt64) -> String {
+            let digits = String(sum, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }
+        let digits = hex(sums.0) + hex(sums.1)
+        var identity = ""
+        for (place, digit) in digits.enumerated() {
+            if [8, 12, 16, 20].contains(place) { identity += "-" }
+            identity.append(digit)
+        }
+        return identity
     }
 
     /// The date with these signs between the parts of the day, between day and time, and between the parts of the time.

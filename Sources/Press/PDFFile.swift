@@ -97,6 +97,12 @@ final class PDFFile {
         return stream
     }
 
+    /// Gives a stream other data, unfiltered; its dictionary keeps all else.
+    func replaceData(of stream: Object, with bytes: [UInt8]) {
+        let none = qpdf_oh_new_null(handle)
+        qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, none, none)
+    }
+
     func set(_ key: String, of dictionary: Object, to object: Object) {
         qpdf_oh_replace_key(handle, dictionary, key, object)
     }
@@ -109,6 +115,28 @@ final class PDFFile {
     func value(_ key: String, of dictionary: Object) -> Object { qpdf_oh_get_key_if_dict(handle, dictionary, key) }
 
     func has(_ key: String, of dictionary: Object) -> Bool { qpdf_oh_is_null(handle, value(key, of: dictionary)) == 0 }
+
+    /// The dictionary that a dictionary has under a key, made where there is none.
+    func dictionary(_ key: String, of dictionary: Object) -> Object {
+        let known = value(key, of: dictionary)
+        if qpdf_oh_is_dictionary(handle, known) != 0 { return known }
+        set(key, of: dictionary, to: qpdf_oh_new_dictionary(handle))
+        return value(key, of: dictionary)
+    }
+
+    /// A name under a key, with its slash; nil for anything else.
+    func name(_ key: String, of dictionary: Object) -> String? {
+        let name = value(key, of: dictionary)
+        return qpdf_oh_is_name(handle, name) != 0 ? String(cString: qpdf_oh_get_name(handle, name)) : nil
+    }
+
+    func isTrue(_ key: String, of dictionary: Object) -> Bool {
+        let value = value(key, of: dictionary)
+        return qpdf_oh_is_bool(handle, value) != 0 && qpdf_oh_get_bool_value(handle, value) != 0
+    }
+
+    /// The number that an object has in its file; zero for one that has none.
+    func number(of object: Object) -> Int32 { qpdf_oh_get_object_id(handle, object) }
 
     func isStream(_ object: Object) -> Bool { qpdf_oh_is_stream(handle, object) != 0 }
 
@@ -178,8 +206,7 @@ final class PDFFile {
                 guard qpdf_oh_is_stream(handle, object) != 0, seen.insert(qpdf_oh_get_object_id(handle, object)).inserted else {
                     continue
                 }
-                let kind = qpdf_oh_get_key(handle, qpdf_oh_get_dict(handle, object), "/Subtype")
-                guard String(cString: qpdf_oh_unparse(handle, kind)) == "/Form" else { continue }
+                guard name("/Subtype", of: self.dictionary(of: object)) == "/Form" else { continue }
                 forms.append(object)
                 rest.append(object)
             }
@@ -189,7 +216,7 @@ final class PDFFile {
     }
 
     /// The keys of a dictionary in the order of the file; none of what is no dictionary.
-    private func keys(of dictionary: Object) -> [String] {
+    func keys(of dictionary: Object) -> [String] {
         guard qpdf_oh_is_dictionary(handle, dictionary) != 0 else { return [] }
         var keys: [String] = []
         qpdf_oh_begin_dict_key_iter(handle, dictionary)
@@ -197,12 +224,21 @@ final class PDFFile {
         return keys
     }
 
+    /// How a file is written.
+    struct Edition {
+        /// Such as 1.6; nil for what its parts ask for.
+        var version: String?
+        /// Objects in compressed streams, which PDF has since 1.5.
+        var packsObjects = true
+    }
+
     /// The whole file, the same bytes for the same content. Nothing may be done with it afterwards.
-    func write() throws(PressError) -> [UInt8] {
+    func write(_ edition: Edition = Edition()) throws(PressError) -> [UInt8] {
         _ = qpdf_init_write_memory(handle)
         qpdf_set_deterministic_ID(handle, 1)
-        qpdf_set_object_stream_mode(handle, qpdf_o_generate)
+        qpdf_set_object_stream_mode(handle, edition.packsObjects ? qpdf_o_generate : qpdf_o_disable)
         qpdf_set_suppress_original_object_IDs(handle, 1)
+        if let version = edition.version { qpdf_force_pdf_version(handle, version) }
         _ = qpdf_write(handle)
         try check()
         return Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))

@@ -1,3 +1,4 @@
+public import Colour
 public import Imposition
 
 /// Why a draft could not be finished.
@@ -6,6 +7,10 @@ public enum PressError: Error, Sendable, Hashable {
     case qpdf(reason: String)
     /// A page, counted from 1, is drawn in a colour that no ink has as its key.
     case undeclaredColour(page: Int, red: Double, green: Double, blue: Double)
+    /// A page, counted from 1, is drawn with an operator that sets colours otherwise, or is transparent: no ink is that.
+    case undeclaredInk(page: Int, operation: String)
+    /// The profile of a condition cannot be used.
+    case colour(ColourFault)
     /// A file that was handed in is encrypted.
     case encrypted
     /// Pages cannot be put on sheets as they should be.

@@ -26,6 +26,14 @@ enum Syntax {
         }.joined())
     }
 
+    /// A name, with its slash; bytes that a name cannot have as they are go as their number. Source: ISO 32000-1 7.3.5.
+    static func name(_ value: String) -> String {
+        "/" + value.utf8.map { byte in
+            let isPlain = 0x21...0x7E ~= byte && !"()<>[]{}/%#".utf8.contains(byte)
+            return isPlain ? String(UnicodeScalar(byte)) : "#" + hex(UInt16(byte))
+        }.joined()
+    }
+
     /// A length in points, to a ten-thousandth; independent of locale.
     static func number(_ length: Length) -> String {
         let units = Int((length.points * 10_000).rounded())

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Glibc
+import Press
 
 /// The kinds of file that pages are written as.
 public enum OutputFormat: String, Sendable, CaseIterable {
@@ -31,6 +32,8 @@ public struct Destination: Sendable {
         if let target, target.hasSuffix("/") { mkdir(target, 0o777) }
     }
 
+    var isStandardOutput: Bool { target == "-" || target == "/dev/stdout" }
+
     private var isFolder: Bool {
         guard let target else { return true }
         var status = stat()
@@ -38,18 +41,25 @@ public struct Destination: Sendable {
     }
 
     /// The path of one file.
-    /// - Parameter page: For formats with a file a page, which are numbered if there is more than one.
-    public func path(edition: String, format: OutputFormat, page: Int? = nil) -> String {
-        let number = page.map { "-\($0)" } ?? ""
+    /// - Parameters:
+    ///   - page: For formats with a file a page, which are numbered if there is more than one.
+    ///   - part: What the file is of several, such as the name of a plate.
+    public func path(edition: String, format: OutputFormat, page: Int? = nil, part: String? = nil) -> String {
+        let number = (page.map { "-\($0)" } ?? "") + (part.map { "-\(Self.word($0))" } ?? "")
         guard let target, !isFolder else {
             let folder = target.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? ""
             let name = edition == stem || editions == 1 && edition.isEmpty ? stem : "\(stem)-\(edition)"
             return "\(folder)\(name)\(number).\(format.rawValue)"
         }
-        guard page != nil, let dot = target.lastIndex(of: "."), dot > target.lastIndex(of: "/") ?? target.startIndex else {
+        guard page != nil || part != nil, let dot = target.lastIndex(of: "."), dot > target.lastIndex(of: "/") ?? target.startIndex else {
             return target
         }
         return target[..<dot] + number + target[dot...]
+    }
+
+    /// A name as a part of a file's: what a shell would trip over becomes a hyphen.
+    private static func word(_ name: String) -> String {
+        String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
     }
 
     /// The name of a folder or file without its extension; an issue.yaml is called after its folder.
@@ -70,21 +80,44 @@ public struct Destination: Sendable {
     }
 }
 
+/// What was written of an edition.
+public struct Written: Sendable {
+    public var paths: [String] = []
+    /// What the printer has to know of the sheets; nil for single pages.
+    public var sheets: Imposer.Sheets?
+}
+
 extension Typesetter {
     /// Renders an edition and writes its files; what cannot be written is said in `diagnostics`.
-    /// - Returns: The paths that were written.
-    public func write(_ typeset: Typeset, as format: OutputFormat, dpi: Double, to destination: Destination,
-                      tray: inout OutputTray, into diagnostics: inout Diagnostics) -> [String] {
+    public func write(_ typeset: Typeset, as format: OutputFormat, dpi: Double, for finish: Finish = .screen, to destination: Destination,
+                      tray: inout OutputTray, into diagnostics: inout Diagnostics) -> Written {
         do {
+            if format == .pdf, let profile = finish.profile {
+                guard let printed = try printed(typeset, for: profile, finish, into: &diagnostics) else { return Written() }
+                return write(printed, of: typeset, to: destination, tray: &tray, into: &diagnostics)
+            }
             let files = try render(typeset, as: format, dpi: dpi)
-            return files.indices.compactMap { index in
+            return Written(paths: files.indices.compactMap { index in
                 let path = destination.path(edition: typeset.name, format: format, page: format == .pdf ? nil : index + 1)
                 return tray.put(files[index], at: path, into: &diagnostics) ? path : nil
-            }
+            })
         } catch {
             diagnostics.error(.cannotWrite, "the pages of '\(typeset.name)' cannot be drawn: \(error)")
-            return []
+            return Written()
         }
+    }
+
+    private func write(_ printed: PrintedFiles, of typeset: Typeset, to destination: Destination, tray: inout OutputTray,
+                       into diagnostics: inout Diagnostics) -> Written {
+        guard printed.files.count == 1 || !destination.isStandardOutput else {
+            diagnostics.error(.usage, "the standard output takes one file, and these are \(printed.files.count)", hint: "name a folder with -o")
+            return Written()
+        }
+        let paths = printed.files.compactMap { file in
+            let path = destination.path(edition: typeset.name, format: .pdf, part: file.part)
+            return tray.put(file.bytes, at: path, into: &diagnostics) ? path : nil
+        }
+        return Written(paths: paths, sheets: printed.sheets)
     }
 
     private func render(_ typeset: Typeset, as format: OutputFormat, dpi: Double) throws(RenderingError) -> [[UInt8]] {

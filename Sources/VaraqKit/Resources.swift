@@ -18,6 +18,9 @@ public struct Resources: Sendable, Hashable {
     /// The file that lists the font families.
     public var catalogue: String { "\(fonts)/catalogue.yaml" }
 
+    /// The folder of the profiles of output conditions.
+    public var conditions: String { "\(home)/Conditions" }
+
     /// The resources of this installation; nil where there are none.
     public static func find() -> Resources? {
         if let named = getenv("VARAQ_HOME") { return probe(String(cString: named)) }

@@ -55,10 +55,10 @@ public struct Typeset: Sendable {
 public final class Typesetter {
     public let resources: Resources
     /// What every stage took, summed over this typesetter's life.
-    public private(set) var times = StageTimes()
+    public internal(set) var times = StageTimes()
     let book: LayoutBook
     let fonts: FontLibrary
-    private let hyphenation = Hyphenation()
+    let hyphenation = Hyphenation()
     private let loader = ArtworkLoader()
 
     /// - Returns: nil where the font catalogue cannot be read, having said why.
@@ -133,9 +133,12 @@ public final class Typesetter {
     }
 
     /// The folder that an issue keeps layouts of its own in.
-    private static func folder(of issue: Issue) -> String? {
-        if issue.path.hasSuffix("issue.yaml") { return String(issue.path.dropLast("issue.yaml".count)) + "." }
-        return issue.path.hasSuffix(".md") || issue.path.hasSuffix(".txt") ? nil : issue.path
+    private static func folder(of issue: Issue) -> String? { folder(ofIssueAt: issue.path) }
+
+    /// The same by the path that a user gives; nil for a lone article.
+    static func folder(ofIssueAt path: String) -> String? {
+        if path.hasSuffix("issue.yaml") { return String(path.dropLast("issue.yaml".count)) + "." }
+        return path.hasSuffix(".md") || path.hasSuffix(".txt") ? nil : path
     }
 
     /// The folder that a text lies in, an issue or an article, with a slash at its end; empty for the current one.

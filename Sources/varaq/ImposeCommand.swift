@@ -102,15 +102,14 @@ struct ImposeCommand: ParsableCommand {
     }
 
     private static func marks(_ text: String) throws -> MarkSet {
-        let known: [(String, MarkSet)] = [
-            ("crop", .crop), ("fold", .fold), ("registration", .registration), ("colour-bar", .colourBar),
-            ("all", [.crop, .fold, .registration, .colourBar]),
-        ]
+        // Slug lines tell of what was typeset, which nobody knows of a finished file.
+        let known = MarkName.allCases.filter { $0 != .slug }
         return try text.split(separator: ",").reduce(into: MarkSet()) { marks, name in
-            guard let mark = known.first(where: { $0.0 == name }) else {
-                throw ValidationError("there is no mark '\(name)' (there are \(known.map(\.0).joined(separator: ", ")))")
+            if name == "all" { return marks.formUnion(MarkSet(known.map(\.mark))) }
+            guard let mark = known.first(where: { $0.rawValue == name }) else {
+                throw ValidationError("there is no mark '\(name)' (there are \(known.map(\.rawValue).joined(separator: ", ")) and all)")
             }
-            marks.formUnion(mark.1)
+            marks.formUnion(mark.mark)
         }
     }
 }
@@ -124,7 +123,8 @@ enum BindingName: String, CaseIterable, ExpressibleByArgument {
 
 extension FoldName: ExpressibleByArgument {}
 
-private extension Imposer.Sheets {
+extension Imposer.Sheets {
+    /// For people.
     var words: String {
         let turn = switch flip {
         case .none: "printed on one side"

@@ -13,6 +13,12 @@ struct TypesetCommand: ParsableCommand {
               varaq typeset Examples/dawn -o Output/
               varaq typeset Examples/dawn --edition fa --format png --dpi 110
               varaq typeset notes.txt --lang ru --layout column-a5 -o notes.pdf
+              varaq typeset handbook.md --target office -o sheets.pdf
+              varaq typeset Examples/market --profile shop-coated -o Press/
+              varaq typeset Examples/dawn --profile riso --plates -o Plates/
+
+            A PDF is made for a screen, an office printer (whole sheets, folded as the layout says) or a print shop (bleed, \
+            marks, inks, PDF/X). What one kind of printer takes is said by a profile in Layouts/profiles/.
             """)
 
     @Argument(help: ArgumentHelp("Articles, plain texts or issues.", valueName: "path"))
@@ -40,6 +46,19 @@ struct TypesetCommand: ParsableCommand {
         "A file, a folder (one that exists, or a path that ends in a slash), or - for the standard output.",
         valueName: "path"))
     var output: String?
+
+    @Option(name: .long, help: "What the PDF is for: screen, office or press. (default: that of the profile, or screen)")
+    var target: Target?
+
+    @Option(name: .long, help: ArgumentHelp(
+        "The printer: a profile by its name or path. (default: office-duplex for office, shop-coated for press)", valueName: "name"))
+    var profile: String?
+
+    @Flag(name: .long, help: "Write a grayscale PDF for each ink, and a colour proof. (default: as the profile says, or riso)")
+    var plates = false
+
+    @Flag(name: .long, help: "Print the pages' numbers and headings instead of the pages, to try the fold.")
+    var dummy = false
 
     @Option(name: .long, help: "One PDF, or a picture of each page.")
     var format: OutputFormat = .pdf
@@ -75,6 +94,9 @@ struct TypesetCommand: ParsableCommand {
         guard output != "-" || (paths.count == 1 && format == .pdf && !json && dump == nil) else {
             throw ValidationError("the standard output takes one thing: a PDF, the report, or the pages as text")
         }
+        guard format == .pdf || (target ?? .screen) == .screen && profile == nil && !plates && !dummy else {
+            throw ValidationError("pictures of pages are for a screen: leave out --target, --profile, --plates and --dummy")
+        }
     }
 
     func run() throws {
@@ -95,6 +117,8 @@ struct TypesetCommand: ParsableCommand {
         let faultsBefore = diagnostics.errorCount
         var order = Order(path: path, language: language, layout: layout, editions: edition, beside: beside, show: show)
         order.isDrawn = dump == nil
+        let asked = FinishOrder(target: target, profile: profile, plates: plates, dummy: dummy)
+        guard let finish = typesetter.finish(asked, for: path, into: &diagnostics) else { return [] }
         let editions = typesetter.typeset(order, into: &diagnostics)
         if let dump {
             for edition in editions { try Terminal.say(edition.dump(dump)) }
@@ -105,14 +129,16 @@ struct TypesetCommand: ParsableCommand {
             return editions.map { ($0, []) }
         }
         return try editions.map { edition in
-            let written = typesetter.write(edition, as: format, dpi: dpi, to: destination, tray: &tray, into: &diagnostics)
-            if !json, output != "-" { try written.forEach(Terminal.say) }
-            return (edition, written)
+            let written = typesetter.write(edition, as: format, dpi: dpi, for: finish, to: destination, tray: &tray, into: &diagnostics)
+            if !json, output != "-" { try written.paths.forEach(Terminal.say) }
+            if let sheets = written.sheets, !quiet { Terminal.complain("\(edition.name): \(sheets.words)") }
+            return (edition, written.paths)
         }
     }
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+extension Target: ExpressibleByArgument {}
 extension DumpKind: ExpressibleByArgument {}
 
 extension ProofMark {

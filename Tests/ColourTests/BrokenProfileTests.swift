@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 @testable import Colour
+import LayoutBook
 
 @Suite("Profiles that are broken or lie") struct BrokenProfileTests {
     @Test("cut off at a hundred places: refused", arguments: [true, false]) func cut(_ ofScreen: Bool) throws {
@@ -114,7 +115,7 @@ import Testing
         _ = try ColourTransform(from: .cmyk, profile: bytes, to: .rgb, of: nil).convert([1, 2, 3, 4])
         _ = try ColourTransform(from: .rgb, to: .cmyk, of: condition).convert([1, 2, 3])
         _ = try ColourTransform(from: .rgb, to: .gray, of: condition).convert([1, 2, 3])
-        _ = try ColourMatch(condition).lab(ofCMYK: InkMix(cyan: 1))
+        _ = try ColourMatch(condition).lab(ofCMYK: CMYK(cyan: 1))
     }
 
     private func place(of tag: String, in profile: [UInt8]) -> Int? {

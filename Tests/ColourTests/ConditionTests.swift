@@ -1,5 +1,6 @@
 import Testing
 @testable import Colour
+import LayoutBook
 
 @Suite("Output conditions") struct ConditionTests {
     struct Expected: Sendable {
@@ -7,30 +8,30 @@ import Testing
         let identifier: String
         let limit: Double
         /// As measured, on the paper itself. Source: the .ti3 files of icc-profiles-free.
-        let solids: [(mix: InkMix, lab: Lab)]
+        let solids: [(mix: CMYK, lab: Lab)]
     }
 
     static let expected = [
         Expected(name: "FOGRA39L", identifier: "FOGRA39", limit: 3.2, solids: [
-            (InkMix(), Lab(lightness: 95, a: 0, b: -2)),
-            (InkMix(cyan: 1), Lab(lightness: 55, a: -37, b: -50)),
-            (InkMix(magenta: 1), Lab(lightness: 48, a: 74, b: -3)),
-            (InkMix(yellow: 1), Lab(lightness: 89, a: -5, b: 93)),
-            (InkMix(black: 1), Lab(lightness: 16, a: 0, b: 0)),
+            (CMYK(), Lab(lightness: 95, a: 0, b: -2)),
+            (CMYK(cyan: 1), Lab(lightness: 55, a: -37, b: -50)),
+            (CMYK(magenta: 1), Lab(lightness: 48, a: 74, b: -3)),
+            (CMYK(yellow: 1), Lab(lightness: 89, a: -5, b: 93)),
+            (CMYK(black: 1), Lab(lightness: 16, a: 0, b: 0)),
         ]),
         Expected(name: "FOGRA29L", identifier: "FOGRA29", limit: 2.8, solids: [
-            (InkMix(), Lab(lightness: 95.71, a: 0.61, b: -2.32)),
-            (InkMix(cyan: 1), Lab(lightness: 59.04, a: -26.66, b: -42.8)),
-            (InkMix(magenta: 1), Lab(lightness: 55.04, a: 59.46, b: -4)),
-            (InkMix(yellow: 1), Lab(lightness: 88.85, a: -1.65, b: 79.16)),
-            (InkMix(black: 1), Lab(lightness: 31.88, a: 2.05, b: 2.08)),
+            (CMYK(), Lab(lightness: 95.71, a: 0.61, b: -2.32)),
+            (CMYK(cyan: 1), Lab(lightness: 59.04, a: -26.66, b: -42.8)),
+            (CMYK(magenta: 1), Lab(lightness: 55.04, a: 59.46, b: -4)),
+            (CMYK(yellow: 1), Lab(lightness: 88.85, a: -1.65, b: 79.16)),
+            (CMYK(black: 1), Lab(lightness: 31.88, a: 2.05, b: 2.08)),
         ]),
         Expected(name: "TR002", identifier: "CGATS TR 002", limit: 2.4, solids: [
-            (InkMix(), Lab(lightness: 80.07, a: -0.01, b: 3.51)),
-            (InkMix(cyan: 1), Lab(lightness: 56.58, a: -23.4, b: -26.45)),
-            (InkMix(magenta: 1), Lab(lightness: 52.69, a: 44.14, b: -1.09)),
-            (InkMix(yellow: 1), Lab(lightness: 76.57, a: -4.05, b: 54.72)),
-            (InkMix(black: 1), Lab(lightness: 36.69, a: 1.68, b: 4.25)),
+            (CMYK(), Lab(lightness: 80.07, a: -0.01, b: 3.51)),
+            (CMYK(cyan: 1), Lab(lightness: 56.58, a: -23.4, b: -26.45)),
+            (CMYK(magenta: 1), Lab(lightness: 52.69, a: 44.14, b: -1.09)),
+            (CMYK(yellow: 1), Lab(lightness: 76.57, a: -4.05, b: 54.72)),
+            (CMYK(black: 1), Lab(lightness: 36.69, a: 1.68, b: 4.25)),
         ]),
     ]
 

@@ -1,5 +1,6 @@
 import Testing
 @testable import Colour
+import LayoutBook
 
 @Suite("How much ink there is") struct InkTests {
     @Test("pixels are counted by their ink") func counts() {
@@ -32,9 +33,9 @@ import Testing
     }
 
     @Test("a mix and its limit") func mixes() {
-        let rich = InkMix(cyan: 0.6, magenta: 0.5, yellow: 0.5, black: 1)
+        let rich = CMYK(cyan: 0.6, magenta: 0.5, yellow: 0.5, black: 1)
         #expect(abs(rich.total - 2.6) < 1e-9)
         #expect(rich.exceeds(2.4) && rich.exceeds(2.59) && !rich.exceeds(2.6) && !rich.exceeds(3.2))
-        #expect(!InkMix().exceeds(0))
+        #expect(!CMYK().exceeds(0))
     }
 }

@@ -1,5 +1,6 @@
 import Testing
 @testable import Colour
+import LayoutBook
 
 @Suite("Colours from one kind of pixels to another") struct TransformTests {
     /// Colours that paper can show, far from the edges of its gamut.
@@ -40,8 +41,8 @@ import Testing
         #expect(zip(ink, ink.dropFirst()).allSatisfy { $0 <= $1 })
         // What the ink shows is what was asked for, between the darkest that it can and the paper.
         let match = try ColourMatch(condition)
-        let paper = try #require(match.lab(ofCMYK: InkMix())), solid = try #require(match.lab(ofCMYK: InkMix(black: 1)))
-        let half = try #require(match.lab(ofCMYK: InkMix(black: 1 - Double(ink[128]) / 255)))
+        let paper = try #require(match.lab(ofCMYK: CMYK())), solid = try #require(match.lab(ofCMYK: CMYK(black: 1)))
+        let half = try #require(match.lab(ofCMYK: CMYK(black: 1 - Double(ink[128]) / 255)))
         #expect(half.lightness > solid.lightness + 0.3 * (paper.lightness - solid.lightness))
         #expect(half.lightness < solid.lightness + 0.75 * (paper.lightness - solid.lightness))
     }
@@ -87,9 +88,9 @@ import Testing
         let said = try ColourTransform(from: .rgb, profile: ScreenProfile.sRGB, to: .cmyk, of: nil)
         #expect(said.convert([255, 255, 255, 0, 0, 0]) == [0, 0, 0, 0, 0, 0, 0, 255])
         let match = try ColourMatch(nil), red = RGB(red: 1, green: 0, blue: 0)
-        #expect(match.cmyk(ofRGB: red) == InkMix(magenta: 1, yellow: 1))
-        #expect(match.rgb(ofCMYK: InkMix(magenta: 1, yellow: 1)) == red)
-        #expect(match.lab(ofCMYK: InkMix()) == nil)
+        #expect(match.cmyk(ofRGB: red) == CMYK(magenta: 1, yellow: 1))
+        #expect(match.rgb(ofCMYK: CMYK(magenta: 1, yellow: 1)) == red)
+        #expect(match.lab(ofCMYK: CMYK()) == nil)
     }
 
     @Test("every pair of layouts converts, any number of pixels, the same on each run",

@@ -20,10 +20,10 @@ struct ModuleTable {
     static let varaq = ModuleTable(rows: [
         ModuleRow(name: "Geometry"),
         ModuleRow(name: "Imposition"),
-        ModuleRow(name: "Colour", outside: ["CLCMS"]),
         ModuleRow(name: "Diagnostics"),
         ModuleRow(name: "Manuscript", outside: ["CMarkGFM", "Yams"]),
         ModuleRow(name: "LayoutBook", outside: ["Yams"]),
+        ModuleRow(name: "Colour", outside: ["CLCMS"]),
         ModuleRow(name: "FontKit", outside: ["CHarfBuzz", "Yams"]),
         ModuleRow(name: "Shaping", outside: ["CHarfBuzz", "CICU"]),
         ModuleRow(name: "Paragraphs", outside: ["CHyphen"]),

@@ -185,6 +185,14 @@ public struct Document: Sendable {
         self.fold = fold
     }
 
+    /// Whether pictures bring colours of their own.
+    public var hasColourPictures: Bool {
+        artworks.contains { artwork in
+            if case .image(let image) = artwork { return image.format == .colour }
+            return false
+        }
+    }
+
     public struct OutlineEntry: Sendable, Hashable {
         /// 1 is the highest.
         public var level: Int

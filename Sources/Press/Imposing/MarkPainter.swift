@@ -4,6 +4,7 @@ import Imposition
 /// Writes what is printed round the pages of a side, in the colour that comes on every plate.
 struct MarkPainter {
     let paper: Size
+    let swatches: Swatches
 
     /// The name under which the resources have the colour of marks. Source: ISO 32000-1 8.6.6.4, All.
     static let ink = "/VqAll"
@@ -15,6 +16,12 @@ struct MarkPainter {
     func content(of marks: [Mark]) -> String {
         let body = marks.map(content).joined()
         return body.isEmpty ? "" : "q \(Self.ink) CS 1 SCN 0.25 w\n\(body)Q\n"
+    }
+
+    /// Operators for folds and slits as they lie across the pages: dashes to be folded, lines to be cut.
+    func creases(_ side: SheetSide) -> String {
+        let folds = side.folds.map { "[6 4] 0 d " + line($0.from, $0.to) } + side.slits.map { "[] 0 d " + line($0.from, $0.to) }
+        return folds.isEmpty ? "" : "q \(Self.ink) CS 1 SCN 0.5 w\n\(folds.joined())Q\n"
     }
 
     private func content(of mark: Mark) -> String {
@@ -46,18 +53,28 @@ struct MarkPainter {
             + "\(point(reach, -radius)) \(point(radius, -reach)) \(point(radius, .zero)) c s\n"
     }
 
-    /// Squares of the process inks, full and half, as many as go into the bar.
+    /// Squares of the inks, as many as go into the bar.
     private func patches(along area: Rect) -> String {
         let isLevel = area.size.width > area.size.height, side = min(area.size.width, area.size.height)
         let room = Int((max(area.size.width, area.size.height) / side).rounded(.down))
-        return Self.patches.prefix(room).enumerated().map { number, colour in
+        return swatches.colours.prefix(room).enumerated().map { number, colour in
             let step = side * Double(number)
             let patch = Rect(x: area.left + (isLevel ? step : .zero), y: area.top + (isLevel ? .zero : step), width: side, height: side)
-            return "\(colour) k \(Box(patch, on: paper).operands) re f\n"
+            return "\(colour) \(Box(patch, on: paper).operands) re f\n"
         }.joined()
     }
 
-    private static let patches = ["1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1", ".5 0 0 0", "0 .5 0 0", "0 0 .5 0", "0 0 0 .5"]
-
     private func place(_ point: Point) -> String { "\(Syntax.number(point.x)) \(Syntax.number(paper.height - point.y))" }
+}
+
+/// What the patches of a colour bar are painted in.
+struct Swatches {
+    /// Operators that set the colour of fills, in the order of the bar.
+    var colours: [String]
+    /// The colour spaces that they name, with their slash.
+    var spaces: [(name: String, space: PDFFile.Object)] = []
+
+    /// Of the process inks, full and half.
+    static let process = Swatches(colours: ["1 0 0 0 k", "0 1 0 0 k", "0 0 1 0 k", "0 0 0 1 k", ".5 0 0 0 k", "0 .5 0 0 k", "0 0 .5 0 k",
+                                            "0 0 0 .5 k"])
 }

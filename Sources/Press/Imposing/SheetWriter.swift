@@ -1,5 +1,6 @@
 import Geometry
 import Imposition
+import Makeup
 
 /// Puts the pages of a file on sheets: the sides of these take their place, and each draws its pages as forms.
 ///
@@ -10,10 +11,30 @@ struct SheetWriter {
     /// Of the pages that are placed.
     let forms: [PageForm]
     let imposition: Imposition
+    var swatches = Swatches.process
+    /// The slug line of each side of all sheets, in the order in which they are printed; none where there are no words for them.
+    var slugs: [PageForm] = []
+    /// What stands behind the slug line, at the end of its room: the name of a plate.
+    var plateName: PageForm?
+    var sides: Sides = [.front, .back]
+    /// Whether backs are shown upside down.
+    var turnsBacks = false
+    /// Whether folds and slits are drawn across the pages.
+    var showsFolds = false
+
+    /// Which sides are written.
+    struct Sides: OptionSet {
+        let rawValue: Int
+        static let front = Sides(rawValue: 1), back = Sides(rawValue: 2)
+    }
 
     /// Throws where qpdf finds fault.
     func write(inPlaceOf pages: [PDFFile.Object]) throws(PressError) {
-        for side in sides { file.addPage(try page(of: side)) }
+        for (number, side) in allSides.enumerated() where sides.contains(side.isBack ? .back : .front) {
+            let page = try page(of: side.side, slug: slugs.indices.contains(number) ? slugs[number] : nil)
+            if side.isBack, turnsBacks { try file.set("/Rotate", of: page, to: "180") }
+            file.addPage(page)
+        }
         for page in pages { file.removePage(page) }
         for key in ["/Outlines", "/PageLabels", "/StructTreeRoot", "/MarkInfo", "/Dests", "/Names", "/PageMode", "/OpenAction"] {
             file.remove(key, of: file.root)
@@ -21,25 +42,37 @@ struct SheetWriter {
         try file.check()
     }
 
-    private var sides: [SheetSide] { imposition.sheets.flatMap { [$0.front] + ($0.back.map { [$0] } ?? []) } }
+    private var allSides: [(side: SheetSide, isBack: Bool)] {
+        imposition.sheets.flatMap { [($0.front, false)] + ($0.back.map { [($0, true)] } ?? []) }
+    }
 
-    private func page(of side: SheetSide) throws(PressError) -> PDFFile.Object {
+    private func page(of side: SheetSide, slug: PageForm?) throws(PressError) -> PDFFile.Object {
         let page = file.add(try file.parse("""
             << /Type /Page /MediaBox \(Box(Rect(size: side.paper), on: side.paper).syntax) \
             /TrimBox \(Box(side.trim, on: side.paper).syntax) /BleedBox \(Box(side.bleed, on: side.paper).syntax) >>
             """))
-        var content = "", objects: [(name: String, form: PDFFile.Object)] = []
+        let painter = MarkPainter(paper: side.paper, swatches: swatches)
+        let resources = try file.parse("<< /XObject << >> /ColorSpace << \(MarkPainter.ink) \(MarkPainter.inkSyntax) >> >>")
+        for (name, space) in swatches.spaces { file.set(name, of: file.value("/ColorSpace", of: resources), to: space) }
+        let objects = file.value("/XObject", of: resources)
+        var content = ""
         for placement in side.placements {
             guard let number = placement.page, forms.indices.contains(number) else { continue }
-            content += "q \(Box(placement.clip, on: side.paper).operands) re W n \(change(placement, forms[number], on: side).syntax) cm "
-            content += "/P\(number) Do Q\n"
-            if !objects.contains(where: { $0.name == "/P\(number)" }) { objects.append(("/P\(number)", forms[number].object)) }
+            let place = change(placement, forms[number], on: side)
+            content += "q \(Box(placement.clip, on: side.paper).operands) re W n \(place.syntax) cm /P\(number) Do Q\n"
+            file.set("/P\(number)", of: objects, to: forms[number].object)
         }
-        content += MarkPainter(paper: side.paper).content(of: side.marks)
-        let stream = try file.addStream(Array(content.utf8), entries: [:])
-        let resources = try file.parse("<< /XObject << >> /ColorSpace << \(MarkPainter.ink) \(MarkPainter.inkSyntax) >> >>"), names = file.value("/XObject", of: resources)
-        for object in objects { file.set(object.name, of: names, to: object.form) }
-        file.set("/Contents", of: page, to: stream)
+        content += painter.content(of: side.marks)
+        if showsFolds { content += painter.creases(side) }
+        for case .slug(let start, let length) in side.marks {
+            for (name, line) in [("/Slug", slug), ("/Plate", plateName)] {
+                guard let line else { continue }
+                let x = name == "/Slug" ? start.x : start.x + length - line.size.width
+                content += "q \(line.standing(at: Point(x: x, y: start.y), on: side.paper).syntax) cm \(name) Do Q\n"
+                file.set(name, of: objects, to: line.object)
+            }
+        }
+        file.set("/Contents", of: page, to: try file.addStream(Array(content.utf8), entries: [:]))
         file.set("/Resources", of: page, to: resources)
         return page
     }
@@ -51,6 +84,13 @@ struct SheetWriter {
         let place = Box(placement.trim, on: side.paper), turned = Affine.turned(placement.turn), trim = form.trim.mapped(by: turned)
         return form.upright.then(turned).then(.move((place.left + place.right - trim.left - trim.right) / 2,
                                                     (place.bottom + place.top - trim.bottom - trim.top) / 2))
+    }
+}
+
+private extension PageForm {
+    /// Upright, the left end of its baseline at a point of a side.
+    func standing(at point: Point, on paper: Size) -> Affine {
+        upright.then(.move(point.x.points, (paper.height - point.y - Slips.foot).points))
     }
 }
 

@@ -1,0 +1,14 @@
+import Colour
+
+extension PDFFile {
+    /// Says what the colours of the file are made for. Source: ISO 15930-7 6.2, ISO 32000-1 14.11.5.
+    func setOutputIntent(_ condition: OutputCondition) throws(PressError) {
+        let registry = condition.registry.map { "/RegistryName \(Syntax.text($0))" } ?? ""
+        let intent = try parse("""
+            << /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier \(Syntax.text(condition.identifier)) \(registry) \
+            /Info \(Syntax.text(condition.info)) >>
+            """)
+        set("/DestOutputProfile", of: intent, to: try addStream(condition.profile, entries: ["/N": "\(condition.channels)"]))
+        set("/OutputIntents", of: root, to: array([add(intent)]))
+    }
+}

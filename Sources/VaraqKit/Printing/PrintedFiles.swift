@@ -1,0 +1,108 @@
+public import Diagnostics
+import Drawing
+import Geometry
+import Glibc
+import Imposition
+import LayoutBook
+import Makeup
+import Paragraphs
+import Press
+import Shaping
+
+/// The files of an edition, and what the printer has to know of them.
+struct PrintedFiles {
+    var files: [PressFile]
+    /// Nil where the pages are single.
+    var sheets: Imposer.Sheets?
+}
+
+extension Typesetter {
+    /// The files that a printer gets of an edition; nil after saying why there are none.
+    func printed(_ typeset: Typeset, for profile: ShopProfile, _ finish: Finish,
+                 into diagnostics: inout Diagnostics) throws(RenderingError) -> PrintedFiles? {
+        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: false), hyphenation: hyphenation, diagnostics: diagnostics.blank)
+        var document = finish.isDummy ? typeset.document.dummy(composer) : typeset.document
+        guard let plan = SheetPlan(document, for: profile, showsFolds: finish.isDummy, into: &diagnostics) else { return nil }
+        var work = PressWork(profile: profile, condition: finish.condition, imposition: plan.imposition)
+        work.showsFolds = finish.isDummy
+        work.turnsBacks = plan.imposition.map(profile.turnsBacks) ?? false
+        if !finish.isDummy { PrintCheck(document: document, profile: profile, plan: plan).run(into: &diagnostics) }
+        let slips = slips(of: typeset, &document, work, composer)
+        diagnostics.take(composer.diagnostics)
+        let draft = try drawn(document, bleed: plan.bleed, slips: slips)
+        do {
+            let files = try times.measure(.press) { () throws(PressError) in try Press.files(of: draft, for: work, date: typeset.date) }
+            return PrintedFiles(files: files, sheets: profile.isImposed ? plan.imposition.map(Imposer.Sheets.init) : nil)
+        } catch { throw RenderingError(reason: "\(error)") }
+    }
+
+    private func drawn(_ document: Document, bleed: Length, slips: [Page]) throws(RenderingError) -> Draft {
+        do {
+            return try times.measure(.draw) { () throws(DrawingError) in
+                try Drawing(fontFiles: fonts.files).pdf(document, bleed: bleed, slips: slips)
+            }
+        } catch { throw RenderingError(reason: "\(error)") }
+    }
+
+    /// Slug lines: one for each side of a sheet, then the names of the plates; the ink that they are in is added to the document's.
+    private func slips(of typeset: Typeset, _ document: inout Document, _ work: PressWork, _ composer: Composer) -> [Page] {
+        guard let imposition = work.imposition, work.profile.marks.contains(.slug) else { return [] }
+        let plates = work.profile.plates ? work.plates(for: document.inks, hasColourPictures: document.hasColourPictures) : []
+        let setter = Slips(language: document.language, ink: document.inks.addRegistration(), compositor: composer)
+        let kept = plates.isEmpty ? Length.zero : Self.plateRoom
+        return SlugLine.lines(of: typeset, document, work.profile, imposition).map { setter.slip($0.words, room: max(.pt(1), $0.room - kept)) }
+            + plates.map { setter.slip($0, room: Self.plateRoom) }
+    }
+
+    /// For the name of a plate.
+    private static let plateRoom = Length.mm(30)
+}
+
+/// What stands beside the pages of a side, for those who handle the sheets.
+private struct SlugLine {
+    var words: String
+    var room: Length
+
+    static func lines(of typeset: Typeset, _ document: Document, _ profile: ShopProfile, _ imposition: Imposition) -> [SlugLine] {
+        imposition.sheets.enumerated().flatMap { number, sheet in
+            [(sheet.front, "front")].appending(sheet.back.map { ($0, "back") }).map { side, name in
+                let labels = side.placements.compactMap { placement in
+                    placement.page.flatMap { document.pages.indices.contains($0) ? document.pages[$0].label : nil }
+                }.filter { !$0.isEmpty }
+                let of = imposition.sheets.count > 1 ? " of \(imposition.sheets.count)" : ""
+                let words = [document.title, typeset.name, typeset.day, profile.name, "sheet \(number + 1)\(of), \(name)",
+                             labels.isEmpty ? "" : "p. " + labels.joined(separator: " ")]
+                return SlugLine(words: words.filter { !$0.isEmpty }.joined(separator: "  ·  "), room: side.slugRoom)
+            }
+        }
+    }
+}
+
+private extension SheetSide {
+    /// Nothing where it has no slug line.
+    var slugRoom: Length {
+        for case .slug(_, let length) in marks { return length }
+        return .zero
+    }
+}
+
+private extension Array {
+    func appending(_ element: Element?) -> [Element] { self + (element.map { [$0] } ?? []) }
+}
+
+private extension Typeset {
+    /// As ISO 8601 writes it; empty for a text without a date.
+    var day: String {
+        guard date != 0 else { return "" }
+        var time = time_t(date), parts = tm()
+        gmtime_r(&time, &parts)
+        func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+    }
+}
+
+extension Imposer.Sheets {
+    init(_ imposition: Imposition) {
+        self.init(count: imposition.sheets.count, flip: imposition.flip, spine: imposition.spine)
+    }
+}
