@@ -66,10 +66,13 @@ public struct Drawing {
                       on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
         for page in pages {
             let context = try canvas.begin(Size(width: page.trim.width + bleed * 2, height: page.trim.height + bleed * 2))
-            if bleed > .zero { cairo_translate(context, bleed.points, bleed.points) }
+            // Cairo keeps its coordinates from page to page.
+            cairo_save(context)
+            cairo_translate(context, bleed.points, bleed.points)
             var pen = Pen(on: context, outlines: canvas.drawsOutlines, fonts: fonts, plates: plates, inks: inks,
                           edge: PageEdge(trim: page.trim, bleed: bleed))
             try pen.draw(page)
+            cairo_restore(context)
             try canvas.end()
             plates.turnPage()
         }

@@ -23,7 +23,7 @@ public struct CMYK: Hashable, Sendable {
     }
 
     /// The same of components from 0 to 255.
-    init(red: UInt8, green: UInt8, blue: UInt8) {
+    public init(red: UInt8, green: UInt8, blue: UInt8) {
         self.init(red: Double(red) / 255, green: Double(green) / 255, blue: Double(blue) / 255)
     }
 

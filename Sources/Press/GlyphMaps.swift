@@ -17,7 +17,7 @@ extension PDFFile {
     }
 
     private func mapGlyphs(of font: Object) throws(PressError) {
-        guard isName("/Subtype", of: font, "/CIDFontType2"), !has("/CIDToGIDMap", of: font) else { return }
+        guard name("/Subtype", of: font) == "/CIDFontType2", !has("/CIDToGIDMap", of: font) else { return }
         try set("/CIDToGIDMap", of: font, to: "/Identity")
     }
 }

@@ -135,9 +135,6 @@ final class PDFFile {
         return qpdf_oh_is_bool(handle, value) != 0 && qpdf_oh_get_bool_value(handle, value) != 0
     }
 
-    /// The number that an object has in its file; zero for one that has none.
-    func number(of object: Object) -> Int32 { qpdf_oh_get_object_id(handle, object) }
-
     func isStream(_ object: Object) -> Bool { qpdf_oh_is_stream(handle, object) != 0 }
 
     /// The dictionary of a stream.
@@ -147,11 +144,6 @@ final class PDFFile {
     func item(_ index: Int, of array: Object) -> Object {
         guard qpdf_oh_is_array(handle, array) != 0, index < qpdf_oh_get_array_n_items(handle, array) else { return qpdf_oh_new_null(handle) }
         return qpdf_oh_get_array_item(handle, array, Int32(index))
-    }
-
-    /// Whether there is a certain name under a key.
-    func isName(_ key: String, of dictionary: Object, _ name: String) -> Bool {
-        qpdf_oh_is_name_and_equals(handle, value(key, of: dictionary), name) != 0
     }
 
     /// The number of an object that others refer to; 0 for what stands within another.

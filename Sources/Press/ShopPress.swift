@@ -73,6 +73,7 @@ private struct ShopPress {
         let file = try PDFFile(draft.pdf), all = try file.pages()
         precondition(all.count == draft.pages.count + draft.slips.count, "the side table must have a row for each page")
         try colour(all, of: file, separation)
+        try file.mapGlyphs(of: all)
         let pages = Array(all.prefix(draft.pages.count)), slips = Array(all.dropFirst(draft.pages.count))
         try box(pages, slips, of: file)
         try placeOnSheets(pages, slips, of: file, separation, sides)
@@ -121,10 +122,11 @@ private struct ShopPress {
 
     /// What the colour bar shows: on a plate its own ink, else the process inks and the spots.
     private func swatches(of separation: Separation, in file: PDFFile) throws(PressError) -> Swatches {
-        guard let plan = separation.plan else { return .process }
+        guard let plan = separation.plan else { return .process(Plate.process) }
         if plan.kind == .plate { return Swatches(colours: ["0 g", ".25 g", ".5 g", ".75 g"]) }
         if work.colour == .gray { return Swatches(colours: ["0 g", ".5 g"]) }
-        var swatches = Swatches.process
+        let plates = Plate.needed(by: draft.inks, as: work.colour, hasColourPictures: draft.hasColourPictures)
+        var swatches = Swatches.process(plates)
         for (index, spot) in plan.spots.enumerated() where spot.name != Ink.registration.plate {
             let name = PlatePlan.Spot.name(index)
             swatches.spaces.append((name, file.add(try file.parse(spot.syntax))))

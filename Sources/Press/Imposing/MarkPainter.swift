@@ -74,7 +74,13 @@ struct Swatches {
     /// The colour spaces that they name, with their slash.
     var spaces: [(name: String, space: PDFFile.Object)] = []
 
-    /// Of the process inks, full and half.
-    static let process = Swatches(colours: ["1 0 0 0 k", "0 1 0 0 k", "0 0 1 0 k", "0 0 0 1 k", ".5 0 0 0 k", "0 .5 0 0 k", "0 0 .5 0 k",
-                                            "0 0 0 .5 k"])
+    /// Of the process inks among these, full and half.
+    static func process(_ plates: [Plate]) -> Swatches {
+        let solids: [(Plate, String, String)] = [
+            (.cyan, "1 0 0 0 k", ".5 0 0 0 k"), (.magenta, "0 1 0 0 k", "0 .5 0 0 k"), (.yellow, "0 0 1 0 k", "0 0 .5 0 k"),
+            (.black, "0 0 0 1 k", "0 0 0 .5 k"),
+        ]
+        let shown = solids.filter { plates.contains($0.0) }
+        return Swatches(colours: shown.map(\.1) + shown.map(\.2))
+    }
 }

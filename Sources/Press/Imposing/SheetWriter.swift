@@ -11,7 +11,7 @@ struct SheetWriter {
     /// Of the pages that are placed.
     let forms: [PageForm]
     let imposition: Imposition
-    var swatches = Swatches.process
+    var swatches = Swatches.process(Plate.process)
     /// The slug line of each side of all sheets, in the order in which they are printed; none where there are no words for them.
     var slugs: [PageForm] = []
     /// What stands behind the slug line, at the end of its room: the name of a plate.
