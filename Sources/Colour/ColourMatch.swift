@@ -46,7 +46,7 @@ public final class ColourMatch {
 
     /// The inks for a colour of the screen. Of a condition of gray, black alone.
     public func cmyk(ofRGB colour: RGB) -> CMYK {
-        guard let press else { return CMYK(red: colour.red, green: colour.green, blue: colour.blue) }
+        guard let press else { return CMYK(light: (colour.red, colour.green, colour.blue)) }
         let parts = press.toInks.one([colour.red, colour.green, colour.blue], channels: press.channels)
         let inks = (press.channels == 1 ? [0, 0, 0, 1 - parts[0]] : parts.map { $0 / 100 }).map { min(max($0, 0), 1) }
         return CMYK(cyan: inks[0], magenta: inks[1], yellow: inks[2], black: inks[3])

@@ -16,18 +16,18 @@ public struct CMYK: Hashable, Sendable {
     /// rest. A plain rule without any profile; whoever minds the colour gives the recipe.
     ///
     /// Source: ISO 32000-1 10.3.4, with black generation and undercolour removal that leave nothing.
-    public init(red: Double, green: Double, blue: Double) {
-        let light = max(red, green, blue)
-        func share(_ component: Double) -> Double { light <= 0 ? 0 : (light - component) / light }
-        self.init(cyan: share(red), magenta: share(green), yellow: share(blue), black: 1 - light)
+    public init(light: (red: Double, green: Double, blue: Double)) {
+        let most = max(light.red, light.green, light.blue)
+        func share(_ component: Double) -> Double { most <= 0 ? 0 : (most - component) / most }
+        self.init(cyan: share(light.red), magenta: share(light.green), yellow: share(light.blue), black: 1 - most)
     }
 
     /// The same of components from 0 to 255.
     public init(red: UInt8, green: UInt8, blue: UInt8) {
-        self.init(red: Double(red) / 255, green: Double(green) / 255, blue: Double(blue) / 255)
+        self.init(light: (Double(red) / 255, Double(green) / 255, Double(blue) / 255))
     }
 
-    /// The same colour on a screen: what ``init(red:green:blue:)`` was made of.
+    /// The same colour on a screen: what ``init(light:)`` was made of.
     public var light: (red: Double, green: Double, blue: Double) {
         ((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black))
     }
