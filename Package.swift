@@ -43,6 +43,7 @@ let package = Package(
         system("CPNG", pkgConfig: "libpng16", apt: "libpng-dev"),
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CLCMS", pkgConfig: "lcms2", apt: "liblcms2-dev"),
+        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
 
         // ICU's headers stay inside this target: CICU.h says why.
         .target(name: "CICU", path: "Sources/System/CICU",
@@ -62,7 +63,7 @@ let package = Package(
         module("FontKit", ["Geometry", "Diagnostics", "LayoutBook", "CHarfBuzz", yams]),
         module("Shaping", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "CHarfBuzz", "CICU"]),
         module("Paragraphs", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "CHyphen"]),
-        module("Artwork", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "CPNG", "CJPEG", "CQREncode"]),
+        module("Artwork", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "Colour", "CPNG", "CJPEG", "CQREncode", "CZlib"]),
         module("Makeup", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
         module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Makeup", "Drawing", "CQPDF"]),
@@ -79,7 +80,7 @@ let package = Package(
         tests("FontKitTests", ["FontKit", "Diagnostics", "LayoutBook"]),
         tests("ShapingTests", ["Shaping", "FontKit", "Diagnostics", "LayoutBook", "Geometry"]),
         tests("ParagraphsTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Specimens"]),
-        tests("ArtworkTests", ["Geometry", "Diagnostics", "LayoutBook", "Manuscript", "Artwork"]),
+        tests("ArtworkTests", ["Geometry", "Diagnostics", "LayoutBook", "Manuscript", "Colour", "Artwork", "CZlib"]),
         tests("MakeupTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup"]),
         // Documents made by hand, which several tests draw.
         module("Specimens", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Makeup", "CHarfBuzz", "CQPDF"],
@@ -87,7 +88,7 @@ let package = Package(
         tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Artwork", "Makeup", "Drawing",
                                "Specimens", "CCairo"], without: ["Goldens"]),
         tests("PressTests", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
-        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Specimens"],
+        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Artwork", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Specimens"],
               without: ["Goldens"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
         tests("ColourTests", ["Colour", "LayoutBook"]),

@@ -19,6 +19,7 @@ public final class ArtworkLoader {
         var warnings: [PictureFault] = []
     }
 
+    private let colours = PictureColours()
     private var made: [Request: Result<Loaded, PictureFault>] = [:]
     /// Sides of images; nil for drawings.
     private var measured: [Request: Result<PixelSides?, PictureFault>] = [:]
@@ -37,7 +38,7 @@ public final class ArtworkLoader {
     public func load(_ path: String, options: PictureOptions, inks: [Ink], at place: SourcePlace,
                      into diagnostics: inout Diagnostics) -> Artwork? {
         let request = Request(path: path, options: options, inks: inks)
-        let result = made[request] ?? Result { () throws(PictureFault) in try Self.make(request) }
+        let result = made[request] ?? Result { () throws(PictureFault) in try make(request) }
         keep(result, for: request)
         switch result {
         case .success(let loaded):
@@ -99,13 +100,15 @@ public final class ArtworkLoader {
         made[request] = result
     }
 
-    private static func make(_ request: Request) throws(PictureFault) -> Loaded {
-        let file = try read(request.path)
-        if file.starts(with: PNGFile.signature) { return Loaded(artwork: try image(PNGFile.read(file), request.options)) }
+    private func make(_ request: Request) throws(PictureFault) -> Loaded {
+        let file = try Self.read(request.path)
+        if file.starts(with: PNGFile.signature) {
+            let picture = try PNGFile.read(file, colours)
+            return Loaded(artwork: .image(Self.image(picture.image, request.options)), warnings: picture.warnings)
+        }
         if file.starts(with: JPEGFile.signature) {
-            let picture = try image(JPEGFile.read(file), request.options)
-            guard case .image(let image) = picture, request.options.colour != .halftone else { return Loaded(artwork: picture) }
-            return Loaded(artwork: .image(image.encoded()))
+            let picture = try JPEGFile.read(file, colours), image = Self.image(picture.image, request.options)
+            return Loaded(artwork: .image(request.options.colour == .halftone ? image : image.encoded()), warnings: picture.warnings)
         }
         guard let text = FileKinds.markup(file) else { throw FileKinds.fault(of: file) }
         let drawing = try DrawingFile.read(text, options: request.options, inks: request.inks)
@@ -113,10 +116,10 @@ public final class ArtworkLoader {
     }
 
     /// Gray where that is asked for or all there is; then the part that is seen, as fine as any sheet shows it.
-    private static func image(_ picture: RasterImage, _ options: PictureOptions) -> Artwork {
+    private static func image(_ picture: RasterImage, _ options: PictureOptions) -> RasterImage {
         var image = options.colour != .any || picture.format == .colour && picture.isNeutral ? picture.gray() : picture
         image = image.cut(to: options.view(ofAspect: Double(image.width) / Double(image.height)))
-        return .image(image.limited(to: PictureLimits.useful))
+        return image.limited(to: PictureLimits.useful)
     }
 
     private static func read(_ path: String, most: Int = .max) throws(PictureFault) -> [UInt8] {

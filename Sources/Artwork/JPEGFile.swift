@@ -1,4 +1,5 @@
 import CJPEG
+import Colour
 import Glibc
 
 /// Reads and writes JPEG files.
@@ -8,14 +9,20 @@ enum JPEGFile {
     /// Of the pictures that are encoded anew, since they were cut or made smaller.
     private static let quality: Int32 = 92
 
-    /// Reads a file, upright. Where it is larger than any sheet shows it is decoded at a half, a quarter or an eighth.
-    static func read(_ file: [UInt8]) throws(PictureFault) -> RasterImage {
+    /// Reads a file, upright and in sRGB. Where it is larger than any sheet shows it is decoded at a half, a quarter or an eighth.
+    static func read(_ file: [UInt8], _ colours: PictureColours) throws(PictureFault) -> ReadPicture {
         let header = try header(file), reduction = reduction(for: max(header.width, header.height))
+        let layout: PixelLayout = header.components == 1 ? .gray : header.components == 3 ? .rgb : .cmyk
+        let change = colours.change(of: layout, by: header.profile(in: file))
         var image = try decode(file, header, reduction: reduction)
-        if header.components == 4 { image.pixels = rgb(fromCMYK: image.pixels, isInverted: header.isAdobes) }
-        let isKept = reduction == 1 && header.isBaseline && header.orientation == 1 && header.components != 4
+        if layout == .cmyk {
+            image.pixels = rgb(fromCMYK: image.pixels, isInverted: header.isAdobes, by: change.transform)
+        } else {
+            image = change.changed(image)
+        }
+        let isKept = reduction == 1 && header.isBaseline && header.orientation == 1 && layout != .cmyk && change.transform == nil
         if isKept { image.jpeg = header.bare(file) }
-        return image.turned(upright: header.orientation)
+        return ReadPicture(image: image.turned(upright: header.orientation), warnings: change.fault.map { [$0] } ?? [])
     }
 
     /// Of the upright image, from what stands before the picture; throws where the bytes end there.
@@ -51,10 +58,11 @@ enum JPEGFile {
         return RasterImage(width: width, height: height, format: header.components == 1 ? .gray : .colour, pixels: pixels)
     }
 
-    /// CMYK without a profile: each of red, green and blue is what its ink and black let through.
+    /// CMYK by its profile; without one each of red, green and blue is what its ink and black let through.
     /// Source: ISO 32000-1 10.3.5, with products for sums, which keep shadows apart.
-    private static func rgb(fromCMYK pixels: [UInt8], isInverted: Bool) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: pixels.count / 4 * 3) { rgb, count in
+    private static func rgb(fromCMYK pixels: [UInt8], isInverted: Bool, by transform: ColourTransform?) -> [UInt8] {
+        if let transform { return transform.convert(isInverted ? pixels.map { 255 - $0 } : pixels) }
+        return [UInt8](unsafeUninitializedCapacity: pixels.count / 4 * 3) { rgb, count in
             let flip: UInt8 = isInverted ? 0 : 255
             for pixel in 0..<pixels.count / 4 {
                 let black = Int(pixels[pixel * 4 + 3] ^ flip)

@@ -1,3 +1,5 @@
+import Colour
+
 /// What the markers of a JPEG file say. Source: ITU-T T.81 B.1 and B.2; Exif 2.32 4.6.
 struct JPEGHeader {
     private(set) var width = 0
@@ -10,6 +12,8 @@ struct JPEGHeader {
     private(set) var orientation = 1
     /// Whether Adobe wrote it, which stores CMYK the other way round.
     private(set) var isAdobes = false
+    /// Parts of a colour profile: their numbers from 1, how many each says there are, and where its bytes stand in the file.
+    private var profileParts: [(number: Int, count: Int, bytes: Range<Int>)] = []
     /// What is needed of the segments before the first scan, from the file's first marker on.
     private var head: [UInt8] = [0xFF, 0xD8]
     /// Where the marker of the first scan stands.
@@ -30,6 +34,16 @@ struct JPEGHeader {
             at = segment.end
         }
         return nil
+    }
+
+    /// The colour profile in one piece; nil where there is none. Source: ICC.1:2010 B.4.
+    func profile(in file: [UInt8]) -> Result<[UInt8], ColourFault>? {
+        guard let count = profileParts.first?.count else { return nil }
+        let parts = profileParts.sorted { $0.number < $1.number }
+        guard parts.map(\.number) == Array(1..<count + 1), parts.allSatisfy({ $0.count == count }) else {
+            return .failure(.broken(reason: "its parts are not all there, each once"))
+        }
+        return .success(parts.flatMap { file[$0.bytes] })
     }
 
     /// The file that was read, without what cameras and editors say of it: where and when it was taken stays at home, and so does
@@ -79,6 +93,9 @@ struct JPEGHeader {
             components = Int(body[at + 5])
         case 0xE1 where body.starts(with: Array("Exif\0\0".utf8)):
             orientation = Self.orientation(Array(body.dropFirst(6))) ?? 1
+        // One part more than there can be shows that they are too many.
+        case 0xE2 where body.starts(with: Array("ICC_PROFILE\0".utf8)) && body.count >= 14 && profileParts.count <= 255:
+            profileParts.append((Int(body[at + 12]), Int(body[at + 13]), at + 14..<body.endIndex))
         case 0xEE where body.starts(with: Array("Adobe".utf8)): isAdobes = true
         default: break
         }

@@ -1,15 +1,24 @@
+import Colour
 import CPNG
 
 /// Reads PNG files of every kind: palettes, 16 bits, interlaced; what is see-through is laid on white.
 enum PNGFile {
     static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-    static func read(_ file: [UInt8]) throws(PictureFault) -> RasterImage {
+    /// Reads a file and brings it to sRGB. A profile counts more than what is said for readers that know none.
+    static func read(_ file: [UInt8], _ colours: PictureColours) throws(PictureFault) -> ReadPicture {
+        let words = PNGColours(file), profile = words.profile(in: file)
+        let change = colours.change(of: words.isColour ? .rgb : .gray, by: profile)
+        let image = try decode(profile != nil && change.fault == nil ? words.bare(file) : file)
+        return ReadPicture(image: change.changed(image), warnings: change.fault.map { [$0] } ?? [])
+    }
+
+    private static func decode(_ file: [UInt8]) throws(PictureFault) -> RasterImage {
         var image = png_image()
         image.version = png_uint_32(PNG_IMAGE_VERSION)
         defer { png_image_free(&image) }
         // libpng reads from the file until the image is free.
-        let result = file.withUnsafeBytes { bytes in read(&image, from: bytes) }
+        let result = file.withUnsafeBytes { bytes in decode(&image, from: bytes) }
         return try result.get()
     }
 
@@ -25,7 +34,7 @@ enum PNGFile {
         return sides
     }
 
-    private static func read(_ image: inout png_image, from file: UnsafeRawBufferPointer) -> Result<RasterImage, PictureFault> {
+    private static func decode(_ image: inout png_image, from file: UnsafeRawBufferPointer) -> Result<RasterImage, PictureFault> {
         guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else {
             return .failure(.broken(reason(image)))
         }

@@ -27,7 +27,13 @@ extension Artwork {
     public func prepared(for size: Size, colour: Figure.Colour = .any) -> Artwork {
         guard case .image(let image) = self, size.width > .zero, size.height > .zero else { return self }
         if colour == .halftone { return .image(image.halftoned(size: size)) }
-        let excess = image.resolution(at: size) / Self.printed
+        return limited(to: Self.printed, at: size)
+    }
+
+    /// The artwork with so many pixels to an inch where it is set so large, if it has far more of them; never with more than it has.
+    public func limited(to resolution: Double, at size: Size) -> Artwork {
+        guard case .image(let image) = self, size.width > .zero, size.height > .zero else { return self }
+        let excess = image.resolution(at: size) / resolution
         // A picture that is only a little too fine would lose more than it saves.
         guard image.format != .bilevel, excess > 1.5 else { return self }
         let smaller = image.scaled(width: max(Int(Double(image.width) / excess), 1),

@@ -31,7 +31,7 @@ extension ColourFault: CustomStringConvertible {
         case .notAProfile: "this is not an ICC profile"
         case .cutOff: "the ICC profile is cut off"
         case .wrongClass(let name): "an ICC profile of class \(name) does not describe a press (prtr)"
-        case .wrongSpace(let name): "an ICC profile for \(name) does not fit here"
+        case .wrongSpace(let name): "an ICC profile for \(name.filter { $0 != " " }) does not fit here"
         case .wrongVersion(let version): "version \(version) of ICC profiles is neither 2 nor 4"
         case .missingTag(let name): "the ICC profile has no table \(name)"
         case .broken(let reason): "the ICC profile is broken: \(reason)"

@@ -8,6 +8,8 @@ struct PNGMaker {
     var isInterlaced = false
     /// RGB, of kind 3.
     var palette: [UInt8] = []
+    /// Chunks between the header and the palette.
+    var before: [UInt8] = []
     /// The components of a pixel.
     var pixel: (_ x: Int, _ y: Int) -> [Int]
 
@@ -16,7 +18,7 @@ struct PNGMaker {
     var bytes: [UInt8] {
         let header = Self.number(width) + Self.number(height) + [UInt8(depth), UInt8(kind), 0, 0, isInterlaced ? 1 : 0]
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Self.chunk("IHDR", header)
-            + (palette.isEmpty ? [] : Self.chunk("PLTE", palette)) + Self.chunk("IDAT", Self.stored(rows)) + Self.chunk("IEND", [])
+            + before + (palette.isEmpty ? [] : Self.chunk("PLTE", palette)) + Self.chunk("IDAT", Self.stored(rows)) + Self.chunk("IEND", [])
     }
 
     private var rows: [UInt8] {

@@ -130,16 +130,18 @@ struct PictureTests {
     }
 
     @Test func `CMYK becomes RGB, and a progressive file a baseline one`() throws {
-        let cyan = Self.decoded("/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwADAgIDAgIDAwMDBAMDBAUIBQUEBAUKBwcGCAwKDAwLCgsLDQ4SEA0OEQ4LCxAWEBETFBUV"
-            + "FQwPFxgWFBgSFBUU/8AAFAgACAAIBEMRAE0RAFkRAEsRAP/EABQAAQAAAAAAAAAAAAAAAAAAAAn/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oADgRDAE0AWQ"
-            + "BLAAA/ACqKmVMqb//Z")
-        let image = try #require(easel.image(cyan))
+        let image = try #require(easel.image(Self.cyan))
         #expect(image.pixels.prefix(3).map { Int($0) / 16 } == [0, 15, 15])
         let ramp = try #require(easel.image(Self.progressive))
         #expect(ramp.format == .gray && abs(Int(ramp.pixels[8]) - 128) < 8)
         #expect(JPEGHeader(Self.progressive)?.isBaseline == false)
         #expect(ramp.jpeg.flatMap(JPEGHeader.init)?.isBaseline == true)
     }
+
+    /// Cyan alone, 8 by 8, as Adobe stores it: the other way round.
+    static let cyan = decoded("/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwADAgIDAgIDAwMDBAMDBAUIBQUEBAUKBwcGCAwKDAwLCgsLDQ4SEA0OEQ4LCxAWEBETFBUV"
+        + "FQwPFxgWFBgSFBUU/8AAFAgACAAIBEMRAE0RAFkRAEsRAP/EABQAAQAAAAAAAAAAAAAAAAAAAAn/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oADgRDAE0AWQ"
+        + "BLAAA/ACqKmVMqb//Z")
 
     /// A ramp of gray in several scans.
     private static let progressive = decoded(
@@ -207,6 +209,20 @@ struct PictureTests {
         #expect(fine.resolution(at: Size(width: .inch(1), height: .inch(0.5))) == 300)
         let enough = Artwork.image(size).prepared(for: Size(width: .inch(2.5), height: .inch(1.25)), colour: .gray)
         #expect(enough.resolution(at: Size(width: .inch(2.5), height: .inch(1.25))) == 400)
+    }
+
+    @Test func `nor more than a press shows, if it has far more`() throws {
+        let size = Size(width: .inch(2), height: .inch(1)), jpeg: [UInt8] = [1]
+        func dots(_ width: Int, _ format: RasterImage.Format = .gray, to resolution: Double) -> Double? {
+            let row = format == .bilevel ? (width + 7) / 8 : width
+            let image = RasterImage(width: width, height: width / 2, format: format, pixels: Array(repeating: 9, count: row * (width / 2)), jpeg: jpeg)
+            return Artwork.image(image).limited(to: resolution, at: size).resolution(at: size)
+        }
+        #expect(dots(600, to: 170) == 170 && dots(500, to: 170) == 250 && dots(200, to: 170) == 100)
+        #expect(dots(1_200, .bilevel, to: 170) == 600)
+        let image = RasterImage(width: 600, height: 300, format: .gray, pixels: Array(repeating: 9, count: 180_000), jpeg: jpeg)
+        guard case .image(let smaller) = Artwork.image(image).limited(to: 170, at: size) else { return #expect(Bool(false)) }
+        #expect(smaller.jpeg.flatMap(JPEGHeader.init).map { [$0.width, $0.height] } == [340, 170])
     }
 
     @Test func `a code says its text to readers`() throws {

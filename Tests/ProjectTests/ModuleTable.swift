@@ -27,7 +27,7 @@ struct ModuleTable {
         ModuleRow(name: "FontKit", outside: ["CHarfBuzz", "Yams"]),
         ModuleRow(name: "Shaping", outside: ["CHarfBuzz", "CICU"]),
         ModuleRow(name: "Paragraphs", outside: ["CHyphen"]),
-        ModuleRow(name: "Artwork", outside: ["CPNG", "CJPEG", "CQREncode"]),
+        ModuleRow(name: "Artwork", outside: ["CPNG", "CJPEG", "CQREncode", "CZlib"]),
         ModuleRow(name: "Makeup"),
         ModuleRow(name: "Drawing", outside: ["CCairo", "CFreeType", "CRSVG"]),
         ModuleRow(name: "Press", outside: ["CQPDF"]),
