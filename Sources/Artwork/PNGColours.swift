@@ -10,22 +10,25 @@ struct PNGColours {
     /// Whole chunks that say how colours are meant, in the order of the file.
     private var chunks: [Range<Int>] = []
 
-    private static let names = ["iCCP", "sRGB", "gAMA", "cHRM"].map { Array($0.utf8) }
+    /// The names of such chunks as numbers: that of a profile, then what is for readers that know none.
+    private static let names = ["iCCP", "sRGB", "gAMA", "cHRM"].map { number($0.utf8) }
+    private static let pixels = number("IDAT".utf8)
 
     init(_ file: [UInt8]) {
         isColour = file.count > 25 && file[25] & 2 != 0
         var at = PNGFile.signature.count
         while at + 12 <= file.count {
-            let length = file[at..<at + 4].reduce(0) { $0 << 8 | Int($1) }
-            let name = file[at + 4..<at + 8], end = at + 12 + length
-            guard end <= file.count, !name.elementsEqual("IDAT".utf8) else { return }
-            if let found = Self.names.firstIndex(where: name.elementsEqual) {
+            let length = Self.number(file[at..<at + 4]), name = Self.number(file[at + 4..<at + 8]), end = at + 12 + length
+            guard end <= file.count, name != Self.pixels else { return }
+            if let found = Self.names.firstIndex(of: name) {
                 chunks.append(at..<end)
                 if found == 0, body == nil { body = at + 8..<end - 4 }
             }
             at = end
         }
     }
+
+    private static func number(_ bytes: some Sequence<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
 
     /// The profile; nil where there is none.
     func profile(in file: [UInt8]) -> Result<[UInt8], ColourFault>? {
