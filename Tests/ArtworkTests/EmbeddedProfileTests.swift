@@ -84,6 +84,11 @@ struct EmbeddedProfileTests {
         let file = Self.png(2, size: (256, 1), before: Profiled.chunk(ProfileMaker.adobe)) { x, _ in [x, x, x] }
         let image = try #require(easel.image(file))
         #expect(image.format == .gray)
+        let rounded = try ColourTransform(from: .rgb, profile: ProfileMaker.scanner, to: .rgb, of: nil).convert([100, 100, 100])
+        #expect(Set(rounded).count > 1)
+        let scan = Self.png(2, size: (256, 1), before: Profiled.chunk(ProfileMaker.scanner)) { x, _ in [x, x, x] }
+        let scanned = try #require(easel.image(scan))
+        #expect(scanned.format == .gray && scanned.pixels[100] == rounded[1])
         #expect(Self.areNear(image.pixels, (0...255).map { UInt8(Self.shown([$0, $0, $0])[1]) }))
     }
 

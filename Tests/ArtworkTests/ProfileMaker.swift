@@ -17,6 +17,9 @@ struct ProfileMaker {
     /// The wide gamut of cameras.
     static let adobe = ProfileMaker(primaries: [[0.60974, 0.31111, 0.01947], [0.20528, 0.62567, 0.06087], [0.14919, 0.06322, 0.74457]],
                                     curve: .power(563.0 / 256)).bytes
+    /// A scanner's whose white is a little blue, by less than is seen.
+    static let scanner = ProfileMaker(primaries: [[0.43507, 0.22199, 0.01392], [0.38515, 0.71687, 0.09708], [0.14307, 0.06111, 0.71910]],
+                                      curve: .power(1.8)).bytes
     static let sRGB = ProfileMaker(primaries: sRGBPrimaries, curve: .sRGB).bytes
     static let powerOf22 = ProfileMaker(primaries: sRGBPrimaries, curve: .power(2.2)).bytes
     /// As old Macintoshes showed it.
