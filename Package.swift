@@ -86,7 +86,7 @@ let package = Package(
                path: "Tests/Specimens"),
         tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Artwork", "Makeup", "Drawing",
                                "Specimens", "CCairo"], without: ["Goldens"]),
-        tests("PressTests", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
+        tests("PressTests", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Specimens"],
               without: ["Goldens"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
