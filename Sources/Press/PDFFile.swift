@@ -97,10 +97,10 @@ final class PDFFile {
         return stream
     }
 
-    /// Gives a stream other data, unfiltered; its dictionary keeps all else.
-    func replaceData(of stream: Object, with bytes: [UInt8]) {
+    /// Gives a stream other data, unfiltered unless a filter is named; its dictionary keeps all else.
+    func replaceData(of stream: Object, with bytes: [UInt8], filter: Object? = nil) {
         let none = qpdf_oh_new_null(handle)
-        qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, none, none)
+        qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, filter ?? none, none)
     }
 
     func set(_ key: String, of dictionary: Object, to object: Object) {
