@@ -117,7 +117,7 @@ private struct ShopPress {
         writer.turnsBacks = work.turnsBacks
         writer.showsFolds = work.showsFolds
         writer.swatches = try swatches(of: separation, in: file)
-        try writer.write(inPlaceOf: pages + slips)
+        try writer.write()
     }
 
     /// What the colour bar shows: on a plate its own ink, else the process inks and the spots.
