@@ -48,7 +48,7 @@ extension Typesetter {
 
     /// Slug lines: one for each side of a sheet, then the names of the plates; the ink that they are in is added to the document's.
     private func slips(of typeset: Typeset, _ document: inout Document, _ work: PressWork, _ composer: Composer) -> [Page] {
-        guard let imposition = work.imposition, work.profile.marks.contains(.slug) else { return [] }
+        guard let imposition = work.imposition, imposition.sheets.contains(where: { $0.front.slugRoom > .zero }) else { return [] }
         let plates = work.profile.plates ? work.plates(for: document.inks, hasColourPictures: document.hasColourPictures) : []
         let setter = Slips(language: document.language, ink: document.inks.addRegistration(), compositor: composer)
         let kept = plates.isEmpty ? Length.zero : Self.plateRoom
