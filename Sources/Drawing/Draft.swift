@@ -40,6 +40,13 @@ public struct Draft: Sendable {
         self.outline = outline
     }
 
+    /// How large the page in the file is that has a trim of a size: with the bleed in whole points, since Cairo cuts off at those
+    /// what lies on fractions of one. The bleed begins in its upper left corner.
+    public static func canvas(for trim: Size, bleed: Length) -> Size {
+        func whole(_ length: Length) -> Length { .pt((length + bleed * 2).points.rounded(.up)) }
+        return bleed > .zero ? Size(width: whole(trim.width), height: whole(trim.height)) : trim
+    }
+
     /// What is said of a page beside its ink.
     public struct Sheet: Sendable, Hashable {
         /// The folio.

@@ -65,7 +65,7 @@ public struct Drawing {
     private func draw(_ pages: [Page], inks: [Ink], plates: Plates, fonts: ScaledFonts, bleed: Length,
                       on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
         for page in pages {
-            let context = try canvas.begin(Size(width: page.trim.width + bleed * 2, height: page.trim.height + bleed * 2))
+            let context = try canvas.begin(Draft.canvas(for: page.trim, bleed: bleed))
             // Cairo keeps its coordinates from page to page.
             cairo_save(context)
             cairo_translate(context, bleed.points, bleed.points)

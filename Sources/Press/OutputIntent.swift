@@ -8,7 +8,9 @@ extension PDFFile {
             << /Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier \(Syntax.text(condition.identifier)) \(registry) \
             /Info \(Syntax.text(condition.info)) >>
             """)
-        set("/DestOutputProfile", of: intent, to: try addStream(condition.profile, entries: ["/N": "\(condition.channels)"]))
+        let profile = try addStream([], entries: ["/N": "\(condition.channels)"])
+        try replaceLarge(profile, with: condition.profile)
+        set("/DestOutputProfile", of: intent, to: profile)
         set("/OutputIntents", of: root, to: array([add(intent)]))
     }
 }

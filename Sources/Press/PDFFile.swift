@@ -97,10 +97,10 @@ final class PDFFile {
         return stream
     }
 
-    /// Gives a stream other data, unfiltered; its dictionary keeps all else.
-    func replaceData(of stream: Object, with bytes: [UInt8]) {
+    /// Gives a stream other data, unfiltered unless a filter is named; its dictionary keeps all else.
+    func replaceData(of stream: Object, with bytes: [UInt8], filter: Object? = nil) {
         let none = qpdf_oh_new_null(handle)
-        qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, none, none)
+        qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, filter ?? none, none)
     }
 
     func set(_ key: String, of dictionary: Object, to object: Object) {
@@ -173,10 +173,13 @@ final class PDFFile {
         return box.width > 0 && box.height > 0 ? box : nil
     }
 
-    /// Puts a page behind all others.
-    func addPage(_ page: Object) { _ = qpdf_add_page(handle, handle, page, 0) }
-
-    func removePage(_ page: Object) { _ = qpdf_remove_page(handle, page) }
+    /// Makes these the pages of the file; those that it had go with all that nothing else refers to.
+    func replacePages(with pages: [Object]) throws(PressError) {
+        let tree = add(try parse("<< /Type /Pages /Count \(pages.count) >>"))
+        for page in pages { set("/Parent", of: page, to: tree) }
+        set("/Kids", of: tree, to: array(pages))
+        set("/Pages", of: root, to: tree)
+    }
 
     func remove(_ key: String, of dictionary: Object) { qpdf_oh_remove_key(handle, dictionary, key) }
 

@@ -22,7 +22,7 @@ public struct Press {
     /// Throws where the draft is not sound, or is drawn in a colour that belongs to no ink.
     public static func finish(_ draft: Draft, options: PressOptions) throws(PressError) -> [UInt8] {
         let press = try Press(draft)
-        try press.checkColours()
+        try press.file.checkColours(of: draft)
         try press.file.mapGlyphs(of: press.pages)
         try press.setBoxes()
         try press.addLinks()
@@ -38,20 +38,6 @@ public struct Press {
         file = try PDFFile(draft.pdf)
         pages = try file.pages()
         precondition(pages.count == draft.pages.count, "the side table must have a row for each page")
-    }
-
-    /// Every colour has to be the key of an ink, or it would come out on the wrong plates. Images bring their own.
-    private func checkColours() throws(PressError) {
-        let keys = ColourKeys(draft.inks)
-        for (number, page) in pages.enumerated() {
-            var stranger = try file.withContent(of: page, keys.firstStranger)
-            for form in try file.forms(of: page) where stranger == nil {
-                stranger = try file.withData(of: form, keys.firstStranger)
-            }
-            if let colour = stranger {
-                throw .undeclaredColour(page: number + 1, red: colour[0], green: colour[1], blue: colour[2])
-            }
-        }
     }
 
     /// Media, bleed and trim are the same as long as no layout bleeds. Cairo's page group goes: it would have all of a

@@ -23,6 +23,7 @@ private struct ShopPress {
     let date: Int64
 
     func files() throws(PressError) -> [PressFile] {
+        if work.colour == .rgb { try PDFFile(draft.pdf).checkColours(of: draft) }
         guard work.profile.plates else { return try sides(of: together, named: nil) }
         let plates = Plate.needed(by: draft.inks, as: work.colour, hasColourPictures: draft.hasColourPictures)
         var files: [PressFile] = []
@@ -95,11 +96,10 @@ private struct ShopPress {
     private func box(_ pages: [PDFFile.Object], _ slips: [PDFFile.Object], of file: PDFFile) throws(PressError) {
         let bleed = draft.bleed
         for (page, sheet) in zip(pages + slips, draft.pages.map(\.trim) + draft.slips) {
-            let media = Size(width: sheet.width + bleed * 2, height: sheet.height + bleed * 2)
-            let full = Syntax.rectangle(Rect(x: .zero, y: .zero, width: media.width, height: media.height), on: media)
-            let trim = Rect(x: bleed, y: bleed, width: sheet.width, height: sheet.height)
-            for key in ["/MediaBox", "/BleedBox"] { try file.set(key, of: page, to: full) }
-            try file.set("/TrimBox", of: page, to: Syntax.rectangle(trim, on: media))
+            let canvas = Draft.canvas(for: sheet, bleed: bleed)
+            let full = Rect(x: .zero, y: .zero, width: sheet.width + bleed * 2, height: sheet.height + bleed * 2)
+            for key in ["/MediaBox", "/BleedBox"] { try file.set(key, of: page, to: Syntax.rectangle(full, on: canvas)) }
+            try file.set("/TrimBox", of: page, to: Syntax.rectangle(full.inset(by: bleed), on: canvas))
             file.remove("/Group", of: page)
         }
         for page in pages { for form in try file.forms(of: page) { file.remove("/Group", of: file.dictionary(of: form)) } }
@@ -117,7 +117,7 @@ private struct ShopPress {
         writer.turnsBacks = work.turnsBacks
         writer.showsFolds = work.showsFolds
         writer.swatches = try swatches(of: separation, in: file)
-        try writer.write(inPlaceOf: pages + slips)
+        try writer.write()
     }
 
     /// What the colour bar shows: on a plate its own ink, else the process inks and the spots.

@@ -92,8 +92,8 @@ extension Typesetter {
     public func write(_ typeset: Typeset, as format: OutputFormat, dpi: Double, for finish: Finish = .screen, to destination: Destination,
                       tray: inout OutputTray, into diagnostics: inout Diagnostics) -> Written {
         do {
-            if format == .pdf, let profile = finish.profile {
-                guard let printed = try printed(typeset, for: profile, finish, into: &diagnostics) else { return Written() }
+            if format == .pdf, finish.profile != nil {
+                guard let printed = try printed(typeset, for: finish, into: &diagnostics) else { return Written() }
                 return write(printed, of: typeset, to: destination, tray: &tray, into: &diagnostics)
             }
             let files = try render(typeset, as: format, dpi: dpi)

@@ -54,6 +54,10 @@ struct TypesetCommand: ParsableCommand {
         "The printer: a profile by its name or path. (default: office-duplex for office, shop-coated for press)", valueName: "name"))
     var profile: String?
 
+    @Option(name: .long, help: ArgumentHelp("The paper of whole sheets: A3, SRA3 or 320x450mm. (default: that of the profile)",
+                                            valueName: "size"))
+    var paper: String?
+
     @Flag(name: .long, help: "Write a grayscale PDF for each ink, and a colour proof. (default: as the profile says, or riso)")
     var plates = false
 
@@ -94,6 +98,10 @@ struct TypesetCommand: ParsableCommand {
         guard output != "-" || (paths.count == 1 && format == .pdf && !json && dump == nil) else {
             throw ValidationError("the standard output takes one thing: a PDF, the report, or the pages as text")
         }
+        if let paper, Size.paper(paper) == nil { throw ValidationError("--paper: '\(paper)' is no size, such as A3 or 320x450mm") }
+        guard paper == nil || profile != nil || target == .office || target == .press || plates || dummy else {
+            throw ValidationError("--paper is for whole sheets: say --target office, or name a --profile")
+        }
         guard format == .pdf || (target ?? .screen) == .screen && profile == nil && !plates && !dummy else {
             throw ValidationError("pictures of pages are for a screen: leave out --target, --profile, --plates and --dummy")
         }
@@ -117,7 +125,7 @@ struct TypesetCommand: ParsableCommand {
         let faultsBefore = diagnostics.errorCount
         var order = Order(path: path, language: language, layout: layout, editions: edition, beside: beside, show: show)
         order.isDrawn = dump == nil
-        let asked = FinishOrder(target: target, profile: profile, plates: plates, dummy: dummy)
+        let asked = FinishOrder(target: target, profile: profile, plates: plates, dummy: dummy, paper: paper.flatMap(Size.paper))
         guard let finish = typesetter.finish(asked, for: path, into: &diagnostics) else { return [] }
         let editions = typesetter.typeset(order, into: &diagnostics)
         if let dump {

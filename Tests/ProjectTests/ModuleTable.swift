@@ -30,7 +30,7 @@ struct ModuleTable {
         ModuleRow(name: "Artwork", outside: ["CPNG", "CJPEG", "CQREncode", "CZlib"]),
         ModuleRow(name: "Makeup"),
         ModuleRow(name: "Drawing", outside: ["CCairo", "CFreeType", "CRSVG"]),
-        ModuleRow(name: "Press", outside: ["CQPDF"]),
+        ModuleRow(name: "Press", outside: ["CQPDF", "CZlib"]),
         ModuleRow(name: "VaraqKit"),
         ModuleRow(name: "varaq", outside: ["ArgumentParser"], prints: true),
         ModuleRow(name: "varaq-bench", prints: true),

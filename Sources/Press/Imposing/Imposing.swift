@@ -14,7 +14,7 @@ extension Press {
         let forms = try pages.map { page throws(PressError) in try file.form(of: page) }
         let imposition: Imposition
         do { imposition = try plan(forms.map(\.size)) } catch { throw .imposition(error) }
-        try SheetWriter(file: file, forms: forms, imposition: imposition).write(inPlaceOf: pages)
+        try SheetWriter(file: file, forms: forms, imposition: imposition).write()
         return ImposedPDF(bytes: try file.write(), sheets: imposition.sheets.count, flip: imposition.flip, spine: imposition.spine)
     }
 }

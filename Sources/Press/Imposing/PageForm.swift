@@ -26,12 +26,22 @@ extension PDFFile {
         let crop = box("/CropBox", of: page).flatMap { $0.common(with: media) } ?? media
         let trim = box("/TrimBox", of: page).flatMap { $0.common(with: media) } ?? crop
         let upright = upright(page, trim)
+        if let known = formOfTwin(of: page, media) { return PageForm(object: known, trim: trim.mapped(by: upright), upright: upright) }
         let stream = try formStream(of: page), entries = dictionary(of: stream)
         try set("/Type", of: entries, to: "/XObject")
         try set("/Subtype", of: entries, to: "/Form")
         try set("/BBox", of: entries, to: media.syntax)
         for key in ["/Resources", "/Group"] where has(key, of: page) { set(key, of: entries, to: value(key, of: page)) }
         return PageForm(object: stream, trim: trim.mapped(by: upright), upright: upright)
+    }
+
+    /// The form that was made of another page with the same content, which stands as often in a file as somebody repeated it.
+    private func formOfTwin(of page: Object, _ media: Box) -> Object? {
+        let content = value("/Contents", of: page), resources = value("/Resources", of: page)
+        guard isStream(content), case let entries = dictionary(of: content), name("/Subtype", of: entries) == "/Form",
+              number(of: resources) != 0, number(of: resources) == number(of: value("/Resources", of: entries)),
+              box("/BBox", of: entries) == media else { return nil }
+        return content
     }
 
     /// From a page's own space to that in which it stands as readers show it, the corner of its trim at the origin.

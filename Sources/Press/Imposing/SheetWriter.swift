@@ -29,13 +29,14 @@ struct SheetWriter {
     }
 
     /// Throws where qpdf finds fault.
-    func write(inPlaceOf pages: [PDFFile.Object]) throws(PressError) {
+    func write() throws(PressError) {
+        var pages: [PDFFile.Object] = []
         for (number, side) in allSides.enumerated() where sides.contains(side.isBack ? .back : .front) {
             let page = try page(of: side.side, slug: slugs.indices.contains(number) ? slugs[number] : nil)
             if side.isBack, turnsBacks { try file.set("/Rotate", of: page, to: "180") }
-            file.addPage(page)
+            pages.append(page)
         }
-        for page in pages { file.removePage(page) }
+        try file.replacePages(with: pages)
         for key in ["/Outlines", "/PageLabels", "/StructTreeRoot", "/MarkInfo", "/Dests", "/Names", "/PageMode", "/OpenAction"] {
             file.remove(key, of: file.root)
         }

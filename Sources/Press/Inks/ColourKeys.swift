@@ -1,3 +1,4 @@
+import Drawing
 import LayoutBook
 
 /// The RGB keys that stand for inks and their tints, and for bare paper.
@@ -30,5 +31,19 @@ struct ColourKeys {
             key = key << 8 | UInt32(near)
         }
         return key
+    }
+}
+
+extension PDFFile {
+    /// Throws where a page is drawn in a colour that is no ink's: it would come out on the wrong plates. Images bring their own.
+    func checkColours(of draft: Draft) throws(PressError) {
+        let keys = ColourKeys(draft.inks)
+        for (number, page) in try pages().enumerated() {
+            var stranger = try withContent(of: page, keys.firstStranger)
+            for form in try forms(of: page) where stranger == nil { stranger = try withData(of: form, keys.firstStranger) }
+            if let colour = stranger {
+                throw .undeclaredColour(page: number + 1, red: colour[0], green: colour[1], blue: colour[2])
+            }
+        }
     }
 }

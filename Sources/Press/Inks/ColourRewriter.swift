@@ -44,48 +44,98 @@ struct ColourRewriter {
     ///
     /// - Parameter isForm: Whether the stream begins in the state of whoever draws it.
     func inked(_ content: UnsafeBufferPointer<UInt8>, _ names: Names, isForm: Bool) throws(Stranger) -> Inked {
-        var inked = Inked(), reader = ContentReader(content), kept = 0
-        var wanted = State.initial, saved: [(wanted: State, set: State?)] = []
-        var set: State? = isForm ? nil : .initial
+        var pass = RewritingPass(plan, content, names, isForm: isForm)
+        return try pass.run()
+    }
+}
+
+/// One way through a stream.
+private struct RewritingPass {
+    private let plan: PlatePlan
+    private let content: UnsafeBufferPointer<UInt8>
+    private let names: ColourRewriter.Names
+    private var reader: ContentReader
+    private var inked = ColourRewriter.Inked()
+    /// Of the stream: how much is in the new one.
+    private var kept = 0
+    /// What the colours that are set ask for, and what graphics states have set; nil where that is not known.
+    private var wanted = ColourRewriter.State.initial, set: ColourRewriter.State?
+    private var saved: [(wanted: ColourRewriter.State, set: ColourRewriter.State?)] = []
+
+    init(_ plan: PlatePlan, _ content: UnsafeBufferPointer<UInt8>, _ names: ColourRewriter.Names, isForm: Bool) {
+        self.plan = plan
+        self.content = content
+        self.names = names
+        reader = ContentReader(content)
+        set = isForm ? nil : .initial
         inked.content.reserveCapacity(content.count + content.count / 8)
-        while let place = reader.next() {
-            let first = reader.operands.first?.range.lowerBound ?? place.lowerBound
-            if reader.reads(place, "q") {
-                saved.append((wanted, set))
-            } else if reader.reads(place, "Q") {
-                if let last = saved.popLast() { (wanted, set) = last }
-            } else if reader.reads(place, "rg") || reader.reads(place, "RG") {
-                let isStroke = reader.reads(place, "RG"), use = try use(reader)
-                inked.content += content[kept..<first]
-                if isStroke { wanted.stroke = use.meeting } else { wanted.fill = use.meeting }
-                inked.enter(wanted, from: &set)
-                inked.append(use.colour, isStroke: isStroke)
-                kept = place.upperBound
-            } else if reader.reads(place, "Do") {
-                inked.content += content[kept..<first]
-                kept = first
-                inked.enter(reader.name(0).map(names.masks.contains) == true ? wanted : .initial, from: &set)
-            } else if reader.reads(place, "gs") {
-                guard let name = reader.name(0), names.idleStates.contains(name) else { throw .operation("gs") }
-                inked.content += content[kept..<first]
-                kept = place.upperBound
-            } else if Self.setsColour(reader, place) {
-                throw .operation(String(decoding: content[place], as: UTF8.self))
-            } else if set != wanted, Self.paints(reader, place) {
-                inked.content += content[kept..<first]
-                kept = first
-                inked.enter(wanted, from: &set)
-            }
-        }
-        inked.content += content[kept...]
+    }
+
+    mutating func run() throws(ColourRewriter.Stranger) -> ColourRewriter.Inked {
+        while let place = reader.next() { try take(place) }
+        keep(to: content.count)
         return inked
     }
 
-    private func use(_ reader: ContentReader) throws(Stranger) -> PlatePlan.Use {
+    private mutating func take(_ place: Range<Int>) throws(ColourRewriter.Stranger) {
+        if reader.reads(place, "rg") || reader.reads(place, "RG") {
+            try setColour(place)
+        } else if reader.reads(place, "q") {
+            saved.append((wanted, set))
+        } else if reader.reads(place, "Q") {
+            if let last = saved.popLast() { (wanted, set) = last }
+        } else if reader.reads(place, "Do") {
+            let isMask = reader.name(0).map(names.masks.contains) ?? false
+            enter(isMask ? wanted : .initial, before: place)
+        } else if reader.reads(place, "gs") {
+            guard let name = reader.name(0), names.idleStates.contains(name) else { throw .operation("gs") }
+            leaveOut(place)
+        } else if Self.setsColour(reader, place) {
+            throw .operation(String(decoding: content[place], as: UTF8.self))
+        } else if set != wanted, Self.paints(reader, place) {
+            enter(wanted, before: place)
+        }
+    }
+
+    private mutating func setColour(_ place: Range<Int>) throws(ColourRewriter.Stranger) {
         let colour = (0..<3).compactMap { reader.number($0) }
         guard let use = ColourKeys.key(of: colour).flatMap({ plan[$0] }) else { throw .colour(colour) }
-        return use
+        let isStroke = reader.reads(place, "RG")
+        if isStroke { wanted.stroke = use.meeting } else { wanted.fill = use.meeting }
+        leaveOut(place)
+        enter(wanted)
+        inked.append(use.colour, isStroke: isStroke)
     }
+
+    // MARK: What is kept, and what is not
+
+    private mutating func keep(to end: Int) {
+        inked.content += content[kept..<end]
+        kept = end
+    }
+
+    /// Keeps everything before an operation, and not that.
+    private mutating func leaveOut(_ place: Range<Int>) {
+        keep(to: start(of: place))
+        kept = place.upperBound
+    }
+
+    private mutating func enter(_ state: ColourRewriter.State, before place: Range<Int>) {
+        guard set != state else { return }
+        keep(to: start(of: place))
+        enter(state)
+    }
+
+    /// Names a graphics state where another one is set.
+    private mutating func enter(_ state: ColourRewriter.State) {
+        if set == state { return }
+        if !inked.states.contains(state) { inked.states.append(state) }
+        inked.append("\(state.name) gs ")
+        set = state
+    }
+
+    /// Of the operation whose operator stands at a place.
+    private func start(of place: Range<Int>) -> Int { reader.operands.first?.range.lowerBound ?? place.lowerBound }
 
     private static func setsColour(_ reader: ContentReader, _ place: Range<Int>) -> Bool {
         let names: [StaticString] = ["g", "G", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "BI"]
@@ -100,14 +150,6 @@ struct ColourRewriter {
 
 private extension ColourRewriter.Inked {
     mutating func append(_ text: String) { content += text.utf8 }
-
-    /// Names a graphics state where another one is set.
-    mutating func enter(_ state: ColourRewriter.State, from set: inout ColourRewriter.State?) {
-        if set == state { return }
-        if !states.contains(state) { states.append(state) }
-        append("\(state.name) gs ")
-        set = state
-    }
 
     mutating func append(_ colour: PlatePlan.Colour, isStroke: Bool) {
         switch colour {

@@ -1,5 +1,6 @@
 import Colour
 public import Diagnostics
+public import Geometry
 public import LayoutBook
 
 /// What finished files are for.
@@ -24,12 +25,15 @@ public struct FinishOrder: Sendable {
     public var plates = false
     /// See ``Finish/isDummy``.
     public var dummy = false
+    /// Of whole sheets, instead of the profile's.
+    public var paper: Size?
 
-    public init(target: Target? = nil, profile: String? = nil, plates: Bool = false, dummy: Bool = false) {
+    public init(target: Target? = nil, profile: String? = nil, plates: Bool = false, dummy: Bool = false, paper: Size? = nil) {
         self.target = target
         self.profile = profile
         self.plates = plates
         self.dummy = dummy
+        self.paper = paper
     }
 
     /// A sheet that is only printed at home, and a shop that has said nothing.
@@ -63,6 +67,14 @@ extension Typesetter {
             return nil
         }
         if order.plates { profile.plates = true }
+        if let paper = order.paper {
+            guard profile.isImposed else {
+                diagnostics.error(.usage, "the profile \(profile.name) takes single pages, which have no paper of their own",
+                                  hint: "leave --paper out, or put the finished file on sheets with 'varaq impose'")
+                return nil
+            }
+            profile.paper = paper
+        }
         guard let condition = condition(of: profile, into: &diagnostics) else { return nil }
         return Finish(profile: profile, condition: condition, isDummy: order.dummy)
     }

@@ -6,20 +6,22 @@ import Imposition
 import LayoutBook
 import Makeup
 import Paragraphs
-import Press
+public import Press
 import Shaping
 
 /// The files of an edition, and what the printer has to know of them.
-struct PrintedFiles {
-    var files: [PressFile]
+public struct PrintedFiles: Sendable {
+    public var files: [PressFile]
     /// Nil where the pages are single.
-    var sheets: Imposer.Sheets?
+    public var sheets: Imposer.Sheets?
 }
 
 extension Typesetter {
     /// The files that a printer gets of an edition; nil after saying why there are none.
-    func printed(_ typeset: Typeset, for profile: ShopProfile, _ finish: Finish,
-                 into diagnostics: inout Diagnostics) throws(RenderingError) -> PrintedFiles? {
+    ///
+    /// - Precondition: the files are not for a screen.
+    public func printed(_ typeset: Typeset, for finish: Finish, into diagnostics: inout Diagnostics) throws(RenderingError) -> PrintedFiles? {
+        guard let profile = finish.profile else { preconditionFailure("a screen is no printer") }
         let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: false), hyphenation: hyphenation, diagnostics: diagnostics.blank)
         var document = finish.isDummy ? typeset.document.dummy(composer) : typeset.document
         guard let plan = SheetPlan(document, for: profile, showsFolds: finish.isDummy, into: &diagnostics) else { return nil }
@@ -46,7 +48,7 @@ extension Typesetter {
 
     /// Slug lines: one for each side of a sheet, then the names of the plates; the ink that they are in is added to the document's.
     private func slips(of typeset: Typeset, _ document: inout Document, _ work: PressWork, _ composer: Composer) -> [Page] {
-        guard let imposition = work.imposition, work.profile.marks.contains(.slug) else { return [] }
+        guard let imposition = work.imposition, imposition.sheets.contains(where: { $0.front.slugRoom > .zero }) else { return [] }
         let plates = work.profile.plates ? work.plates(for: document.inks, hasColourPictures: document.hasColourPictures) : []
         let setter = Slips(language: document.language, ink: document.inks.addRegistration(), compositor: composer)
         let kept = plates.isEmpty ? Length.zero : Self.plateRoom

@@ -23,7 +23,7 @@ struct SheetPlan {
             (order.bleed, order.marks, bleed) = (.zero, [], .zero)
             guard let bare = try? order.imposed() else {
                 diagnostics.error(.doesNotFit, "the sheet needs \(needs.words), and the paper of the profile \(profile.name) is \(paper.words)",
-                                  hint: "take a layout for smaller paper, or a profile with another `paper`")
+                                  hint: "take larger paper with --paper, or a layout for smaller sheets")
                 return nil
             }
             diagnostics.warn("paper of \(paper.words) has no room for bleed and marks, which would need \(needs.words): they are left out",
