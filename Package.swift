@@ -43,6 +43,7 @@ let package = Package(
         system("CPNG", pkgConfig: "libpng16", apt: "libpng-dev"),
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CLCMS", pkgConfig: "lcms2", apt: "liblcms2-dev"),
+        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
 
         // ICU's headers stay inside this target: CICU.h says why.
         .target(name: "CICU", path: "Sources/System/CICU",
@@ -65,7 +66,7 @@ let package = Package(
         module("Artwork", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "CPNG", "CJPEG", "CQREncode"]),
         module("Makeup", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
-        module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF"]),
+        module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF", "CZlib"]),
         module("VaraqKit", ["Geometry", "Imposition", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press"]),
         .executableTarget(

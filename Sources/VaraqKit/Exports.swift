@@ -5,3 +5,4 @@
 @_exported public import Imposition
 @_exported public import LayoutBook
 @_exported public import Makeup
+@_exported public import Press
