@@ -5,7 +5,7 @@ final class Inspector {
     let file: ForeignFile
     let demands: Demands
     /// What the file may cost.
-    var budget = ReadingBudget()
+    var budget: ReadingBudget
     /// The inks that were met, process inks first.
     let plates = PlateTable()
     /// Channels of the output intent's profile; nil without one.
@@ -18,9 +18,10 @@ final class Inspector {
     private var seen: Set<ObjectID> = []
     private var found: [Finding.Key: Finding] = [:]
 
-    init(_ file: ForeignFile, _ demands: Demands) {
+    init(_ file: ForeignFile, _ demands: Demands, within budget: ReadingBudget) {
         self.file = file
         self.demands = demands
+        self.budget = budget
     }
 
     /// Notes a fault, if anybody of `scopes` who is asked minds it.
@@ -55,6 +56,9 @@ final class Inspector {
 
     /// Pictures in samples of their inks; nil for one that is not looked at.
     var samples: [ObjectID: PictureSample?] = [:]
+    /// Operators of forms, as far as there is room for them.
+    private(set) var contents: [ObjectID: [UInt8]] = [:]
+    private var roomForContents = 16 << 20
     private var fonts: [ObjectID: FontFacts] = [:]
     private var glyphs: Set<ObjectID> = []
 
@@ -69,6 +73,13 @@ final class Inspector {
     }
 
     private static let mostFonts = 500
+
+    /// Keeps the operators of a form, unless they are too many.
+    func keep(_ content: [UInt8], of form: ObjectID) {
+        guard content.count <= roomForContents else { return }
+        roomForContents -= content.count
+        contents[form] = content
+    }
 
     /// Whether the glyphs of a font are met for the first time.
     func meetsGlyphs(of id: ObjectID) -> Bool { glyphs.insert(id).inserted }
@@ -101,7 +112,9 @@ struct ReadingBudget {
     /// Bytes of content, metadata and pictures that are unpacked.
     var bytes = 1 << 30
     /// Operators that are carried out.
-    var operators = 40_000_000
+    var operators = 60_000_000
+    /// What it costs to begin a form, in operators.
+    static let costOfForm = 100
     /// Of one stream of operators.
     static let mostContent = 32 << 20
     /// Of one picture, for a look at its inks.

@@ -11,16 +11,21 @@ public enum Preflight {
     ///   a file that claims nothing to good practice of print.
     /// Throws where it is no PDF, wants a password, or cannot be opened within bounds.
     public static func check(_ pdf: [UInt8], for shop: ShopProfile? = nil) throws(PreflightError) -> PreflightReport {
+        try check(pdf, for: shop, within: ReadingBudget())
+    }
+
+    static func check(_ pdf: [UInt8], for shop: ShopProfile?, within budget: ReadingBudget) throws(PreflightError) -> PreflightReport {
         let raw = try RawFile(pdf)
         guard !raw.seemsEncrypted else { return encrypted(shop) }
         let file = try ForeignFile(pdf)
         guard !file.isEncrypted else { return encrypted(shop) }
-        return check(file, raw, for: shop)
+        return check(file, raw, for: shop, within: budget)
     }
 
-    private static func check(_ file: ForeignFile, _ raw: RawFile, for shop: ShopProfile?) -> PreflightReport {
+    private static func check(_ file: ForeignFile, _ raw: RawFile, for shop: ShopProfile?,
+                              within budget: ReadingBudget) -> PreflightReport {
         let identity = FileIdentity(file), demands = shop.map(Demands.init) ?? Demands(claimed: identity.claims)
-        let inspector = Inspector(file, demands), container = FileCheck(inspector: inspector, raw: raw), tree = PageTree(of: file)
+        let inspector = Inspector(file, demands, within: budget), container = FileCheck(inspector: inspector, raw: raw), tree = PageTree(of: file)
         container.run()
         IdentityCheck(inspector: inspector, identity: identity).run()
         IntentCheck(inspector: inspector).run()

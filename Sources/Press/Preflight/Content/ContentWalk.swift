@@ -20,6 +20,8 @@ final class ContentWalk {
     /// Streams that are being drawn.
     private var active: Set<ObjectID> = []
     private var depth = 0
+    /// Of forms that were drawn already.
+    private var scopes: [ObjectID: ResourceScope] = [:]
     /// Whether each piece of marked content is tagged, or an artifact.
     private var marks: [Bool] = []
 
@@ -30,7 +32,7 @@ final class ContentWalk {
         self.page = page
         self.inspector = inspector
         scope = ResourceScope(page.resources, of: page, in: inspector)
-        state = GraphicsState(clip: page.media ?? page.finished)
+        state = GraphicsState(clip: page.media ?? page.printed)
         if inspector.demands.isForPrint { grid = InkGrid(page.printed) }
     }
 
@@ -225,11 +227,21 @@ final class ContentWalk {
         depth += 1
         active.insert(form.id)
         enter(form, owner, change)
-        carryOut(bytes(of: form, owner))
+        let content = content(of: form, owner)
+        inspector.budget.operators -= ReadingBudget.costOfForm + content.count / 16
+        carryOut(content)
         active.remove(form.id)
         depth -= 1
         (state, scope, path) = (outer.state, outer.scope, outer.path)
         (textChange, lineChange) = outer.text
+    }
+
+    /// The operators of a form, which may be drawn again and again.
+    private func content(of form: PDFStream, _ owner: String) -> [UInt8] {
+        if let known = inspector.contents[form.id] { return known }
+        let content = bytes(of: form, owner)
+        inspector.keep(content, of: form.id)
+        return content
     }
 
     private func enter(_ form: PDFStream, _ owner: String, _ change: Affine) {
@@ -240,7 +252,8 @@ final class ContentWalk {
             state.clip = state.clip.cut(to: box.mapped(by: state.change)) ?? Box(left: 0, bottom: 0, right: -1, top: -1)
         }
         if let resources = file.dictionary("/Resources", of: form.dictionary) {
-            scope = ResourceScope(resources, of: page, in: inspector)
+            scope = scopes[form.id] ?? ResourceScope(resources, of: page, in: inspector)
+            scopes[form.id] = scope
             if inspector.meets(form.id) { ResourceCheck(inspector: inspector, page: page, scope: scope).run() }
         }
     }
@@ -272,7 +285,7 @@ final class ContentWalk {
     private func draw(_ form: PDFStream, upon place: Box) {
         guard let box = file.box(form.dictionary["/BBox"]) else { return }
         let matrix = file.numbers(form.dictionary["/Matrix"]).flatMap(Affine.init) ?? Affine(), shown = box.mapped(by: matrix)
-        state = GraphicsState(clip: page.media ?? page.finished)
+        state = GraphicsState(clip: page.media ?? page.printed)
         stack = []
         let across = place.width / max(shown.width, 1e-6), up = place.height / max(shown.height, 1e-6)
         // What is drawn by annotations is tagged by them.
