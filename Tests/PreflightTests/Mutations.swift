@@ -224,6 +224,14 @@ extension Mutation {
             $0.add("/XObject", "/Dark 30 0 R")
             $0.draw("/Out gs q 60 0 0 60 200 80 cm /Dark Do Q")
         },
+        Mutation("too much ink in a JPEG", breaks: "ink.coverage") {
+            $0.objects[30] = .stream("""
+                /Type /XObject /Subtype /Image /Width 320 /Height 320 /ColorSpace /DeviceCMYK /BitsPerComponent 8 /Filter /DCTDecode \
+                /Decode [1 0 1 0 1 0 1 0]
+                """, DarkJPEG.bytes)
+            $0.add("/XObject", "/Dark 30 0 R")
+            $0.draw("/Out gs q 60 0 0 60 200 80 cm /Dark Do Q")
+        },
         Mutation("a full surface", for: Shops.changed { $0.solid = 0.85 }, breaks: "ink.solid") { $0.draw("0 1 0 0 k 180 90 70 80 re f") },
     ]
 

@@ -31,7 +31,8 @@ struct ModuleTable {
         ModuleRow(name: "Makeup"),
         ModuleRow(name: "Drawing", outside: ["CCairo", "CFreeType", "CRSVG"]),
         // zlib by itself: qpdf inflates without a bound, and preflight reads what may be a bomb.
-        ModuleRow(name: "Press", outside: ["CQPDF", "CZlib"]),
+        // libjpeg for a small look at the inks of pictures.
+        ModuleRow(name: "Press", outside: ["CQPDF", "CZlib", "CJPEG"]),
         ModuleRow(name: "VaraqKit"),
         ModuleRow(name: "varaq", outside: ["ArgumentParser"], prints: true),
         ModuleRow(name: "varaq-bench", prints: true),

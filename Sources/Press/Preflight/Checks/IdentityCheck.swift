@@ -70,7 +70,7 @@ struct IdentityCheck {
         }
     }
 
-    private func miss(_ fact: String, _ scope: Scope) { inspector.report(.noFact, in: fact, "\(fact) is missing", to: scope) }
+    private func miss(_ fact: String, _ scope: Scope) { inspector.report(.noFact, in: fact, "it is missing", to: scope) }
 
     private func checkMetadata() {
         guard let metadata = identity.metadata, identity.isMarked else {

@@ -1,7 +1,8 @@
 /// A picture in at most 48 by 48 samples of its inks.
 ///
-/// Its pixels are unpacked row by row and forgotten; of each row that is sampled the means of its parts are kept. Pictures in JPEG,
-/// JPEG 2000 and of fax machines are not unpacked, nor is one whose pixels would be more than 256 MiB.
+/// Its pixels are unpacked row by row and forgotten; of each row that is sampled the means of its parts are kept. A JPEG in gray or
+/// CMYK is decoded at an eighth of its size (``JPEGFrame``). JPEG in RGB, JPEG 2000 and what fax machines write is not looked at, nor
+/// is a picture whose pixels would be more than 256 MiB.
 struct PictureSample {
     private let width: Int, height: Int
     /// By row from the top and column.
@@ -22,14 +23,25 @@ struct PictureSample {
         let columns = file[stream.dictionary, "/Width"].integer ?? 0, rows = file[stream.dictionary, "/Height"].integer ?? 0
         let bits = file[stream.dictionary, "/BitsPerComponent"].integer ?? 8, channels = space.channels
         guard columns > 0, rows > 0, columns < 1 << 20, rows < 1 << 20, [1, 2, 4, 8].contains(bits), 1...32 ~= channels,
-              filters.isEmpty || filters.count == 1 && filters[0].name == "/FlateDecode" else { return nil }
+              filters.isEmpty || filters.count == 1 && ["/FlateDecode", "/DCTDecode"].contains(filters[0].name) else { return nil }
         let rowBytes = (columns * channels * bits + 7) / 8, size = rowBytes * rows
         guard size <= Self.mostBytes, size <= inspector.budget.bytes else { return nil }
         inspector.budget.bytes -= size
+        let decode = file.numbers(stream.dictionary["/Decode"])
+        if filters.first?.name == "/DCTDecode" {
+            guard let small = file.withRawData(of: stream, { JPEGFrame.eighth($0, columns: columns, rows: rows, channels: channels) }) ?? nil
+            else { return nil }
+            let (columns, rows) = JPEGFrame.eighth(of: columns, rows)
+            (width, height) = (min(columns, Self.most), min(rows, Self.most))
+            let reader = RowReader(columns: columns, bits: 8, channels: channels, space: space, decode: decode, parts: width)
+            mixes = small.withUnsafeBufferPointer { [height] in
+                Self.mixes($0, nil, rowBytes: columns * channels, rows: rows, kept: height, reader)
+            }
+            return
+        }
         width = min(columns, Self.most)
         height = min(rows, Self.most)
-        let reader = RowReader(columns: columns, bits: bits, channels: channels, space: space,
-                               decode: file.numbers(stream.dictionary["/Decode"]), parts: width)
+        let reader = RowReader(columns: columns, bits: bits, channels: channels, space: space, decode: decode, parts: width)
         guard let mixes = file.withRawData(of: stream, { [height] packed in
             Self.mixes(packed, filters.first, rowBytes: rowBytes, rows: rows, kept: height, reader)
         }) else { return nil }
