@@ -128,6 +128,17 @@ import Testing
         #expect(throws: PreflightError.self) { try check(file.bytes) }
         file[40] = "/Type /ObjStm /N 1 /First 5 /Filter [/FlateDecode /FlateDecode]"
         #expect(throws: PreflightError.self) { try check(file.bytes) }
+        file[40] = "/Filter /FlateDecode /Far (" + String(repeating: " ", count: 100_000) + ") /Type /ObjStm /N 1 /First 5"
+        #expect(throws: PreflightError.self) { try check(file.bytes) }
+        file[40] = "/Type /ObjStm /N 1 /First 5 /Filter 41 0 R"
+        file.objects[41] = .plain("/FlateDecode")
+        #expect(throws: PreflightError.self) { try check(file.bytes) }
+    }
+
+    @Test("of nothing but keywords are read once") func keywords() {
+        for word in ["stream ", "obj stream ", "/ObjStm ", "endstream ", ">>stream\n/ObjStm"] {
+            #expect(throws: PreflightError.self) { try check(Array("%PDF-1.5\n".utf8) + Array(String(repeating: word, count: 100_000).utf8)) }
+        }
     }
 
     @Test("with pictures larger than any sheet are not unpacked") func pictureBomb() throws {

@@ -3,6 +3,7 @@ import Glibc
 /// What a PDF's bytes say before anybody reads its objects.
 ///
 /// qpdf inflates object streams and cross-reference streams without a bound, so those are inflated here first, into nothing.
+/// Words are looked for, no syntax is read: a dictionary that has the keyword of a stream in one of its strings can hide from it.
 /// Source: ISO 32000-1 7.5.2, 7.5.7 and 7.5.8.
 struct RawFile {
     /// Of the header, such as `1.6`; nil without one in the first kilobyte.
@@ -15,8 +16,6 @@ struct RawFile {
 
     /// What all object streams of a file may inflate to, and one of them.
     private static let mostInflated = 512 << 20, mostInOne = 64 << 20
-    /// A dictionary of an object stream is no longer; streams with longer ones are other ones.
-    private static let farthest = 4096
 
     /// Throws where there is no header, or a stream of objects inflates beyond all measure.
     init(_ bytes: [UInt8]) throws(PreflightError) {
@@ -41,31 +40,34 @@ struct RawFile {
         return (String(decoding: version, as: UTF8.self), start == 0 && isComment)
     }
 
-    /// Where the data of streams begin whose dictionary speaks of objects or a table.
+    /// The words before the data of streams that hold objects or a table; each ends where its keyword begins.
     private static func objectStreams(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        places(of: "stream", in: bytes, most: .max).compactMap { keyword in
-            // An `endstream` ends another.
-            guard keyword < 3 || bytes[keyword - 1] != UInt8(ascii: "d") else { return nil }
-            let window = UnsafeBufferPointer(rebasing: bytes[max(0, keyword - farthest)..<keyword])
-            let start = window.lastIndex(of: "obj").map { $0 + max(0, keyword - farthest) } ?? max(0, keyword - farthest)
-            let dictionary = UnsafeBufferPointer(rebasing: bytes[start..<keyword])
-            let isPacked = (["/ObjStm", "/XRef"] as [StaticString]).contains { !places(of: $0, in: dictionary, most: 1).isEmpty }
-                // Names may hide their letters.
-                || dictionary.contains(UInt8(ascii: "#")) && !places(of: "/Type", in: dictionary, most: 1).isEmpty
-            return isPacked ? start..<keyword : nil
+        var start = 0
+        return places(of: "stream", in: bytes, most: .max).compactMap { keyword in
+            // An `endstream` ends another: words begin behind it.
+            if keyword >= 3, bytes[keyword - 1] == UInt8(ascii: "d"), bytes[keyword - 3] == UInt8(ascii: "e") {
+                start = keyword + 6
+                return nil
+            }
+            defer { start = keyword + 6 }
+            let names = Self.names(in: UnsafeBufferPointer(rebasing: bytes[start..<keyword]))
+            return names.contains("ObjStm") || names.contains("XRef") ? start..<keyword : nil
         }
     }
 
-    /// How long the data behind a dictionary get. Throws where that is too much, or cannot be told.
-    private static func inflatedSize(_ bytes: UnsafeBufferPointer<UInt8>, _ dictionary: Range<Int>) throws(PreflightError) -> Int {
-        let words = UnsafeBufferPointer(rebasing: bytes[dictionary])
-        let flates = places(of: "/Fl", in: words, most: 3).count
-        let others = (["/LZW", "/A85", "/AHx", "/ASCII", "/RL", "/RunLength"] as [StaticString]).contains { !places(of: $0, in: words, most: 1).isEmpty }
-        guard flates <= 1, !others else { throw .bomb(reason: "a stream of objects is packed in a way that has no bound") }
-        var start = dictionary.upperBound + 6
+    /// How long the data behind such words get. Throws where that is too much, or cannot be told.
+    private static func inflatedSize(_ bytes: UnsafeBufferPointer<UInt8>, _ words: Range<Int>) throws(PreflightError) -> Int {
+        let filters = Self.names(in: UnsafeBufferPointer(rebasing: bytes[words])).filter(Self.filters.contains)
+        var start = words.upperBound + 6
         if start < bytes.count, bytes[start] == 13 { start += 1 }
         if start < bytes.count, bytes[start] == 10 { start += 1 }
-        guard start < bytes.count else { return 0 }
+        guard start + 1 < bytes.count else { return 0 }
+        // A header of zlib without a filter that would read it is one that hides. Source: RFC 1950 2.2.
+        let isPacked = bytes[start] & 15 == 8 && (Int(bytes[start]) << 8 | Int(bytes[start + 1])) % 31 == 0
+        guard filters.allSatisfy({ $0 == "FlateDecode" || $0 == "Fl" }), filters.count == 1 || filters.isEmpty && !isPacked else {
+            throw .bomb(reason: "a stream of objects is packed in a way that has no bound")
+        }
+        guard !filters.isEmpty else { return 0 }
         let inflater = Inflater(UnsafeBufferPointer(rebasing: bytes[start...]))
         var size = 0
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { buffer in
@@ -74,6 +76,34 @@ struct RawFile {
         guard size <= mostInOne else { throw .bomb(reason: "a stream of objects inflates to more than 64 MiB") }
         return size
     }
+
+    /// Filters that make more of their data; those of pictures are not for objects.
+    private static let filters: Set = ["FlateDecode", "Fl", "LZWDecode", "LZW", "RunLengthDecode", "RL", "ASCII85Decode", "A85",
+                                       "ASCIIHexDecode", "AHx"]
+    private static let longestName = 64
+
+    /// The names in a piece of a file, their hidden letters shown. Source: ISO 32000-1 7.3.5.
+    private static func names(in bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+        places(of: "/", in: bytes, most: .max).compactMap { slash in
+            // Nearly all names begin with other letters.
+            guard slash + 1 < bytes.count, "AFLORX#".utf8.contains(bytes[slash + 1]) else { return nil }
+            var name: [UInt8] = [], at = slash + 1
+            while at < bytes.count, name.count <= longestName, isRegular(bytes[at]) {
+                if bytes[at] == UInt8(ascii: "#"), at + 2 < bytes.count, let high = UnpackedData.hexadecimal(bytes[at + 1]),
+                   let low = UnpackedData.hexadecimal(bytes[at + 2]) {
+                    name.append(high << 4 | low)
+                    at += 3
+                } else {
+                    name.append(bytes[at])
+                    at += 1
+                }
+            }
+            // None of the names that are asked for is shorter or longer.
+            return 2...15 ~= name.count ? String(decoding: name, as: UTF8.self) : nil
+        }
+    }
+
+    private static func isRegular(_ byte: UInt8) -> Bool { byte > 32 && !"()<>[]{}/%".utf8.contains(byte) }
 
     private static func places(of word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, most: Int) -> [Int] {
         guard let base = bytes.baseAddress else { return [] }
@@ -89,15 +119,5 @@ struct RawFile {
             }
         }
         return places
-    }
-}
-
-private extension UnsafeBufferPointer<UInt8> {
-    /// Behind the last place of a word.
-    func lastIndex(of word: StaticString) -> Int? {
-        let length = word.utf8CodeUnitCount
-        guard count >= length else { return nil }
-        return (0...(count - length)).last { place in (0..<length).allSatisfy { self[place + $0] == word.utf8Start[$0] } }
-            .map { $0 + length }
     }
 }
