@@ -57,19 +57,19 @@ import VaraqKit
         #expect(found == expected)
     }
 
-    @Test(arguments: [("", ["/P0"]), ("back-cover: true", ["/P0", "/P1"])])
+    @Test(arguments: [("", ["/P0"]), ("back-cover: true", ["/P0", "/P2"])])
     func `a back cover stands outside, and what is blank within`(key: String, outside: [String]) throws {
         let folder = try Folder([
             "issue.yaml": "layout: own\neditions: {ru: {articles: {lead: lead.md}}}\n",
             "own.yaml": "extends: pamphlet-a5\nsummary: Ours\n\(key)\n",
-            "lead.md": "---\ntitle: Весна\n---\n\nПервая.\n\n::: break page\n:::\n\nВторая.\n",
+            "lead.md": "---\ntitle: Весна\n---\n\nПервая.\n\n::: break page\n\nВторая.\n",
         ])
         let typesetter = try Shop.typesetter(), order = Order(path: folder.path)
         var diagnostics = Diagnostics()
         let typeset = try #require(typesetter.typeset(order, into: &diagnostics).first, "\(diagnostics.all)")
         let finish = try #require(typesetter.finish(FinishOrder(target: .office), for: folder.path, into: &diagnostics))
         let printed = try #require(try typesetter.printed(typeset, for: finish, into: &diagnostics))
-        #expect(typeset.document.pages.count == 2 && diagnostics.all.isEmpty, "\(diagnostics.all)")
+        #expect(typeset.document.pages.count == 3 && diagnostics.all.isEmpty, "\(diagnostics.all)")
         #expect(Proof(printed.files[0].bytes).keys(.page(0), "/Resources", "/XObject") == outside)
     }
 
