@@ -66,7 +66,7 @@ let package = Package(
         module("Artwork", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "Colour", "CPNG", "CJPEG", "CQREncode", "CZlib"]),
         module("Makeup", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
-        module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Makeup", "Drawing", "CQPDF", "CZlib"]),
+        module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Makeup", "Drawing", "CQPDF", "CZlib", "CJPEG"]),
         module("VaraqKit", ["Geometry", "Imposition", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Colour", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press"]),
         .executableTarget(
@@ -88,6 +88,7 @@ let package = Package(
         tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Artwork", "Makeup", "Drawing",
                                "Specimens", "CCairo"], without: ["Goldens"]),
         tests("PressTests", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
+        tests("PreflightTests", ["Geometry", "LayoutBook", "Press", "Specimens"]),
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Artwork", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Specimens"],
               without: ["Goldens"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),

@@ -20,6 +20,8 @@ public struct Layout: Sendable {
     public var threads: [ThreadPlan]
     /// How the printed sheet becomes these pages.
     public var fold = Fold.none
+    /// The last page is a back cover, and what is blank stands before it.
+    public var hasBackCover = false
     public var notes = NotePlace.column
     /// What may be varied to make the text fit the sheet; nil where the layout takes as many pages as it needs.
     public var fit: FitRanges?

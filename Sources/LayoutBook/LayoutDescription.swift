@@ -30,7 +30,7 @@ extension Layout {
             lines.append("measure  \(mm(area.columnWidth)), about \(charactersPerLine(area, direction)) characters of text")
         }
         lines.append("inks     " + inks.map(Self.words).joined(separator: ", "))
-        if fold != .none { lines.append("fold     \(fold.rawValue)") }
+        if fold != .none { lines.append("fold     \(fold.rawValue)" + (hasBackCover ? ", with a back cover" : "")) }
         lines.append("notes    " + (notes == .column ? "at the foot of their column" : "behind their article"))
         return lines + (fit.map(fitLines) ?? [])
     }

@@ -16,6 +16,7 @@ enum LayoutReader {
         var layout = Layout(name: name, summary: summary, area: area, leading: leading, styles: [:],
                             inks: InkReader.read(&reader, substitutes: substitutes, into: &diagnostics), pages: [], threads: [])
         layout.fold = reader.choice("fold", into: &diagnostics) ?? layout.fold
+        layout.hasBackCover = reader.flag("back-cover", into: &diagnostics) ?? false
         layout.notes = reader.choice("notes", into: &diagnostics) ?? layout.notes
         layout.styles = StyleSheetReader.read(&reader, leading: layout.leading, inks: &layout.inks, into: &diagnostics)
         var pages = PageReader.read(&reader, of: &layout, into: &diagnostics)

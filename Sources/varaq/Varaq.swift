@@ -13,6 +13,7 @@ struct Varaq: ParsableCommand {
               varaq typeset article.md --layout pamphlet-a5
               varaq layouts                      what layouts there are
               varaq layouts --for my-newsletter  which of them suit it
+              varaq check flyer.pdf              whether a print shop will take it
 
             Faults are printed as file:line:column: error: text. With an error nothing is written for that input.
 
@@ -20,6 +21,7 @@ struct Varaq: ParsableCommand {
                0  done
                2  done, but there are warnings and --strict was given
                3  the text does not fit its layout
+               4  a finished PDF breaks a rule
                5  a font is missing, or no font has a character
               64  wrong usage
               65  the input is at fault
@@ -31,5 +33,5 @@ struct Varaq: ParsableCommand {
             'varaq --generate-completion-script bash' (or zsh, fish) prints a completion script for the shell.
             """,
         version: "0.1.0",
-        subcommands: [TypesetCommand.self, LayoutsCommand.self, ImposeCommand.self, FontsCommand.self, InitCommand.self])
+        subcommands: [TypesetCommand.self, LayoutsCommand.self, ImposeCommand.self, CheckCommand.self, FontsCommand.self, InitCommand.self])
 }

@@ -30,7 +30,9 @@ struct ModuleTable {
         ModuleRow(name: "Artwork", outside: ["CPNG", "CJPEG", "CQREncode", "CZlib"]),
         ModuleRow(name: "Makeup"),
         ModuleRow(name: "Drawing", outside: ["CCairo", "CFreeType", "CRSVG"]),
-        ModuleRow(name: "Press", outside: ["CQPDF", "CZlib"]),
+        // zlib by itself: qpdf inflates without a bound, and preflight reads what may be a bomb.
+        // libjpeg for a small look at the inks of pictures.
+        ModuleRow(name: "Press", outside: ["CQPDF", "CZlib", "CJPEG"]),
         ModuleRow(name: "VaraqKit"),
         ModuleRow(name: "varaq", outside: ["ArgumentParser"], prints: true),
         ModuleRow(name: "varaq-bench", prints: true),

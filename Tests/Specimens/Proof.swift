@@ -86,6 +86,14 @@ public final class Proof {
         return Array(UnsafeBufferPointer(start: bytes, count: count))
     }
 
+    /// The data of the stream at a path as they stand in the file.
+    public func packedStream(_ start: Start, _ path: String...) -> [UInt8] {
+        var bytes: UnsafeMutablePointer<UInt8>?, count = 0
+        _ = qpdf_oh_get_stream_data(handle, object(start, path), qpdf_dl_none, nil, &bytes, &count)
+        defer { free(bytes) }
+        return Array(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
     private func object(_ start: Start, _ path: [String]) -> qpdf_oh {
         var object = switch start {
         case .root: qpdf_get_root(handle)

@@ -57,6 +57,22 @@ import VaraqKit
         #expect(found == expected)
     }
 
+    @Test(arguments: [("", ["/P0"]), ("back-cover: true", ["/P0", "/P2"])])
+    func `a back cover stands outside, and what is blank within`(key: String, outside: [String]) throws {
+        let folder = try Folder([
+            "issue.yaml": "layout: own\neditions: {ru: {articles: {lead: lead.md}}}\n",
+            "own.yaml": "extends: pamphlet-a5\nsummary: Ours\n\(key)\n",
+            "lead.md": "---\ntitle: Весна\n---\n\nПервая.\n\n::: break page\n\nВторая.\n",
+        ])
+        let typesetter = try Shop.typesetter(), order = Order(path: folder.path)
+        var diagnostics = Diagnostics()
+        let typeset = try #require(typesetter.typeset(order, into: &diagnostics).first, "\(diagnostics.all)")
+        let finish = try #require(typesetter.finish(FinishOrder(target: .office), for: folder.path, into: &diagnostics))
+        let printed = try #require(try typesetter.printed(typeset, for: finish, into: &diagnostics))
+        #expect(typeset.document.pages.count == 3 && diagnostics.all.isEmpty, "\(diagnostics.all)")
+        #expect(Proof(printed.files[0].bytes).keys(.page(0), "/Resources", "/XObject") == outside)
+    }
+
     @Test func `ink where the machine cannot print is told of`() throws {
         #expect(try said("office-duplex", box: "tint: 20%", margins: "0mm", sheet: "a4").contains {
             $0.hasPrefix("warning: ink on page 1 lies within 4.2 mm of the edge of the paper")

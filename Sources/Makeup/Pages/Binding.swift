@@ -26,8 +26,10 @@ struct Binding {
             }
         }
         addFurniture(to: &pages, sheets, outline)
-        return Document(title: title, author: author, language: edition.language, direction: forme.direction,
-                        inks: forme.layout.inks, pages: pages, outline: outline, fold: forme.layout.fold)
+        var document = Document(title: title, author: author, language: edition.language, direction: forme.direction,
+                                inks: forme.layout.inks, pages: pages, outline: outline, fold: forme.layout.fold)
+        document.hasBackCover = forme.layout.hasBackCover
+        return document
     }
 
     private func page(_ sheet: Sheet) -> Page {

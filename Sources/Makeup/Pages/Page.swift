@@ -172,6 +172,8 @@ public struct Document: Sendable {
     public var artworks: [Artwork] = []
     /// How the sheet is folded that the pages are to be printed on.
     public var fold: Fold
+    /// See ``Layout/hasBackCover``.
+    public var hasBackCover = false
 
     public init(title: String, author: String?, language: String, direction: Direction, inks: [Ink], pages: [Page],
                 outline: [OutlineEntry], fold: Fold = .none) {

@@ -16,6 +16,7 @@ struct SheetPlan {
         var order = ImpositionOrder(pages: document.pages.map(\.trim), scheme: profile.isImposed ? document.fold.scheme : .single,
                                     binding: document.direction.isRightToLeft ? .right : .left)
         (order.bleed, order.caliper, order.marks) = (profile.bleed, profile.caliper, profile.marks)
+        order.hasBackCover = document.hasBackCover
         order.paper = profile.isImposed ? profile.paper : nil
         bleed = order.bleed
         guard profile.isImposed || !order.marks.isEmpty || showsFolds else { return }

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// Finished files, checked.
+@Suite("Checking") struct CheckTests {
+    private func folder() throws -> Folder {
+        let folder = try Folder(["note.md": "---\nlanguage: ru\nlayout: pamphlet-a5\n---\n\nПервый абзац заметки.\n", "text.pdf": "no PDF"])
+        #expect(try Run("typeset", "note.md", "--quiet", in: folder.path).code == 0)
+        return folder
+    }
+
+    @Test func `a file for the screen is told of, and passes`() throws {
+        let folder = try folder(), run = try Run("check", "note.pdf", in: folder.path)
+        #expect(run.code == 0 && run.complaints.hasPrefix("note.pdf: 2 pages, "))
+        #expect(run.lines.first?.hasPrefix("note.pdf: page 2: warning[colour.rgb]: ") == true)
+        #expect(run.lines.contains { $0.hasPrefix("  hint: ") })
+        #expect(try Run("check", "note.pdf", "--strict", in: folder.path).code == 2)
+        let quiet = try Run("check", "note.pdf", "--quiet", in: folder.path)
+        #expect(quiet.code == 0 && quiet.text.isEmpty && quiet.complaints.isEmpty)
+    }
+
+    @Test func `a print shop rejects it`() throws {
+        let folder = try folder(), run = try Run("check", "note.pdf", "--profile", "shop-coated", in: folder.path)
+        #expect(run.code == 4 && run.text.contains("error[intent.missing]") && run.text.contains("  clause: ISO 15930-7"))
+        #expect(run.complaints.contains("profile shop-coated"))
+    }
+
+    @Test func `scripts read it as JSON`() throws {
+        let folder = try folder(), run = try Run("check", "note.pdf", "--profile", "shop-coated", "--json", in: folder.path)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+        let findings = try #require(json["findings"] as? [[String: Any]])
+        #expect(run.code == 4 && json["file"] as? String == "note.pdf" && json["pages"] as? Int == 2)
+        #expect(findings.allSatisfy { $0["rule"] is String && $0["hint"] is String && $0["message"] is String && $0["count"] is Int })
+        #expect(json["errors"] as? Int == findings.count { $0["severity"] as? String == "error" })
+        #expect(run.complaints.isEmpty)
+    }
+
+    @Test(arguments: [
+        (["text.pdf"], 65, "text.pdf is no PDF; so far only finished PDFs are checked"), (["note.md"], 65, "typeset it, then check the PDF"),
+        (["none.pdf"], 65, "none.pdf cannot be read"), (["."], 65, "is a folder"), ([], 64, "name the PDFs"),
+        (["note.pdf", "--profile", "shop-coatd"], 65, "there is no profile 'shop-coatd'"), (["--ledger", "x5"], 64, "x5"),
+        (["note.pdf", "--ledger", "x4"], 64, "name the PDFs"),
+    ])
+    func `what cannot be checked is said`(arguments: [String], code: Int32, complaint: String) throws {
+        let folder = try folder(), run = try Run(["check"] + arguments, in: folder.path)
+        #expect(run.code == code && run.complaints.contains(complaint) && run.output.isEmpty)
+    }
+
+    @Test func `a standard is shown clause by clause`() throws {
+        let folder = try Folder(), run = try Run("check", "--ledger", "a2u", in: folder.path)
+        #expect(run.code == 0 && run.lines.first == "PDF/A-2u (ISO 19005-2:2011)" && run.lines.contains { $0.hasPrefix("6.2.11.4: ") })
+    }
+}
