@@ -115,6 +115,20 @@ final class PDFFile {
     /// The dictionary of a stream.
     func dictionary(of stream: Object) -> Object { qpdf_oh_get_dict(handle, stream) }
 
+    /// An item of an array; PDF's null where it has none.
+    func item(_ index: Int, of array: Object) -> Object {
+        guard qpdf_oh_is_array(handle, array) != 0, index < qpdf_oh_get_array_n_items(handle, array) else { return qpdf_oh_new_null(handle) }
+        return qpdf_oh_get_array_item(handle, array, Int32(index))
+    }
+
+    /// Whether there is a certain name under a key.
+    func isName(_ key: String, of dictionary: Object, _ name: String) -> Bool {
+        qpdf_oh_is_name_and_equals(handle, value(key, of: dictionary), name) != 0
+    }
+
+    /// The number of an object that others refer to; 0 for what stands within another.
+    func number(of object: Object) -> Int32 { qpdf_oh_get_object_id(handle, object) }
+
     /// A number under a key; nil for anything else.
     func number(_ key: String, of dictionary: Object) -> Double? { number(value(key, of: dictionary)) }
 
@@ -189,7 +203,7 @@ final class PDFFile {
     }
 
     /// The keys of a dictionary in the order of the file; none of what is no dictionary.
-    private func keys(of dictionary: Object) -> [String] {
+    func keys(of dictionary: Object) -> [String] {
         guard qpdf_oh_is_dictionary(handle, dictionary) != 0 else { return [] }
         var keys: [String] = []
         qpdf_oh_begin_dict_key_iter(handle, dictionary)

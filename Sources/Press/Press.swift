@@ -23,6 +23,7 @@ public struct Press {
     public static func finish(_ draft: Draft, options: PressOptions) throws(PressError) -> [UInt8] {
         let press = try Press(draft)
         try press.checkColours()
+        try press.file.mapGlyphs(of: press.pages)
         try press.setBoxes()
         try press.addLinks()
         try press.addOutline()
