@@ -65,7 +65,7 @@ let package = Package(
         module("Artwork", ["Geometry", "Diagnostics", "Manuscript", "LayoutBook", "CPNG", "CJPEG", "CQREncode"]),
         module("Makeup", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
-        module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF"]),
+        module("Press", ["Geometry", "Imposition", "Colour", "Diagnostics", "LayoutBook", "Makeup", "Drawing", "CQPDF"]),
         module("VaraqKit", ["Geometry", "Imposition", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press"]),
         .executableTarget(

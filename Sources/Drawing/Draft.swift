@@ -19,6 +19,8 @@ public struct Draft: Sendable {
     public var links: [Link]
     /// In reading order; `page` indexes ``pages``.
     public var outline: [Document.OutlineEntry]
+    /// What the text is; nil where the content is not marked.
+    public var structure: Structure?
 
     public init(pdf: [UInt8], title: String, author: String?, language: String, direction: Direction, inks: [Ink],
                 pages: [Sheet], links: [Link], outline: [Document.OutlineEntry]) {
@@ -38,10 +40,37 @@ public struct Draft: Sendable {
         /// The folio.
         public var label: String
         public var trim: Size
+        /// What the marked stretches of its content are, in their order, if the draft has a structure.
+        public var marks: [Mark]
 
-        public init(label: String, trim: Size) {
+        public init(label: String, trim: Size, marks: [Mark] = []) {
             self.label = label
             self.trim = trim
+            self.marks = marks
+        }
+    }
+
+    /// What a stretch of content is.
+    public enum Mark: Sendable, Hashable {
+        case text(Stretch)
+        /// Page space.
+        case figure(part: Int, area: Rect)
+        /// Furniture at the head and at the foot of the page.
+        case head, foot
+        /// Rules, surfaces, decoration, and lines that lead the eye from page to page.
+        case layout
+    }
+
+    /// A place in the structure.
+    public struct Stretch: Sendable, Hashable {
+        /// Indexes ``Structure/parts``.
+        public var part: Int
+        /// Indexes ``Structure/Part/text``.
+        public var number: Int
+
+        public init(part: Int, number: Int) {
+            self.part = part
+            self.number = number
         }
     }
 
@@ -52,11 +81,14 @@ public struct Draft: Sendable {
         /// Page space.
         public var area: Rect
         public var address: String
+        /// The text that leads there.
+        public var stretch: Stretch?
 
-        public init(page: Int, area: Rect, address: String) {
+        public init(page: Int, area: Rect, address: String, stretch: Stretch? = nil) {
             self.page = page
             self.area = area
             self.address = address
+            self.stretch = stretch
         }
     }
 }

@@ -22,19 +22,23 @@ public struct Drawing {
 
     /// All pages in one PDF, for Press to finish.
     ///
+    /// - Parameter isMarked: Whether its content is marked as what it is, if that is known; what is only to be printed need not.
     /// Throws where a font cannot be read, and where Cairo gives up.
-    public func pdf(_ document: Document) throws(DrawingError) -> Draft {
+    public func pdf(_ document: Document, isMarked: Bool = true) throws(DrawingError) -> Draft {
         let canvas = try PDFCanvas()
         var recasting = Recasting(files)
-        let pages = document.pages.map { recasting.recast($0) }
+        let pages = document.pages.map { recasting.recast($0) }, structure = isMarked ? document.structure : nil
         let fonts = ScaledFonts(Faces(files, made: try recasting.fonts), resolution: canvas.resolution)
-        return Draft(
-            pdf: try draw(pages, inks: document.inks, plates: Plates(document.artworks), fonts: fonts, on: canvas),
-            title: document.title, author: document.author, language: document.language,
+        let (pdf, marks) = try draw(pages, of: structure, inks: document.inks, plates: Plates(document.artworks), fonts: fonts,
+                                    on: canvas)
+        var draft = Draft(
+            pdf: pdf, title: document.title, author: document.author, language: document.language,
             direction: document.direction, inks: document.inks,
-            pages: document.pages.map { Draft.Sheet(label: $0.label, trim: $0.trim) },
-            links: try Links.collect(from: document.pages, fonts: fonts),
+            pages: zip(document.pages, marks).map { Draft.Sheet(label: $0.label, trim: $0.trim, marks: $1) },
+            links: try Links.collect(from: document.pages, of: structure, fonts: fonts),
             outline: document.outline)
+        draft.structure = structure
+        return draft
     }
 
     /// A page as a PNG file, opaque on white. Throws as ``pdf(_:)``, and for a page of more than 32,767 pixels.
@@ -50,18 +54,23 @@ public struct Drawing {
     private func draw(_ page: Page, inks: [Ink], artworks: [Artwork],
                       on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
         try draw([page], inks: inks, plates: Plates(artworks),
-                 fonts: ScaledFonts(faces, resolution: canvas.resolution), on: canvas)
+                 fonts: ScaledFonts(faces, resolution: canvas.resolution), on: canvas).file
     }
 
-    private func draw(_ pages: [Page], inks: [Ink], plates: Plates, fonts: ScaledFonts,
-                      on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
+    /// The file, and for each page what its content is marked as: nothing without a structure.
+    private func draw(_ pages: [Page], of structure: Structure? = nil, inks: [Ink], plates: Plates, fonts: ScaledFonts,
+                      on canvas: some Canvas) throws(DrawingError) -> (file: [UInt8], marks: [[Draft.Mark]]) {
+        var marks: [[Draft.Mark]] = [], marking: Marking?
         for page in pages {
-            var pen = Pen(on: try canvas.begin(page.trim), outlines: canvas.drawsOutlines, fonts: fonts,
-                          plates: plates, inks: inks)
+            let context = try canvas.begin(page.trim)
+            var pen = Pen(on: context, outlines: canvas.drawsOutlines, fonts: fonts, plates: plates, inks: inks,
+                          marking: structure.map { Marking(of: $0, on: context, after: marking) })
             try pen.draw(page)
+            marking = pen.marking
+            marks.append(marking?.marks ?? [])
             try canvas.end()
             plates.turnPage()
         }
-        return try canvas.finish()
+        return (try canvas.finish(), marks)
     }
 }

@@ -21,8 +21,12 @@ struct Pen {
     private var ink: InkKey?
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
+    /// Nil where nobody is to be told what is drawn.
+    private(set) var marking: Marking?
 
-    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, plates: Plates = Plates([]), inks: [Ink]) {
+    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, plates: Plates = Plates([]), inks: [Ink],
+         marking: Marking? = nil) {
+        self.marking = marking
         self.context = context
         self.outlines = outlines
         self.fonts = fonts
@@ -32,23 +36,27 @@ struct Pen {
 
     mutating func draw(_ page: Page) throws(DrawingError) {
         for item in page.items {
+            marking?.begin(item, on: page.trim)
             switch item.content {
-            case .line(let placed): try draw(placed)
+            case .line(let placed): try draw(placed, as: item.part)
             case .rule(let rule): draw(rule)
             case .picture(let picture): try draw(picture)
             }
         }
+        marking?.end()
     }
 
     /// Draws a line with as few calls as its faces, sizes and inks allow: each call costs Cairo more than many glyphs.
-    private mutating func draw(_ placed: PlacedLine) throws(DrawingError) {
+    private mutating func draw(_ placed: PlacedLine, as part: Int?) throws(DrawingError) {
         let words = placed.line.words
         var first = 0, isLowered = false
         for (index, word) in words.enumerated() {
-            if index > first, !Self.isSetAlike(word, words[first]) {
+            let isMarked = marking != nil && part != nil && (index == 0 || !Marking.isMarkedAlike(word, words[index - 1]))
+            if index > first, isMarked || !Self.isSetAlike(word, words[first]) {
                 try show(words[first..<index], of: placed.line)
                 first = index
             }
+            if isMarked, let part { marking?.begin(word, of: part) }
             if index > 0, Self.mayTurn(words[index - 1], word, in: placed.direction) { isLowered.toggle() }
             gather(word, of: placed, lift: isLowered ? Self.lift * word.size.points : 0)
         }

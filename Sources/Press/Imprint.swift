@@ -7,6 +7,8 @@ struct Imprint {
     private let author: String?
     private let language: String
     private let date: tm
+    /// What XMP says of standards.
+    private let identification: String
     private static let producer = "Varaq"
 
     /// `date` is in seconds since 1970, UTC.
@@ -14,6 +16,7 @@ struct Imprint {
         title = draft.title
         author = draft.author
         language = draft.language
+        identification = draft.structure == nil ? "" : Tagging.identification
         var time = time_t(min(max(seconds, 0), 253_402_300_799)), parts = tm()
         gmtime_r(&time, &parts)
         date = parts
@@ -51,6 +54,7 @@ struct Imprint {
                <xmp:CreatorTool>\(Self.producer)</xmp:CreatorTool>
                <pdf:Producer>\(Self.producer)</pdf:Producer>
               </rdf:Description>
+            \(identification)\
              </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>

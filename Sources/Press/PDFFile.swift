@@ -85,6 +85,30 @@ final class PDFFile {
         return array
     }
 
+    /// A dictionary with nothing in it.
+    func dictionary() -> Object { qpdf_oh_new_dictionary(handle) }
+
+    /// A name with its slash.
+    func name(_ name: String) -> Object { qpdf_oh_new_name(handle, name) }
+
+    func integer(_ value: Int) -> Object { qpdf_oh_new_integer(handle, Int64(value)) }
+
+    /// A text string of UTF-16. Source: ISO 32000-1 7.9.2.2.
+    func text(_ units: [UInt16]) -> Object {
+        var bytes: [CChar] = []
+        bytes.reserveCapacity(units.count * 2 + 2)
+        if units.allSatisfy({ 0x20...0x7E ~= $0 }) {
+            for unit in units { bytes.append(CChar(truncatingIfNeeded: unit)) }
+        } else {
+            bytes += [-2, -1]
+            for unit in units {
+                bytes.append(CChar(truncatingIfNeeded: unit >> 8))
+                bytes.append(CChar(truncatingIfNeeded: unit))
+            }
+        }
+        return qpdf_oh_new_binary_string(handle, bytes, bytes.count)
+    }
+
     /// Gives an object a number of its own, so that others refer to it instead of holding it.
     func add(_ object: Object) -> Object { qpdf_make_indirect_object(handle, object) }
 
@@ -171,6 +195,12 @@ final class PDFFile {
         return body(UnsafeBufferPointer(start: bytes, count: count))
     }
 
+    /// Puts other operators in the place of those of a page, whose content is one stream.
+    func replaceContent(of page: Object, with bytes: [UInt8]) {
+        let none = qpdf_oh_new_null(handle)
+        qpdf_oh_replace_stream_data(handle, value("/Contents", of: page), bytes, bytes.count, none, none)
+    }
+
     /// Hands out the data of a stream, inflated.
     func withData<Result>(of stream: Object, _ body: (UnsafeBufferPointer<UInt8>) -> Result) throws(PressError) -> Result {
         var bytes: UnsafeMutablePointer<UInt8>?
@@ -216,6 +246,8 @@ final class PDFFile {
         _ = qpdf_init_write_memory(handle)
         qpdf_set_deterministic_ID(handle, 1)
         qpdf_set_object_stream_mode(handle, qpdf_o_generate)
+        // Source: ISO 19005-2 6.1.7.1.
+        qpdf_set_newline_before_endstream(handle, 1)
         qpdf_set_suppress_original_object_IDs(handle, 1)
         _ = qpdf_write(handle)
         try check()

@@ -6,6 +6,8 @@ public enum PressError: Error, Sendable, Hashable {
     case qpdf(reason: String)
     /// A page, counted from 1, is drawn in a colour that no ink has as its key.
     case undeclaredColour(page: Int, red: Double, green: Double, blue: Double)
+    /// The content of a draft is not marked as its side table says.
+    case unmarked
     /// A file that was handed in is encrypted.
     case encrypted
     /// Pages cannot be put on sheets as they should be.

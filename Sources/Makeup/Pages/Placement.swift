@@ -115,13 +115,14 @@ struct Placement {
         if line.isLeader { return .line(placed) }
         let beginsCopy = line.number == 0 && !line.isMarker
         return sheetItem(.line(placed), line: line.isMarker ? line.number : line.number + copy.markers.count, of: copy,
+                         leaf: line.isMarker ? SheetItem.leaf(ofMarker: line.number) : line.leaf,
                          outline: beginsCopy ? copy.outline.map { ($0.level, $0.title, top) } : nil)
     }
 
-    private func sheetItem(_ content: PageItem.Content, line: Int, of copy: CopyBlock,
+    private func sheetItem(_ content: PageItem.Content, line: Int, of copy: CopyBlock, leaf: Int,
                            outline: (level: Int, title: String, top: Length)? = nil) -> SheetItem {
         let id = ReadingID(matter: copy.matter, block: copy.index, line: line)
-        return SheetItem(matter: copy.matter, item: PageItem(reading: id, content: content), outline: outline)
+        return SheetItem(matter: copy.matter, item: PageItem(reading: id, content: content), leaf: leaf, outline: outline)
     }
 
     /// A quarter of the measure wide, in the middle of its row.

@@ -1,0 +1,131 @@
+import Drawing
+import Geometry
+import Makeup
+
+/// The elements of a structure tree before they are written: parts of the text that stand on a page, and what they hold.
+///
+/// A part with links holds an element for each stretch of its text.
+struct ElementPlan {
+    struct Element {
+        var type: String
+        /// Indexes ``ElementPlan/elements``.
+        var parent: Int?
+        /// BCP 47; nil if it is that of its parent.
+        var language: String?
+        /// UTF-16, in logical order.
+        var text: [UInt16] = []
+        var alternative = ""
+        var attributes: String?
+        /// Of a figure, with the number of its page.
+        var area: (page: Int, rect: Rect)?
+        /// What it holds, in its order.
+        var kids: [Kid] = []
+    }
+
+    enum Kid: Hashable {
+        /// Indexes ``ElementPlan/elements``.
+        case element(Int)
+        /// A marked stretch of a page, both by number.
+        case content(page: Int, mark: Int)
+        /// Indexes ``Draft/links``.
+        case link(Int)
+    }
+
+    private(set) var elements: [Element] = []
+    /// The element of each marked stretch that is no artifact, by page and number.
+    private(set) var owners: [[Int]] = []
+    /// The element of each link, indexed as ``Draft/links``; nil for one without text.
+    private(set) var ownersOfLinks: [Int?] = []
+
+    /// The element that takes the content of a stretch; by part and stretch.
+    private var holders: [[Int]] = []
+    /// The link elements; by part and stretch.
+    private var links: [Draft.Stretch: Int] = [:]
+
+    init(_ structure: Structure, of draft: Draft) {
+        let linked = Set(draft.links.compactMap(\.stretch))
+        elements = structure.parts.map { part in
+            Element(type: part.kind.type, parent: part.parent,
+                    language: part.parent.map { structure.parts[$0].language } == part.language ? nil : part.language,
+                    alternative: part.alternative, attributes: part.kind.attributes)
+        }
+        for (index, part) in structure.parts.enumerated() { addStretches(of: part, at: index, linked: linked) }
+        takeContent(of: draft)
+        takeLinks(of: draft)
+        hang(structure)
+    }
+
+    private mutating func addStretches(of part: Structure.Part, at index: Int, linked: Set<Draft.Stretch>) {
+        guard part.text.contains(where: { $0.link != nil }) else {
+            elements[index].text = part.words
+            holders.append([index])
+            return
+        }
+        holders.append(part.text.indices.map { number in
+            let stretch = Draft.Stretch(part: index, number: number)
+            var parent = index
+            if linked.contains(stretch) {
+                parent = add(Element(type: "/Link", parent: index))
+                links[stretch] = parent
+            }
+            return add(Element(type: "/Span", parent: parent, text: part.text[number].text))
+        })
+    }
+
+    private mutating func add(_ element: Element) -> Int {
+        elements.append(element)
+        return elements.count - 1
+    }
+
+    // MARK: What stands on the pages
+
+    /// The element that a mark belongs to; nil for an artifact.
+    private func holder(of mark: Draft.Mark) -> Int? {
+        switch mark {
+        case .text(let stretch): holders[stretch.part][min(stretch.number, holders[stretch.part].count - 1)]
+        case .figure(let part, _): part
+        case .head, .foot, .layout: nil
+        }
+    }
+
+    /// The type of the element that a mark belongs to; nil for an artifact.
+    func type(of mark: Draft.Mark) -> String? { holder(of: mark).map { elements[$0].type } }
+
+    private mutating func takeContent(of draft: Draft) {
+        for (page, sheet) in draft.pages.enumerated() {
+            owners.append([])
+            for mark in sheet.marks {
+                guard let holder = holder(of: mark) else { continue }
+                elements[holder].kids.append(.content(page: page, mark: owners[page].count))
+                owners[page].append(holder)
+                if case .figure(_, let area) = mark { elements[holder].area = (page, area) }
+            }
+        }
+    }
+
+    private mutating func takeLinks(of draft: Draft) {
+        ownersOfLinks = draft.links.map { $0.stretch.flatMap { links[$0] } }
+        for (number, owner) in ownersOfLinks.enumerated() {
+            if let owner { elements[owner].kids.append(.link(number)) }
+        }
+    }
+
+    // MARK: The tree
+
+    /// Hangs elements into their parents: those that hold something, and the cells of rows that do.
+    private mutating func hang(_ structure: Structure) {
+        var isKept = elements.map { !$0.kids.isEmpty }
+        isKept[0] = true
+        // What holds an element comes before it.
+        for index in elements.indices.reversed() where isKept[index] {
+            if let parent = elements[index].parent { isKept[parent] = true }
+        }
+        var before = [[Kid]](repeating: [], count: elements.count)
+        for (index, element) in elements.enumerated() {
+            guard let parent = element.parent else { continue }
+            let isCell = index < structure.parts.count && structure.parts[index].kind.isCell
+            if isKept[index] || isCell && isKept[parent] { before[parent].append(.element(index)) }
+        }
+        for index in elements.indices { elements[index].kids = before[index] + elements[index].kids }
+    }
+}
