@@ -50,6 +50,9 @@ public struct Draft: Sendable {
         }
     }
 
+    /// The end of a line of a page's content that begins a stretch; it ends where the next one does.
+    public static let mark = "0 0 0.008 0.004 re f"
+
     /// What a stretch of content is.
     public enum Mark: Sendable, Hashable {
         case text(Stretch)

@@ -6,16 +6,14 @@ import Paragraphs
 
 /// Marks what is drawn as the part of the text that it is, or as none.
 ///
-/// Cairo's own structure is not used: it follows the order of drawing. Its tags bracket stretches of content, all by the same
-/// name; what each of them is stands in the draft, in the same order.
+/// Cairo's own tags are not used: they give a tree that follows the order of drawing, and would cost a tenth of a text's time. A
+/// stretch of content begins with a surface of a size that nothing else has (``Draft/mark``), which Press replaces; what each
+/// stretch is stands in the draft, in the same order.
 struct Marking {
     private var stretches: StretchFinder
     private let context: OpaquePointer
     /// Those of the page that is drawn.
     private(set) var marks: [Draft.Mark] = []
-
-    /// The name of all tags.
-    static let tag = "Span"
 
     init(of structure: Structure, on context: OpaquePointer, after last: Marking?) {
         stretches = last?.stretches ?? StretchFinder(structure)
@@ -25,13 +23,13 @@ struct Marking {
     /// What is drawn next is this.
     mutating func begin(_ mark: Draft.Mark) {
         if marks.last == mark { return }
-        end()
-        cairo_tag_begin(context, Self.tag, nil)
+        cairo_rectangle(context, 0, 0, Self.width, Self.height)
+        cairo_fill(context)
         marks.append(mark)
     }
 
-    /// To be called behind the last item of a page.
-    func end() { if !marks.isEmpty { cairo_tag_end(context, Self.tag) } }
+    /// In points: two of Cairo's smallest units and one, a thousandth of a hair.
+    private static let width = 1.0 / 128, height = 1.0 / 256
 
     mutating func begin(_ item: PageItem, on trim: Size) {
         switch item.content {

@@ -43,7 +43,6 @@ struct Pen {
             case .picture(let picture): try draw(picture)
             }
         }
-        marking?.end()
     }
 
     /// Draws a line with as few calls as its faces, sizes and inks allow: each call costs Cairo more than many glyphs.

@@ -11,6 +11,8 @@ struct StructureBuilder {
     private var whole = 0
     /// What the next block may be in, the outermost first.
     private var open: [Open] = []
+    /// Bodies of items and entries that are their only paragraph so far, with its leaf.
+    private var soleParagraphs: [Int: Leaf] = [:]
     /// Notes of the blocks in the outermost enclosure: they come behind it.
     private var pending: [CopyBlock] = []
 
@@ -63,6 +65,10 @@ struct StructureBuilder {
 
     private mutating func append(_ kind: Structure.Kind, in parent: Int, language: String, text: [Structure.Stretch] = [],
                                  alternative: String = "") -> Int {
+        if let leaf = soleParagraphs.removeValue(forKey: parent) {
+            leaves[leaf] = append(.paragraph, in: parent, language: language, text: parts[parent].text)
+            parts[parent].text = []
+        }
         parts.append(Structure.Part(kind, in: parent, language: language, text: text, alternative: alternative))
         return parts.count - 1
     }
@@ -119,7 +125,13 @@ struct StructureBuilder {
         }
         var stretches = block.verse?.parts.first?.stretches ?? text.stretches
         if let number = block.endNumber { stretches = (stretches + [.space] + number.text.stretches).joined }
-        note(append(kind(of: block), in: parent, language: block.language, text: stretches), as: 0, of: block)
+        let kind = kind(of: block)
+        if kind == .paragraph, parent == parts.count - 1, parts[parent].kind == .itemBody || parts[parent].kind == .entry {
+            parts[parent].text = stretches
+            soleParagraphs[parent] = Leaf(matter: block.matter, block: block.index, leaf: 0)
+            return note(parent, as: 0, of: block)
+        }
+        note(append(kind, in: parent, language: block.language, text: stretches), as: 0, of: block)
     }
 
     private mutating func kind(of block: CopyBlock) -> Structure.Kind {
@@ -183,11 +195,11 @@ extension StyledText {
         }.joined
     }
 
-    /// A soft hyphen is none, a broken line a space.
+    /// A soft hyphen is none, a broken line a space, and so is what steers.
     private static func spoken(_ unit: UInt16) -> UInt16? {
         switch unit {
         case 0x00AD: nil
-        case 0x2028: 0x20
+        case 0x2028, 0..<0x20: 0x20
         default: unit
         }
     }

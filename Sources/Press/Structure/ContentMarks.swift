@@ -1,8 +1,8 @@
 import Drawing
 import Glibc
 
-/// Rewrites the tags that bracket stretches of a draft's content: those of text get its type and its number on the page,
-/// all else is an artifact.
+/// Brackets the marked stretches of a draft's content: those of text by the type of their element and their number on the page,
+/// all else as artifacts.
 ///
 /// Source: ISO 32000-1 14.6, 14.7.4.2 and 14.8.2.2.
 struct ContentMarks {
@@ -14,41 +14,41 @@ struct ContentMarks {
     init(_ marks: [Draft.Mark], type: (Draft.Mark) -> String?) {
         var next = 0
         operators = marks.map { mark in
-            guard let type = type(mark) else { return "/Artifact \(mark.artifact) BDC" }
+            guard let type = type(mark) else { return "/Artifact \(mark.artifact) BDC\n" }
             defer { next += 1 }
-            return "\(type) <</MCID \(next)>> BDC"
+            return "\(type) <</MCID \(next)>> BDC\n"
         }
     }
 
-    /// Cairo's tags stand alone on their lines, which nothing within a string can: there a broken line ends with `\`.
-    private static let begin = Array("/Span << /MCID ".utf8), end = Array(" >> BDC\n".utf8)
+    private static let mark = Array((Draft.mark + "\n").utf8)
 
-    /// The content with its tags rewritten; nil if it has not as many as it should.
-    func rewrite(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    /// The content with its stretches bracketed; nil if it has not as many as it should.
+    func bracket(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var done: [UInt8] = [], from = 0, count = 0
-        done.reserveCapacity(content.count)
-        while let tag = Self.nextTag(in: content, from: from) {
+        done.reserveCapacity(content.count + operators.count * 32)
+        while let mark = Self.nextMark(in: content, from: from) {
             guard count < operators.count else { return nil }
-            done += content[from..<tag.lowerBound]
+            done += content[from..<mark]
+            done += (count == 0 ? "" : "EMC\n").utf8
             done += operators[count].utf8
-            from = tag.upperBound
+            from = mark + Self.mark.count
             count += 1
         }
         guard count == operators.count else { return nil }
         done += content[from...]
+        if count > 0 { done += "\nEMC\n".utf8 }
         return done
     }
 
-    /// The place of the next tag, without the end of its line.
-    private static func nextTag(in content: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+    /// What ends a line is no part of a string: there a line that is broken ends with a reverse solidus. A colour may stand before it.
+    private static func nextMark(in content: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var from = start
         while let base = content.baseAddress, from < content.count,
-              let slash = memchr(base + from, Int32(begin[0]), content.count - from) {
-            let tag = UnsafeRawPointer(slash) - UnsafeRawPointer(base)
-            from = tag + 1
-            guard tag == 0 || content[tag - 1] == UInt8(ascii: "\n"), content[tag...].starts(with: begin) else { continue }
-            let number = content[(tag + begin.count)...].prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-            if content[number.endIndex...].starts(with: end) { return tag..<number.endIndex + end.count - 1 }
+              let zero = memchr(base + from, Int32(mark[0]), content.count - from) {
+            let place = UnsafeRawPointer(zero) - UnsafeRawPointer(base)
+            if place + mark.count <= content.count, place == 0 || content[place - 1] == UInt8(ascii: "\n") || content[place - 1] == UInt8(ascii: " "),
+               memcmp(zero, mark, mark.count) == 0 { return place }
+            from = place + 1
         }
         return nil
     }
