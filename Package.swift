@@ -87,7 +87,7 @@ let package = Package(
         tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Artwork", "Makeup", "Drawing",
                                "Specimens", "CCairo"], without: ["Goldens"]),
         tests("PressTests", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
-        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Specimens"],
+        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Press", "Specimens"],
               without: ["Goldens"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
         tests("ColourTests", ["Colour"]),

@@ -255,6 +255,23 @@ final class PDFFile {
         qpdf_set_suppress_original_object_IDs(handle, 1)
         _ = qpdf_write(handle)
         try check()
-        return Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))
+        var bytes = Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))
+        Self.partStreams(in: &bytes)
+        return bytes
+    }
+
+    /// Where a stream happens to end with a carriage return, one more parts it from what follows, as qpdf's line feed would make one
+    /// end of a line of both, which some readers take for no part of the stream. Source: ISO 32000-1 7.2.3, 7.3.8.1.
+    private static func partStreams(in bytes: inout [UInt8]) {
+        let end = Array("\r\nendstream".utf8)
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            var from = 0
+            while from + end.count <= bytes.count, let found = memchr(base + from, Int32(end[0]), bytes.count - from - end.count + 1) {
+                let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+                if memcmp(found, end, end.count) == 0 { bytes[place + 1] = end[0] }
+                from = place + 1
+            }
+        }
     }
 }

@@ -51,6 +51,7 @@ struct ElementPlan {
         }
         for (index, part) in structure.parts.enumerated() { addStretches(of: part, at: index, linked: linked) }
         takeContent(of: draft)
+        gatherStrayText()
         takeLinks(of: draft)
         hang(structure)
     }
@@ -99,6 +100,24 @@ struct ElementPlan {
                 elements[holder].kids.append(.content(page: page, mark: owners[page].count))
                 owners[page].append(holder)
                 if case .figure(_, let area) = mark { elements[holder].area = (page, area) }
+            }
+        }
+    }
+
+    /// A stretch of which nothing stands on a page, such as a space between two links where a line ends, goes to the stretch before
+    /// it, or to the one behind it.
+    private mutating func gatherStrayText() {
+        for holders in holders where holders.count > 1 {
+            var last: Int?, stray: [UInt16] = []
+            for holder in holders {
+                if !elements[holder].kids.isEmpty {
+                    elements[holder].text = stray + elements[holder].text
+                    (last, stray) = (holder, [])
+                } else if let last {
+                    elements[last].text += elements[holder].text
+                } else {
+                    stray += elements[holder].text
+                }
             }
         }
     }

@@ -1,0 +1,142 @@
+import Makeup
+@testable import Press
+import Specimens
+import Testing
+import VaraqKit
+
+/// A finished PDF held to what is promised to readers who do not see it.
+struct TaggedFile {
+    let proof: Proof
+    let elements: [ReadElement]
+    let document: Document
+
+    init(_ typeset: Typeset, with typesetter: Typesetter) throws {
+        proof = Proof(try typesetter.pdf(typeset))
+        elements = proof.elements
+        document = typeset.document
+    }
+
+    func check() throws {
+        #expect(proof.faults == [])
+        checkMarks()
+        checkLinks()
+        checkElements()
+        try checkText()
+        try checkLines()
+    }
+
+    /// Every mark of every page belongs to one element, which the parent tree knows; all that is painted is marked.
+    private func checkMarks() {
+        var owners: [ReadElement.Mark: [Int]] = [:]
+        for element in elements { for mark in element.content { owners[mark, default: []].append(element.object) } }
+        let tree = proof.parentTree
+        for page in 0..<proof.pageCount {
+            let numbers = marks(ofPage: page)
+            #expect(numbers == Array(0..<numbers.count), "page \(page + 1)")
+            let key = Int(proof.syntax(.page(page), "/StructParents")) ?? -1
+            #expect(tree[key]?.count == numbers.count)
+            for number in numbers {
+                let owner = owners.removeValue(forKey: .init(page: page, number: number))
+                #expect(owner?.count == 1 && owner == tree[key].map { [$0[number]] }, "mark \(number) of page \(page + 1)")
+            }
+        }
+        #expect(owners.isEmpty)
+        #expect(proof.syntax(.root, "/MarkInfo", "/Marked") == "true")
+    }
+
+    /// The numbers of the marks in the content of a page, in their order. Marks do not nest, nothing stands outside of them.
+    private func marks(ofPage page: Int) -> [Int] {
+        proof.stream(.page(page), "/Contents").withUnsafeBufferPointer { content in
+            var reader = ContentReader(content), numbers: [Int] = [], depth = 0, unmarked = 0
+            while let place = reader.next() {
+                if reader.reads(place, "BDC") {
+                    if depth == 0 || reader.name(0) != "/Span" { #expect(depth == 0) }
+                    depth += 1
+                    let isArtifact = reader.name(0) == "/Artifact"
+                    for (index, token) in reader.operands.enumerated() where token.kind == .name && reader.name(index) == "/MCID" {
+                        #expect(!isArtifact)
+                        numbers.append(Int(reader.number(index + 1) ?? -1))
+                    }
+                } else if reader.reads(place, "EMC") {
+                    depth -= 1
+                } else if Self.painting.contains(where: { reader.reads(place, $0) }), depth == 0 {
+                    unmarked += 1
+                }
+            }
+            #expect(depth == 0 && unmarked == 0, "page \(page + 1)")
+            return numbers
+        }
+    }
+
+    private static let painting: [StaticString] = ["Tj", "TJ", "'", "\"", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "EI"]
+
+    /// Every link of a page is held by a link element, with the words that lead there.
+    private func checkLinks() {
+        let tree = proof.parentTree
+        for page in 0..<proof.pageCount {
+            let annotations = proof.annotations(ofPage: page)
+            for annotation in annotations {
+                let holders = elements.filter { $0.objects.contains(annotation.object) }
+                #expect(holders.map(\.type) == ["Link"] && annotation.key.flatMap { tree[$0] } == holders.map(\.object))
+                #expect(!annotation.contents.isEmpty)
+            }
+            #expect(proof.syntax(.page(page), "/Tabs") == "/S")
+        }
+    }
+
+    /// Headings leave no level out, languages are tags, notes have names of their own, rows are of one length.
+    private func checkElements() {
+        var last = 0, names: Set<String> = []
+        for (index, element) in elements.enumerated() {
+            if element.type.count == 2, element.type.first == "H", let level = element.type.last?.wholeNumberValue {
+                #expect(level <= last + 1, "\(element.type) \(element.text ?? "")")
+                last = level
+            }
+            if let language = element.language { #expect(language.wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil) }
+            if element.type == "Note" { #expect(element.id.map { names.insert($0).inserted } == true) }
+            if element.type == "TH" { #expect(element.attributes.contains("/Scope /Column")) }
+            if element.type == "Figure" { #expect(element.alternative?.isEmpty == false && element.attributes.contains("/BBox")) }
+            if element.type == "Table" {
+                let rows = elements.indices.filter { elements[$0].parent == index }
+                let widths = rows.map { row in elements.filter { $0.parent == row }.count }
+                #expect(Set(widths).count == 1)
+            }
+        }
+    }
+
+    /// What the elements say, one after the other, is what the structure says, which makeup made of the copy.
+    private func checkText() throws {
+        let structure = try #require(document.structure)
+        let standing = Set(document.pages.flatMap(\.items).compactMap(\.part))
+        let said = elements.compactMap(\.text).joined()
+        // Parts are in the order of reading, but for the paragraph that an item turns out to begin with.
+        #expect(said == Self.order(of: structure).filter(standing.contains).map { String(decoding: structure.parts[$0].words, as: UTF16.self) }.joined())
+    }
+
+    /// The parts as they are read: each before those in it.
+    private static func order(of structure: Structure) -> [Int] {
+        var children = [[Int]](repeating: [], count: structure.parts.count)
+        for (index, part) in structure.parts.enumerated() { if let parent = part.parent { children[parent].append(index) } }
+        var order: [Int] = [], rest = [0]
+        while let part = rest.popLast() {
+            order.append(part)
+            rest += children[part].reversed()
+        }
+        return order
+    }
+
+    /// The lines of each part say its words, in their order.
+    private func checkLines() throws {
+        let structure = try #require(document.structure)
+        var said = [String](repeating: "", count: structure.parts.count)
+        for item in document.pages.flatMap(\.items) {
+            guard let part = item.part, case .line(let placed) = item.content else { continue }
+            said[part] += placed.line.logicalText
+        }
+        for (part, lines) in zip(structure.parts, said) where !lines.isEmpty {
+            let words = String(decoding: part.words, as: UTF16.self)
+            #expect(Words.letters(of: words) == Words.letters(of: lines), "\(words)")
+            #expect(!words.contains("\u{AD}") && words.filter { $0 == "\u{200C}" }.count == lines.filter { $0 == "\u{200C}" }.count)
+        }
+    }
+}
