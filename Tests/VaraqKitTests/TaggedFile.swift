@@ -6,12 +6,14 @@ import VaraqKit
 
 /// A finished PDF held to what is promised to readers who do not see it.
 struct TaggedFile {
+    let bytes: [UInt8]
     let proof: Proof
     let elements: [ReadElement]
     let document: Document
 
     init(_ typeset: Typeset, with typesetter: Typesetter) throws {
-        proof = Proof(try typesetter.pdf(typeset))
+        bytes = try typesetter.pdf(typeset)
+        proof = Proof(bytes)
         elements = proof.elements
         document = typeset.document
     }
