@@ -21,6 +21,8 @@ public struct Draft: Sendable {
     public var outline: [Document.OutlineEntry]
     /// What the text is; nil where the content is not marked.
     public var structure: Structure?
+    /// Stretches of text whose content does not read as they do: drawn from right to left, hyphenated, with dots between.
+    public var recast: Set<Stretch> = []
 
     public init(pdf: [UInt8], title: String, author: String?, language: String, direction: Direction, inks: [Ink],
                 pages: [Sheet], links: [Link], outline: [Document.OutlineEntry]) {

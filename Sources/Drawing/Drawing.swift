@@ -29,15 +29,16 @@ public struct Drawing {
         var recasting = Recasting(files)
         let pages = document.pages.map { recasting.recast($0) }, structure = isMarked ? document.structure : nil
         let fonts = ScaledFonts(Faces(files, made: try recasting.fonts), resolution: canvas.resolution)
-        let (pdf, marks) = try draw(pages, of: structure, inks: document.inks, plates: Plates(document.artworks), fonts: fonts,
+        let (pdf, marking) = try draw(pages, of: structure, inks: document.inks, plates: Plates(document.artworks), fonts: fonts,
                                     on: canvas)
         var draft = Draft(
             pdf: pdf, title: document.title, author: document.author, language: document.language,
             direction: document.direction, inks: document.inks,
-            pages: zip(document.pages, marks).map { Draft.Sheet(label: $0.label, trim: $0.trim, marks: $1) },
+            pages: document.pages.enumerated().map { Draft.Sheet(label: $1.label, trim: $1.trim, marks: marking?.pages[$0] ?? []) },
             links: try Links.collect(from: document.pages, of: structure, fonts: fonts),
             outline: document.outline)
         draft.structure = structure
+        draft.recast = marking?.recast ?? []
         return draft
     }
 
@@ -57,20 +58,20 @@ public struct Drawing {
                  fonts: ScaledFonts(faces, resolution: canvas.resolution), on: canvas).file
     }
 
-    /// The file, and for each page what its content is marked as: nothing without a structure.
+    /// The file, and what its content is marked as: nothing without a structure.
     private func draw(_ pages: [Page], of structure: Structure? = nil, inks: [Ink], plates: Plates, fonts: ScaledFonts,
-                      on canvas: some Canvas) throws(DrawingError) -> (file: [UInt8], marks: [[Draft.Mark]]) {
-        var marks: [[Draft.Mark]] = [], marking: Marking?
+                      on canvas: some Canvas) throws(DrawingError) -> (file: [UInt8], marking: Marking?) {
+        var marking = structure.map(Marking.init)
         for page in pages {
             let context = try canvas.begin(page.trim)
             var pen = Pen(on: context, outlines: canvas.drawsOutlines, fonts: fonts, plates: plates, inks: inks,
-                          marking: structure.map { Marking(of: $0, on: context, after: marking) })
+                          marking: marking)
+            marking = nil
             try pen.draw(page)
             marking = pen.marking
-            marks.append(marking?.marks ?? [])
             try canvas.end()
             plates.turnPage()
         }
-        return (try canvas.finish(), marks)
+        return (try canvas.finish(), marking)
     }
 }

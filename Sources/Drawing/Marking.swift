@@ -11,39 +11,47 @@ import Paragraphs
 /// stretch is stands in the draft, in the same order.
 struct Marking {
     private var stretches: StretchFinder
-    private let context: OpaquePointer
-    /// Those of the page that is drawn.
-    private(set) var marks: [Draft.Mark] = []
+    /// Those of each page, the last of them being drawn.
+    private(set) var pages: [[Draft.Mark]] = []
+    /// See ``Draft/recast``.
+    private(set) var recast: Set<Draft.Stretch> = []
 
-    init(of structure: Structure, on context: OpaquePointer, after last: Marking?) {
-        stretches = last?.stretches ?? StretchFinder(structure)
-        self.context = context
-    }
+    init(of structure: Structure) { stretches = StretchFinder(structure) }
 
-    /// What is drawn next is this.
-    mutating func begin(_ mark: Draft.Mark) {
-        if marks.last == mark { return }
+    mutating func turnPage() { pages.append([]) }
+
+    /// What is drawn next on a context is this.
+    private mutating func begin(_ mark: Draft.Mark, on context: OpaquePointer) {
+        let page = pages.count - 1
+        if pages[page].last == mark { return }
         cairo_rectangle(context, 0, 0, Self.width, Self.height)
         cairo_fill(context)
-        marks.append(mark)
+        pages[page].append(mark)
     }
 
     /// In points: two of Cairo's smallest units and one, a thousandth of a hair.
     private static let width = 1.0 / 128, height = 1.0 / 256
 
-    mutating func begin(_ item: PageItem, on trim: Size) {
+    mutating func begin(_ item: PageItem, of trim: Size, on context: OpaquePointer) {
         switch item.content {
         case .line(let placed):
             guard item.part == nil else { break }
             let isFurniture = placed.style == .folio || placed.style == .runningHead
-            begin(!isFurniture ? .layout : placed.origin.y < trim.height / 2 ? .head : .foot)
-        case .rule: begin(.layout)
-        case .picture(let picture): begin(item.part.map { .figure(part: $0, area: picture.area) } ?? .layout)
+            begin(!isFurniture ? .layout : placed.origin.y < trim.height / 2 ? .head : .foot, on: context)
+        case .rule: begin(.layout, on: context)
+        case .picture(let picture): begin(item.part.map { .figure(part: $0, area: picture.area) } ?? .layout, on: context)
         }
     }
 
-    /// A word of a line that is text.
-    mutating func begin(_ word: TextLine.Word, of part: Int) { begin(.text(stretches.stretch(of: word, in: part))) }
+    /// A word of a line that is a part of the text, on a context.
+    ///
+    /// - Parameter readsOn: Whether the line reads as it is drawn.
+    mutating func begin(_ word: TextLine.Word, of part: Int, readsOn: Bool, on context: OpaquePointer) {
+        let stretch = stretches.stretch(of: word, in: part)
+        begin(.text(stretch), on: context)
+        // A bullet alone has no order.
+        if !readsOn, stretches.length(of: stretch) > 1 { recast.insert(stretch) }
+    }
 
     /// Whether words of a line that stand one after the other are marked alike.
     static func isMarkedAlike(_ a: TextLine.Word, _ b: TextLine.Word) -> Bool { a.link == b.link }
@@ -70,5 +78,19 @@ struct StretchFinder {
             reached[part] = next
         }
         return Draft.Stretch(part: part, number: reached[part])
+    }
+
+    /// In UTF-16 units.
+    func length(of stretch: Draft.Stretch) -> Int {
+        let text = parts[stretch.part].text
+        return stretch.number < text.count ? text[stretch.number].text.count : 0
+    }
+}
+
+extension PageItem {
+    /// Whether its content, read as it is drawn, is the text that it is: from left to right, whole words, no dots that lead to a number.
+    var readsOn: Bool {
+        guard reading != nil, case .line(let placed) = content, !placed.direction.isRightToLeft else { return false }
+        return !placed.line.facts.isHyphenated && !placed.line.words.contains(where: \.isRightToLeft)
     }
 }

@@ -35,10 +35,11 @@ struct Pen {
     }
 
     mutating func draw(_ page: Page) throws(DrawingError) {
+        marking?.turnPage()
         for item in page.items {
-            marking?.begin(item, on: page.trim)
+            marking?.begin(item, of: page.trim, on: context)
             switch item.content {
-            case .line(let placed): try draw(placed, as: item.part)
+            case .line(let placed): try draw(placed, of: item)
             case .rule(let rule): draw(rule)
             case .picture(let picture): try draw(picture)
             }
@@ -46,16 +47,16 @@ struct Pen {
     }
 
     /// Draws a line with as few calls as its faces, sizes and inks allow: each call costs Cairo more than many glyphs.
-    private mutating func draw(_ placed: PlacedLine, as part: Int?) throws(DrawingError) {
-        let words = placed.line.words
+    private mutating func draw(_ placed: PlacedLine, of item: PageItem) throws(DrawingError) {
+        let words = placed.line.words, part = marking == nil ? nil : item.part, readsOn = part != nil && item.readsOn
         var first = 0, isLowered = false
         for (index, word) in words.enumerated() {
-            let isMarked = marking != nil && part != nil && (index == 0 || !Marking.isMarkedAlike(word, words[index - 1]))
+            let isMarked = part != nil && (index == 0 || !Marking.isMarkedAlike(word, words[index - 1]))
             if index > first, isMarked || !Self.isSetAlike(word, words[first]) {
                 try show(words[first..<index], of: placed.line)
                 first = index
             }
-            if isMarked, let part { marking?.begin(word, of: part) }
+            if isMarked, let part { marking?.begin(word, of: part, readsOn: readsOn, on: context) }
             if index > 0, Self.mayTurn(words[index - 1], word, in: placed.direction) { isLowered.toggle() }
             gather(word, of: placed, lift: isLowered ? Self.lift * word.size.points : 0)
         }

@@ -1,4 +1,5 @@
 import Makeup
+import Paragraphs
 @testable import Press
 import Specimens
 import Testing
@@ -52,7 +53,7 @@ struct TaggedFile {
             var reader = ContentReader(content), numbers: [Int] = [], depth = 0, unmarked = 0
             while let place = reader.next() {
                 if reader.reads(place, "BDC") {
-                    if depth == 0 || reader.name(0) != "/Span" { #expect(depth == 0) }
+                    if depth > 0 { #expect(reader.name(0) == "/Span" && reader.operands.allSatisfy { $0.kind != .number }) }
                     depth += 1
                     let isArtifact = reader.name(0) == "/Artifact"
                     for (index, token) in reader.operands.enumerated() where token.kind == .name && reader.name(index) == "/MCID" {
@@ -106,13 +107,58 @@ struct TaggedFile {
         }
     }
 
-    /// What the elements say, one after the other, is what the structure says, which makeup made of the copy.
+    /// What the blocks say, one after the other, is what the structure says, which makeup made of the copy: as their text, or by
+    /// content that reads as it is drawn.
     private func checkText() throws {
-        let structure = try #require(document.structure)
-        let standing = Set(document.pages.flatMap(\.items).compactMap(\.part))
-        let said = elements.compactMap(\.text).joined()
-        // Parts are in the order of reading, but for the paragraph that an item turns out to begin with.
-        #expect(said == Self.order(of: structure).filter(standing.contains).map { String(decoding: structure.parts[$0].words, as: UTF16.self) }.joined())
+        let structure = try #require(document.structure), said = blocksSaid
+        let blocks = Self.order(of: structure).filter { index in
+            let isSpan = structure.parts[index].kind == .span
+            return !isSpan && (standing.contains(index) || structure.parts.contains { $0.kind == .span && $0.parent == index })
+        }.filter { structure.parts[$0].kind != .figure }
+        #expect(said.count == blocks.count)
+        for (said, block) in zip(said, blocks) {
+            let inside = structure.parts.indices.filter { $0 == block || structure.parts[$0].kind == .span && structure.parts[$0].parent == block }
+            let words = inside.map { String(decoding: structure.parts[$0].words, as: UTF16.self) }.joined()
+            let texts = said.compactMap(\.self)
+            let isSaid = texts.count == said.count ? texts.joined() == words : texts.allSatisfy { words.contains($0) }
+            #expect(isSaid, "\(texts) of \(words)")
+            if said.contains(nil) { checkReading(of: inside, words: words, isWhole: said.allSatisfy { $0 == nil }) }
+        }
+    }
+
+    private var standing: Set<Int> { Set(document.pages.flatMap(\.items).compactMap(\.part)) }
+
+    /// The text of each leaf of each block, in their order; nil for one whose content says it.
+    private var blocksSaid: [[String?]] {
+        func isInline(_ element: ReadElement) -> Bool { element.type == "Span" || element.type == "Link" }
+        var blocks: [[String?]] = [], numbers: [Int: Int] = [:]
+        for (index, element) in elements.enumerated() where element.type != "Figure" {
+            let isInside = element.type == "Span" && element.parent.map { elements[$0].text != nil } == true
+            guard !isInside, element.text != nil || !element.content.isEmpty else { continue }
+            var block = index
+            while isInline(elements[block]), let parent = elements[block].parent { block = parent }
+            if numbers[block] == nil {
+                numbers[block] = blocks.count
+                blocks.append([])
+            }
+            blocks[numbers[block] ?? 0].append(element.text)
+        }
+        return blocks
+    }
+
+    /// Nothing of these parts is drawn otherwise than it is read: from right to left, hyphenated. A bullet alone has no order.
+    private func checkReading(of parts: [Int], words: String, isWhole: Bool) {
+        let lines = document.pages.flatMap(\.items).compactMap { item -> PlacedLine? in
+            guard let part = item.part, parts.contains(part), case .line(let placed) = item.content else { return nil }
+            return placed
+        }
+        guard isWhole, words.utf16.count > 1 else { return }
+        for placed in lines {
+            #expect(!placed.direction.isRightToLeft && !placed.line.facts.isHyphenated)
+            #expect(placed.line.words.allSatisfy { !$0.isRightToLeft })
+        }
+        let drawn = lines.map { String(decoding: $0.line.text, as: UTF8.self) }.joined()
+        #expect(drawn.split(whereSeparator: \.isWhitespace) == words.split(whereSeparator: \.isWhitespace), "\(words)")
     }
 
     /// The parts as they are read: each before those in it.

@@ -49,16 +49,18 @@ import VaraqKit
         let typesetter = try Shop.typesetter()
         let typeset = try #require(Examples(path: "dawn", edition: "fa").editions(with: typesetter).first)
         let file = try TaggedFile(typeset, with: typesetter)
-        #expect(file.elements.contains { $0.type == "P" && Set($0.content.map(\.page)) == [0, 1] })
+        let span = try #require(file.elements.first { Set($0.content.map(\.page)) == [0, 1] })
+        #expect(span.parent.map { file.elements[$0].type } == "P")
     }
 
     /// Of two links that only the end of a line parts the space between them stands on no page.
     @Test func `no word is lost between two links`() throws {
-        let typesetter = try Shop.typesetter(), text = "<https://a.example/1>\\\n<https://a.example/2>\\\n<https://a.example/1>"
-        let typeset = try Shop.set(text, language: "ru", layout: "column-a5", with: typesetter)
+        // In Persian, for what is drawn as it is read says itself.
+        let typesetter = try Shop.typesetter(), text = "نک: <https://a.example/1>\\\n<https://a.example/2>\\\n<https://a.example/1>"
+        let typeset = try Shop.set(text, language: "fa", layout: "column-a5", with: typesetter)
         let file = try TaggedFile(typeset, with: typesetter)
         try file.check()
-        #expect(file.elements.compactMap(\.text) == (1...3).map { "https://a.example/\($0 % 2 == 1 ? 1 : 2)" + ($0 < 3 ? " " : "") })
+        #expect(file.elements.compactMap(\.text).joined() == "نک: https://a.example/1 https://a.example/2 https://a.example/1")
         #expect(file.elements.filter { $0.type == "Link" }.map(\.objects.count) == [1, 1, 1])
     }
 }

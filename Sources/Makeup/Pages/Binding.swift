@@ -111,6 +111,8 @@ private extension SheetItem {
         if let id = item.reading {
             item.reading = ReadingID(matter: numbers[matter], block: Int(id.block), line: Int(id.line))
             item.part = structure.part(ofMatter: matter, block: Int(id.block), leaf: leaf)
+        } else if let leaderOf {
+            item.part = structure.part(ofMatter: matter, block: leaderOf, leaf: 0)
         }
         return item
     }

@@ -112,7 +112,7 @@ struct Placement {
                                 source: text.source.place(of: plan.text.lowerBound, in: text.text),
                                 kashidaSources: line.line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
                                 links: text.links)
-        if line.isLeader { return .line(placed) }
+        if line.isLeader { return SheetItem(matter: copy.matter, item: PageItem(reading: nil, content: .line(placed)), leaderOf: copy.index) }
         let beginsCopy = line.number == 0 && !line.isMarker
         return sheetItem(.line(placed), line: line.isMarker ? line.number : line.number + copy.markers.count, of: copy,
                          leaf: line.isMarker ? SheetItem.leaf(ofMarker: line.number) : line.leaf,

@@ -49,6 +49,8 @@ struct SheetItem {
     var item: PageItem
     /// What of its block it is a line of: see ``SetLine/leaf``, and for bullets and numbers ``leaf(ofMarker:)``.
     var leaf = 0
+    /// The block that it leads the eye along: drawn with it, but not read.
+    var leaderOf: Int?
     /// The entry it makes in the outline.
     var outline: (level: Int, title: String, top: Length)?
 }

@@ -28,14 +28,14 @@ struct ContentMarks {
         done.reserveCapacity(content.count + operators.count * 32)
         while let mark = Self.nextMark(in: content, from: from) {
             guard count < operators.count else { return nil }
-            done += content[from..<mark]
+            done += UnsafeBufferPointer(rebasing: content[from..<mark])
             done += (count == 0 ? "" : "EMC\n").utf8
             done += operators[count].utf8
             from = mark + Self.mark.count
             count += 1
         }
         guard count == operators.count else { return nil }
-        done += content[from...]
+        done += UnsafeBufferPointer(rebasing: content[from...])
         if count > 0 { done += "\nEMC\n".utf8 }
         return done
     }

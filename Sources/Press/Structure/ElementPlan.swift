@@ -4,7 +4,9 @@ import Makeup
 
 /// The elements of a structure tree before they are written: parts of the text that stand on a page, and what they hold.
 ///
-/// A part with links holds an element for each stretch of its text.
+/// A part with links holds an element for each stretch of its text. What an element says is written where its content does not say it
+/// by itself; then the content is that of another element within, since some readers (MuPDF) take what a stretch says for the text of
+/// its glyphs, which lie in another order, and mix both.
 struct ElementPlan {
     struct Element {
         var type: String
@@ -39,6 +41,8 @@ struct ElementPlan {
 
     /// The element that takes the content of a stretch; by part and stretch.
     private var holders: [[Int]] = []
+    /// The element that says it, where its content does not; by part and stretch.
+    private var sayers: [[Int?]] = []
     /// The link elements; by part and stretch.
     private var links: [Draft.Stretch: Int] = [:]
 
@@ -49,28 +53,30 @@ struct ElementPlan {
                     language: part.parent.map { structure.parts[$0].language } == part.language ? nil : part.language,
                     alternative: part.alternative, attributes: part.kind.attributes)
         }
-        for (index, part) in structure.parts.enumerated() { addStretches(of: part, at: index, linked: linked) }
+        for (index, part) in structure.parts.enumerated() { addStretches(of: part, at: index, of: draft, linked: linked) }
         takeContent(of: draft)
-        gatherStrayText()
+        gatherStrayText(of: structure)
         takeLinks(of: draft)
         hang(structure)
     }
 
-    private mutating func addStretches(of part: Structure.Part, at index: Int, linked: Set<Draft.Stretch>) {
-        guard part.text.contains(where: { $0.link != nil }) else {
-            elements[index].text = part.words
-            holders.append([index])
-            return
-        }
-        holders.append(part.text.indices.map { number in
-            let stretch = Draft.Stretch(part: index, number: number)
-            var parent = index
-            if linked.contains(stretch) {
-                parent = add(Element(type: "/Link", parent: index))
-                links[stretch] = parent
+    private mutating func addStretches(of part: Structure.Part, at index: Int, of draft: Draft, linked: Set<Draft.Stretch>) {
+        let hasLinks = part.text.contains { $0.link != nil }
+        let stretches = (hasLinks ? 0..<part.text.count : 0..<1).map { Draft.Stretch(part: index, number: $0) }
+        holders.append([])
+        sayers.append([])
+        for stretch in stretches {
+            let isLink = linked.contains(stretch)
+            var holder = !hasLinks ? index : add(Element(type: isLink ? "/Link" : "/Span", parent: index)), sayer: Int?
+            if isLink { links[stretch] = holder }
+            if draft.recast.contains(stretch) {
+                let said = isLink ? add(Element(type: "/Span", parent: holder)) : holder
+                elements[said].text = hasLinks ? part.text[stretch.number].text : part.words
+                (holder, sayer) = (add(Element(type: "/Span", parent: said)), said)
             }
-            return add(Element(type: "/Span", parent: parent, text: part.text[number].text))
-        })
+            holders[index].append(holder)
+            sayers[index].append(sayer)
+        }
     }
 
     private mutating func add(_ element: Element) -> Int {
@@ -104,19 +110,20 @@ struct ElementPlan {
         }
     }
 
-    /// A stretch of which nothing stands on a page, such as a space between two links where a line ends, goes to the stretch before
-    /// it, or to the one behind it.
-    private mutating func gatherStrayText() {
-        for holders in holders where holders.count > 1 {
+    /// A stretch of which nothing stands on a page, such as a space between two links where a line ends, is said with the stretch
+    /// before it, or with the one behind it.
+    private mutating func gatherStrayText(of structure: Structure) {
+        for (index, part) in structure.parts.enumerated() where holders[index].count > 1 {
             var last: Int?, stray: [UInt16] = []
-            for holder in holders {
+            for (number, holder) in holders[index].enumerated() {
                 if !elements[holder].kids.isEmpty {
-                    elements[holder].text = stray + elements[holder].text
-                    (last, stray) = (holder, [])
+                    last = number
+                    if let sayer = sayers[index][number] { elements[sayer].text = stray + elements[sayer].text }
+                    stray = []
                 } else if let last {
-                    elements[last].text += elements[holder].text
+                    if let sayer = sayers[index][last] { elements[sayer].text += part.text[number].text }
                 } else {
-                    stray += elements[holder].text
+                    stray += part.text[number].text
                 }
             }
         }

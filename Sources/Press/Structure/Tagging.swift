@@ -23,7 +23,7 @@ struct Tagging {
     private func markContent(by plan: ElementPlan) throws(PressError) {
         for (page, sheet) in zip(pages, draft.pages) {
             let marks = ContentMarks(sheet.marks, type: plan.type)
-            guard let content = try file.withContent(of: page, marks.bracket) else { throw .unmarked }
+            guard let content = try file.withData(of: file.value("/Contents", of: page), marks.bracket) else { throw .unmarked }
             file.replaceContent(of: page, with: content)
         }
     }
