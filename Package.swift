@@ -89,7 +89,7 @@ let package = Package(
                                "Specimens", "CCairo"], without: ["Goldens"]),
         tests("PressTests", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
         tests("PreflightTests", ["Geometry", "LayoutBook", "Press", "Specimens"]),
-        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Artwork", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Specimens"],
+        tests("VaraqKitTests", ["VaraqKit", "Geometry", "Artwork", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Press", "Specimens"],
               without: ["Goldens"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
         tests("ColourTests", ["Colour", "LayoutBook"]),

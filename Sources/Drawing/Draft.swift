@@ -25,6 +25,10 @@ public struct Draft: Sendable {
     public var links: [Link]
     /// In reading order; `page` indexes ``pages``.
     public var outline: [Document.OutlineEntry]
+    /// What the text is; nil where the content is not marked.
+    public var structure: Structure?
+    /// Stretches of text whose content does not read as they do: drawn from right to left, hyphenated, with dots between.
+    public var recast: Set<Stretch> = []
 
     public init(pdf: [UInt8], title: String, author: String?, language: String, direction: Direction, inks: [Ink],
                 bleed: Length = .zero, pages: [Sheet], links: [Link], outline: [Document.OutlineEntry]) {
@@ -52,10 +56,40 @@ public struct Draft: Sendable {
         /// The folio.
         public var label: String
         public var trim: Size
+        /// What the marked stretches of its content are, in their order, if the draft has a structure.
+        public var marks: [Mark]
 
-        public init(label: String, trim: Size) {
+        public init(label: String, trim: Size, marks: [Mark] = []) {
             self.label = label
             self.trim = trim
+            self.marks = marks
+        }
+    }
+
+    /// The end of a line of a page's content that begins a stretch; it ends where the next one does.
+    public static let mark = "0 0 0.008 0.004 re f"
+
+    /// What a stretch of content is.
+    public enum Mark: Sendable, Hashable {
+        case text(Stretch)
+        /// Page space.
+        case figure(part: Int, area: Rect)
+        /// Furniture at the head and at the foot of the page.
+        case head, foot
+        /// Rules, surfaces, decoration, and lines that lead the eye from page to page.
+        case layout
+    }
+
+    /// A place in the structure.
+    public struct Stretch: Sendable, Hashable {
+        /// Indexes ``Structure/parts``.
+        public var part: Int
+        /// Indexes ``Structure/Part/text``.
+        public var number: Int
+
+        public init(part: Int, number: Int) {
+            self.part = part
+            self.number = number
         }
     }
 
@@ -66,11 +100,14 @@ public struct Draft: Sendable {
         /// Page space.
         public var area: Rect
         public var address: String
+        /// The text that leads there.
+        public var stretch: Stretch?
 
-        public init(page: Int, area: Rect, address: String) {
+        public init(page: Int, area: Rect, address: String, stretch: Stretch? = nil) {
             self.page = page
             self.area = area
             self.address = address
+            self.stretch = stretch
         }
     }
 }

@@ -25,22 +25,25 @@ public struct Drawing {
     /// All pages in one PDF, for Press to finish.
     ///
     /// - Parameters:
+    ///   - isMarked: Whether its content is marked as what it is, if that is known; what is only to be printed need not.
     ///   - bleed: How far what ends at the trim of a page goes beyond it.
     ///   - slips: Pages that go behind the others, for Press to put beside them.
     /// Throws where a font cannot be read, and where Cairo gives up.
-    public func pdf(_ document: Document, bleed: Length = .zero, slips: [Page] = []) throws(DrawingError) -> Draft {
+    public func pdf(_ document: Document, isMarked: Bool = true, bleed: Length = .zero, slips: [Page] = []) throws(DrawingError) -> Draft {
         let canvas = try PDFCanvas()
         var recasting = Recasting(files)
-        let pages = (document.pages + slips).map { recasting.recast($0) }
+        let pages = (document.pages + slips).map { recasting.recast($0) }, structure = isMarked ? document.structure : nil
         let fonts = ScaledFonts(Faces(files, made: try recasting.fonts), resolution: canvas.resolution)
+        let (pdf, marking) = try draw(pages, of: structure, inks: document.inks, plates: Plates(document.artworks), fonts: fonts,
+                                      bleed: bleed, on: canvas)
         var draft = Draft(
-            pdf: try draw(pages, inks: document.inks, plates: Plates(document.artworks), fonts: fonts, bleed: bleed,
-                           on: canvas),
-            title: document.title, author: document.author, language: document.language,
+            pdf: pdf, title: document.title, author: document.author, language: document.language,
             direction: document.direction, inks: document.inks, bleed: bleed,
-            pages: document.pages.map { Draft.Sheet(label: $0.label, trim: $0.trim) },
-            links: try Links.collect(from: document.pages, fonts: fonts),
+            pages: document.pages.enumerated().map { Draft.Sheet(label: $1.label, trim: $1.trim, marks: marking?.pages[$0] ?? []) },
+            links: try Links.collect(from: document.pages, of: structure, fonts: fonts),
             outline: document.outline)
+        draft.structure = structure
+        draft.recast = marking?.recast ?? []
         draft.slips = slips.map(\.trim)
         draft.hasColourPictures = document.hasColourPictures
         return draft
@@ -59,23 +62,27 @@ public struct Drawing {
     private func draw(_ page: Page, inks: [Ink], artworks: [Artwork],
                       on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
         try draw([page], inks: inks, plates: Plates(artworks),
-                 fonts: ScaledFonts(faces, resolution: canvas.resolution), bleed: .zero, on: canvas)
+                 fonts: ScaledFonts(faces, resolution: canvas.resolution), bleed: .zero, on: canvas).file
     }
 
-    private func draw(_ pages: [Page], inks: [Ink], plates: Plates, fonts: ScaledFonts, bleed: Length,
-                      on canvas: some Canvas) throws(DrawingError) -> [UInt8] {
+    /// The file, and what its content is marked as: nothing without a structure.
+    private func draw(_ pages: [Page], of structure: Structure? = nil, inks: [Ink], plates: Plates, fonts: ScaledFonts, bleed: Length,
+                      on canvas: some Canvas) throws(DrawingError) -> (file: [UInt8], marking: Marking?) {
+        var marking = structure.map(Marking.init)
         for page in pages {
             let context = try canvas.begin(Draft.canvas(for: page.trim, bleed: bleed))
             // Cairo keeps its coordinates from page to page.
             cairo_save(context)
             cairo_translate(context, bleed.points, bleed.points)
             var pen = Pen(on: context, outlines: canvas.drawsOutlines, fonts: fonts, plates: plates, inks: inks,
-                          edge: PageEdge(trim: page.trim, bleed: bleed))
+                          edge: PageEdge(trim: page.trim, bleed: bleed), marking: marking)
+            marking = nil
             try pen.draw(page)
+            marking = pen.marking
             cairo_restore(context)
             try canvas.end()
             plates.turnPage()
         }
-        return try canvas.finish()
+        return (try canvas.finish(), marking)
     }
 }

@@ -1,5 +1,6 @@
 import CCairo
 import Geometry
+import Glibc
 
 /// Pages in one PDF, which Press finishes.
 final class PDFCanvas: Canvas {
@@ -8,7 +9,13 @@ final class PDFCanvas: Canvas {
     private let sink = Bytes()
     private let surface: Surface
 
+    /// Has Cairo leave the content of pages as it is: Press reads and changes it, and qpdf packs it then.
+    ///
+    /// Cairo has no other way to be told. Source: cairo-pdf-surface.c, compress_content.
+    private static let leavesContentPlain: Bool = setenv("CAIRO_DEBUG_PDF", "1", 0) == 0
+
     init() throws(DrawingError) {
+        _ = Self.leavesContentPlain
         let pdf = cairo_pdf_surface_create_for_stream(Bytes.write, sink.closure, 1, 1)
         cairo_pdf_surface_restrict_to_version(pdf, CAIRO_PDF_VERSION_1_5)
         // Cairo would write the time of day; Press writes the Info dictionary anew.

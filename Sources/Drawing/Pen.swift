@@ -22,9 +22,12 @@ struct Pen {
     private var ink: InkKey?
     private var glyphs: [cairo_glyph_t] = []
     private var clusters: [cairo_text_cluster_t] = []
+    /// Nil where nobody is to be told what is drawn.
+    private(set) var marking: Marking?
 
     init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, plates: Plates = Plates([]), inks: [Ink],
-         edge: PageEdge? = nil) {
+         edge: PageEdge? = nil, marking: Marking? = nil) {
+        self.marking = marking
         self.context = context
         self.edge = edge
         self.outlines = outlines
@@ -34,9 +37,11 @@ struct Pen {
     }
 
     mutating func draw(_ page: Page) throws(DrawingError) {
+        marking?.turnPage()
         for item in page.items {
+            marking?.begin(item, of: page.trim, on: context)
             switch item.content {
-            case .line(let placed): try draw(placed)
+            case .line(let placed): try draw(placed, of: item)
             case .rule(let rule): draw(rule)
             case .picture(let picture): try draw(picture)
             }
@@ -44,14 +49,16 @@ struct Pen {
     }
 
     /// Draws a line with as few calls as its faces, sizes and inks allow: each call costs Cairo more than many glyphs.
-    private mutating func draw(_ placed: PlacedLine) throws(DrawingError) {
-        let words = placed.line.words
+    private mutating func draw(_ placed: PlacedLine, of item: PageItem) throws(DrawingError) {
+        let words = placed.line.words, part = marking == nil ? nil : item.part, readsOn = part != nil && item.readsOn
         var first = 0, isLowered = false
         for (index, word) in words.enumerated() {
-            if index > first, !Self.isSetAlike(word, words[first]) {
+            let isMarked = part != nil && (index == 0 || !Marking.isMarkedAlike(word, words[index - 1]))
+            if index > first, isMarked || !Self.isSetAlike(word, words[first]) {
                 try show(words[first..<index], of: placed.line)
                 first = index
             }
+            if isMarked, let part { marking?.begin(word, of: part, readsOn: readsOn, on: context) }
             if index > 0, Self.mayTurn(words[index - 1], word, in: placed.direction) { isLowered.toggle() }
             gather(word, of: placed, lift: isLowered ? Self.lift * word.size.points : 0)
         }

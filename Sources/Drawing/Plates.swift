@@ -48,6 +48,8 @@ final class Plates {
             // In pixels the image goes on at its edges, or they would fade into the paper. In a PDF that would have Cairo
             // write another image, larger by a rim.
             cairo_pattern_set_extend(pattern, isPicture ? CAIRO_EXTEND_PAD : CAIRO_EXTEND_NONE)
+            // Cairo's other filters have it ask readers to smooth the image, which PDF/A does not allow.
+            if !isPicture { cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST) }
             cairo_set_source(context, pattern)
             guard isPicture else { return cairo_paint(context) }
             cairo_rectangle(context, 0, 0, Double(image.width), Double(image.height))

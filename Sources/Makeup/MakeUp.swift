@@ -79,6 +79,8 @@ private extension Trial {
     func document(by workshop: Workshop) -> (Document, [Sheet]) {
         let jumpLines = JumpLines(edition: edition, forme: forme, compositor: workshop.compositor)
         let sheets = SheetFiller(forme: forme, jumpLines: jumpLines).sheets(of: broken)
-        return (Binding(edition: edition, forme: forme, compositor: workshop.compositor).document(of: sheets), sheets)
+        let binding = Binding(edition: edition, forme: forme, compositor: workshop.compositor,
+                              copy: broken.flatMap { $0.flow.blocks.map(\.copy) })
+        return (binding.document(of: sheets), sheets)
     }
 }

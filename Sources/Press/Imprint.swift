@@ -11,6 +11,8 @@ struct Imprint {
     private let claim: ShopProfile.Flavour?
     /// Names the document in XMP: the same for the same input.
     private let identity: String
+    /// What XMP says of standards for readers.
+    private let identification: String
     private static let producer = "Varaq"
 
     /// - Parameters:
@@ -22,6 +24,7 @@ struct Imprint {
         title = draft.title
         author = draft.author
         language = draft.language
+        identification = draft.structure == nil ? "" : Tagging.identification
         var time = time_t(min(max(seconds, 0), 253_402_300_799)), parts = tm()
         gmtime_r(&time, &parts)
         date = parts
@@ -69,6 +72,7 @@ struct Imprint {
                <pdf:Producer>\(Self.producer)</pdf:Producer>
             \(claimedInXMP)\
               </rdf:Description>
+            \(identification)\
              </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>

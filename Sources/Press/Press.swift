@@ -25,7 +25,8 @@ public struct Press {
         try press.file.checkColours(of: draft)
         try press.file.mapGlyphs(of: press.pages)
         try press.setBoxes()
-        try press.addLinks()
+        let links = try press.addLinks()
+        try press.tag(links)
         try press.addOutline()
         try press.labelPages()
         try press.setReadingFacts()
@@ -51,8 +52,17 @@ public struct Press {
         }
     }
 
-    /// Source: ISO 32000-1 12.5.6.5 and 12.6.4.7.
-    private func addLinks() throws(PressError) {
+    /// Makes the structure of a draft that has one that of the file.
+    ///
+    /// - Parameter links: as ``addLinks()`` gives them.
+    private func tag(_ links: [PDFFile.Object]) throws(PressError) {
+        guard let structure = draft.structure else { return }
+        try Tagging(draft: draft, structure: structure, file: file, pages: pages, annotations: links).run()
+    }
+
+    /// The links of the draft, each on its page. Source: ISO 32000-1 12.5.6.5 and 12.6.4.7.
+    private func addLinks() throws(PressError) -> [PDFFile.Object] {
+        var all: [PDFFile.Object] = []
         var annotations = [[PDFFile.Object]](repeating: [], count: pages.count)
         for link in draft.links {
             let area = Syntax.rectangle(link.area, on: draft.pages[link.page].trim)
@@ -61,11 +71,13 @@ public struct Press {
                 /A << /Type /Action /S /URI /URI \(Syntax.uri(link.address)) >> >>
                 """)
             file.set("/P", of: annotation, to: pages[link.page])
-            annotations[link.page].append(file.add(annotation))
+            all.append(file.add(annotation))
+            annotations[link.page].append(all[all.count - 1])
         }
         for (page, list) in zip(pages, annotations) where !list.isEmpty {
             file.set("/Annots", of: page, to: file.array(list))
         }
+        return all
     }
 
     private func addOutline() throws(PressError) {

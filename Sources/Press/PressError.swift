@@ -11,6 +11,8 @@ public enum PressError: Error, Sendable, Hashable {
     case undeclaredInk(page: Int, operation: String)
     /// The profile of a condition cannot be used.
     case colour(ColourFault)
+    /// The content of a draft is not marked as its side table says.
+    case unmarked
     /// A file that was handed in is encrypted.
     case encrypted
     /// Pages cannot be put on sheets as they should be.

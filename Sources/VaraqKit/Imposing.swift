@@ -91,7 +91,7 @@ public enum Imposer {
             diagnostics.error(.input, "\(path) is encrypted", hint: "ask whoever made it for an open file")
         case .imposition(let fault):
             diagnostics.error(.input, "\(path): \(fault)")
-        case .qpdf, .undeclaredColour, .undeclaredInk, .colour:
+        case .qpdf, .undeclaredColour, .undeclaredInk, .colour, .unmarked:
             diagnostics.error(.input, "\(path) is no PDF, or a broken one: \(error)")
         }
     }

@@ -7,6 +7,8 @@ public enum DumpKind: String, Sendable, CaseIterable {
     case pages
     /// The lines alone, as they read.
     case lines
+    /// What the text is, as it is told to readers who do not see the pages.
+    case structure
 }
 
 extension Typeset {
@@ -15,6 +17,7 @@ extension Typeset {
         switch kind {
         case .pages: PageDump.pages(of: document)
         case .lines: PageDump.lines(of: document)
+        case .structure: StructureDump.parts(of: document)
         }
     }
 }

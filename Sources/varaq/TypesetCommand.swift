@@ -75,7 +75,7 @@ struct TypesetCommand: ParsableCommand {
     var report: String?
 
     @Option(name: .long, help: 
-        "Print the pages as text instead of writing files: everything with its place, or the lines alone.")
+        "Print the pages as text instead of writing files: everything with its place, the lines alone, or the tree of headings, paragraphs and other parts.")
     var dump: DumpKind?
 
     @Option(name: .long, help: ArgumentHelp(

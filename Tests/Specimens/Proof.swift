@@ -3,7 +3,7 @@ import Glibc
 
 /// A finished PDF, read back by qpdf.
 public final class Proof {
-    private var handle: qpdf_data?
+    private(set) var handle: qpdf_data?
     private let source: UnsafeMutableBufferPointer<CChar>
     /// What qpdf finds wrong with the file, empty for a sound one.
     public private(set) var faults: [String] = []

@@ -45,7 +45,7 @@ extension BlockCopier {
         around.start = style.size * (0.6 * Double(label.unicodeScalars.count) + Self.noteGap)
         around.isItem = true
         copier.markers = [copier.marker(label, in: style, at: .zero, width: around.start, place: notes[index].place)]
-        copier.add(notes[index].blocks, in: around)
+        copier.enclose(.note, number: index) { [notes] in $0.add(notes[index].blocks, in: around) }
         for block in copier.blocks.indices { copier.blocks[block].index += first }
         return copier.blocks
     }

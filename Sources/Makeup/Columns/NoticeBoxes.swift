@@ -29,7 +29,7 @@ extension BlockCopier {
         within.end += padding
         let first = blocks.count
         blocks.append(boxEdge())
-        body(&self, within)
+        enclose(.division) { body(&$0, within) }
         guard blocks.count > first + 1 else {
             blocks.removeLast()
             return

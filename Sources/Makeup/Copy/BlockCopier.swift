@@ -29,6 +29,8 @@ struct BlockCopier {
     var notedAlready: Set<Int> = []
     /// How many notices have boxes.
     var boxes = 0
+    /// How many enclosures there are.
+    var enclosed = 0
     /// Where the author breaks columns: indices of `blocks`, which may be the one behind the last.
     private var breaks: [(block: Int, kind: TextBreak)] = []
     /// The break that ends the article: it is for what comes behind.
@@ -101,6 +103,7 @@ struct BlockCopier {
             add(inner, in: within)
             keepTogether(first..<blocks.count)
             for index in first..<blocks.count { blocks[index].group = first }
+        case .pullquote: enclose(.quote) { $0.group { $0.add(inner, in: within) } }
         default: group { $0.add(inner, in: within) }
         }
     }
@@ -132,13 +135,15 @@ struct BlockCopier {
         within.paragraph = .quote
         // Paragraphs have these indents from their style; what else stands in a quotation gets them here.
         within.isItem = false
-        group { copier in
-            for block in inner {
-                if case .paragraph = block.content { copier.add(block, in: within); continue }
-                var deeper = within
-                deeper.start += style.size * style.startIndent
-                deeper.end += style.size * style.endIndent
-                copier.add(block, in: deeper)
+        enclose(.quote) { copier in
+            copier.group { copier in
+                for block in inner {
+                    if case .paragraph = block.content { copier.add(block, in: within); continue }
+                    var deeper = within
+                    deeper.start += style.size * style.startIndent
+                    deeper.end += style.size * style.endIndent
+                    copier.add(block, in: deeper)
+                }
             }
         }
     }

@@ -25,9 +25,11 @@ extension BlockCopier {
         let entries = references.outline.filter { $0.level <= Self.contentsStyles.count }
         guard !entries.isEmpty else { return }
         if !isTitled { add(InlineText(phrases.contents), style: .contentsTitle, in: around, at: place) }
-        for entry in entries {
-            addEntry(InlineText(entry.title, at: place), number: number(of: entry.page),
-                     Self.contentsStyles[max(entry.level, 1) - 1], in: around, at: place)
+        enclose(.contents) { copier in
+            for entry in entries {
+                copier.addEntry(InlineText(entry.title, at: place), number: copier.number(of: entry.page),
+                                Self.contentsStyles[max(entry.level, 1) - 1], in: around, at: place)
+            }
         }
         blocks[blocks.count - 1].spaceAfter = max(1, blocks[blocks.count - 1].spaceAfter)
     }
@@ -36,9 +38,11 @@ extension BlockCopier {
     mutating func addTitles(_ titles: [(title: InlineText, page: Int?)]) {
         guard !titles.isEmpty else { return }
         add(InlineText(phrases.inThisIssue), style: .contentsTitle)
-        for (title, page) in titles {
-            let number = InlineText(number(of: page)).put(into: phrases.page)
-            addEntry(InlineText(title.plain), number: number.string, .contents2, in: Surroundings(), at: nil)
+        enclose(.contents) { copier in
+            for (title, page) in titles {
+                let number = InlineText(copier.number(of: page)).put(into: copier.phrases.page)
+                copier.addEntry(InlineText(title.plain), number: number.string, .contents2, in: Surroundings(), at: nil)
+            }
         }
     }
 
@@ -47,7 +51,7 @@ extension BlockCopier {
     private mutating func addEntry(_ title: InlineText, number: String, _ name: StyleName, in around: Surroundings,
                                    at place: SourcePlace?) {
         let first = blocks.count, wasOpening = isOpening
-        add(title, style: name, in: around, at: place)
+        enclose(.entry) { $0.add(title, style: name, in: around, at: place) }
         isOpening = wasOpening
         guard first < blocks.count else { return }
         let style = layout.style(name), em = style.size

@@ -52,6 +52,8 @@ struct CopyBlock {
     var direction: Direction
     /// What an outline says of it.
     var outline: (level: Int, title: String)?
+    /// What it is in, the outermost first.
+    var enclosures: [Enclosure] = []
     /// Where it begins.
     var place: SourcePlace?
     /// The piece of copy it belongs to; blocks of a matter follow each other. Indexes ``CopyDesk/slots``.

@@ -91,7 +91,7 @@ struct CopyText {
             case .code: look.role = .mono
             case .caesura: break
             case .note: (look.position, look.isReference) = (.superior, true)
-            case .link(let address): look.link = links.number(of: address)
+            case .link(let address): look.link = links.number(of: address, at: mark.range.lowerBound)
             case .span(let attributes): apply(attributes, to: &look)
             }
         }
@@ -107,15 +107,16 @@ struct CopyText {
     }
 }
 
-/// The addresses that a text leads to, each once.
+/// The addresses that a text leads to, one for each link.
 private struct Links {
     private(set) var addresses: [String] = []
-    private var numbers: [String: Int] = [:]
+    /// Where the last link begins.
+    private var start = -1
 
-    mutating func number(of address: String) -> Int {
-        if let known = numbers[address] { return known }
-        numbers[address] = addresses.count
-        addresses.append(address)
+    /// To be asked from the first link to the last.
+    mutating func number(of address: String, at place: Int) -> Int {
+        if place != start { addresses.append(address) }
+        start = place
         return addresses.count - 1
     }
 }

@@ -17,11 +17,13 @@ extension BlockCopier {
             for (label, item) in zip(labels, list.items) {
                 copier.markers.append(copier.marker(label, in: style, at: around.start, width: hang,
                                                     place: item.first?.place ?? place))
-                copier.add(item, in: within)
+                copier.enclose(.item) { $0.add(item, in: within) }
                 copier.markers = copier.markers.filter { $0.start < around.start }
             }
         }
-        if list.isTight { group(fill) } else { fill(&self) }
+        enclose(.list(isNumbered: list.isNumbered)) { copier in
+            if list.isTight { copier.group(fill) } else { fill(&copier) }
+        }
     }
 
     /// The room for a marker and the gap behind it: as the style says, or enough for the widest label.
@@ -42,6 +44,8 @@ extension BlockCopier {
 }
 
 private extension List {
+    var isNumbered: Bool { if case .numbers = numbering { true } else { false } }
+
     /// The marker of each item.
     var labels: [String] {
         switch numbering {

@@ -26,9 +26,11 @@ extension BlockCopier {
     mutating func addTable(_ table: Table, in around: Surroundings, at place: SourcePlace?) {
         let first = blocks.count
         let hasHead = table.head.contains { WordCount.words(in: $0.text) > 0 }
-        if hasHead { addRow(table.head, of: table, .tableHead, number: first, in: around, at: place) }
-        for row in table.rows where row.contains(where: { WordCount.words(in: $0.text) > 0 }) {
-            addRow(row, of: table, .tableCell, number: first, in: around, at: place)
+        enclose(.table) { copier in
+            if hasHead { copier.addRow(table.head, of: table, .tableHead, number: first, in: around, at: place) }
+            for row in table.rows where row.contains(where: { WordCount.words(in: $0.text) > 0 }) {
+                copier.addRow(row, of: table, .tableCell, number: first, in: around, at: place)
+            }
         }
         guard blocks.count > first else { return }
         let last = blocks.count - 1

@@ -9,11 +9,13 @@ extension BlockCopier {
     mutating func addPoem(_ content: [Block], in around: Surroundings) {
         poems += 1
         var heads: [Int] = []
-        group { copier in
-            for block in content {
-                guard case .paragraph(let stanza) = block.content else { copier.add(block, in: around); continue }
-                if copier.blocks.last?.verse?.poem == copier.poems { heads.append(copier.blocks.count) }
-                copier.addStanza(stanza, in: around, at: block.place)
+        enclose(.division) { copier in
+            copier.group { copier in
+                for block in content {
+                    guard case .paragraph(let stanza) = block.content else { copier.add(block, in: around); continue }
+                    if copier.blocks.last?.verse?.poem == copier.poems { heads.append(copier.blocks.count) }
+                    copier.addStanza(stanza, in: around, at: block.place)
+                }
             }
         }
         for head in heads where head < blocks.count { blocks[head].spaceBefore = 1 }

@@ -8,17 +8,18 @@ struct Binding {
     let edition: Edition
     let forme: Forme
     let compositor: any Compositor
+    /// All that is set, in the order in which it flows; blocks of one matter one after the other.
+    let copy: [CopyBlock]
 
     func document(of sheets: [Sheet]) -> Document {
         var pages = sheets.map(page)
         var outline: [Document.OutlineEntry] = []
-        var numbers = [Int](repeating: -1, count: forme.slots.count), next = 0
+        let numbers = numbers(of: sheets), structure = structure(numbers)
         for (index, sheet) in sheets.enumerated() {
             for frame in sheet.readingOrder.map({ sheet.frames[$0] }) where !frame.items.isEmpty {
                 pages[index].items += sheet.geometry.box(of: frame.solved, onPage: sheet.number)
                 for item in frame.items {
-                    if item.matter >= 0, numbers[item.matter] < 0 { (numbers[item.matter], next) = (next, next + 1) }
-                    pages[index].items.append(item.numbered(by: numbers))
+                    pages[index].items.append(item.numbered(by: numbers, in: structure))
                     if let entry = item.outline {
                         outline.append(.init(level: entry.level, title: entry.title, page: index, top: entry.top))
                     }
@@ -29,7 +30,30 @@ struct Binding {
         var document = Document(title: title, author: author, language: edition.language, direction: forme.direction,
                                 inks: forme.layout.inks, pages: pages, outline: outline, fold: forme.layout.fold)
         document.hasBackCover = forme.layout.hasBackCover
+        document.structure = structure.structure
         return document
+    }
+
+    /// For each matter its place in the order of reading; -1 where nothing of it stands on a page.
+    private func numbers(of sheets: [Sheet]) -> [Int] {
+        var numbers = [Int](repeating: -1, count: forme.slots.count), next = 0
+        for item in sheets.lazy.flatMap({ sheet in sheet.readingOrder.flatMap { sheet.frames[$0].items } })
+        where item.matter >= 0 && numbers[item.matter] < 0 {
+            (numbers[item.matter], next) = (next, next + 1)
+        }
+        return numbers
+    }
+
+    /// The matters of an article are one part of it, its picture in a frame of its own too.
+    private func structure(_ numbers: [Int]) -> StructureBuilder {
+        var builder = StructureBuilder(language: edition.language), blocks = [[CopyBlock]](repeating: [], count: numbers.count)
+        for block in copy.lazy.flatMap(\.sides) { blocks[block.matter].append(block) }
+        for matter in numbers.indices.filter({ numbers[$0] >= 0 }).sorted(by: { numbers[$0] < numbers[$1] }) {
+            let slot = forme.slots[matter]
+            let article = forme.articles[matter] ?? zip(forme.slots, forme.articles).first { $0 == slot && $1 != nil }?.1
+            builder.add(blocks[matter], as: article == nil ? .section : .article, named: article.map { "\($0)" } ?? slot)
+        }
+        return builder
     }
 
     private func page(_ sheet: Sheet) -> Page {
@@ -82,10 +106,15 @@ struct Binding {
 }
 
 private extension SheetItem {
-    /// The item with its matter's number in the reading order of the document.
-    func numbered(by numbers: [Int]) -> PageItem {
+    /// The item with its matter's number in the reading order of the document, and with the part of the text that it is.
+    func numbered(by numbers: [Int], in structure: StructureBuilder) -> PageItem {
         var item = item
-        if let id = item.reading { item.reading = ReadingID(matter: numbers[matter], block: Int(id.block), line: Int(id.line)) }
+        if let id = item.reading {
+            item.reading = ReadingID(matter: numbers[matter], block: Int(id.block), line: Int(id.line))
+            item.part = structure.part(ofMatter: matter, block: Int(id.block), leaf: leaf)
+        } else if let leaderOf {
+            item.part = structure.part(ofMatter: matter, block: leaderOf, leaf: 0)
+        }
         return item
     }
 }

@@ -56,6 +56,8 @@ public struct PageItem: Sendable {
 
     /// Whose content it is and where in the reading order; nil for furniture and rules.
     public var reading: ReadingID?
+    /// What of the text it is. Indexes ``Structure/parts``; nil for furniture, rules and decoration.
+    public var part: Int?
     public var content: Content
 
     public init(reading: ReadingID?, content: Content) {
@@ -170,6 +172,8 @@ public struct Document: Sendable {
     public var outline: [OutlineEntry]
     /// What the pictures of all pages show, each once.
     public var artworks: [Artwork] = []
+    /// What the text is; nil for pages that were not made up.
+    public var structure: Structure?
     /// How the sheet is folded that the pages are to be printed on.
     public var fold: Fold
     /// See ``Layout/hasBackCover``.

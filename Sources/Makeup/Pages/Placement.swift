@@ -112,16 +112,17 @@ struct Placement {
                                 source: text.source.place(of: plan.text.lowerBound, in: text.text),
                                 kashidaSources: line.line.facts.kashidas.map { text.source.place(of: $0.offset, in: text.text) },
                                 links: text.links)
-        if line.isLeader { return .line(placed) }
+        if line.isLeader { return SheetItem(matter: copy.matter, item: PageItem(reading: nil, content: .line(placed)), leaderOf: copy.index) }
         let beginsCopy = line.number == 0 && !line.isMarker
         return sheetItem(.line(placed), line: line.isMarker ? line.number : line.number + copy.markers.count, of: copy,
+                         leaf: line.isMarker ? SheetItem.leaf(ofMarker: line.number) : line.leaf,
                          outline: beginsCopy ? copy.outline.map { ($0.level, $0.title, top) } : nil)
     }
 
-    private func sheetItem(_ content: PageItem.Content, line: Int, of copy: CopyBlock,
+    private func sheetItem(_ content: PageItem.Content, line: Int, of copy: CopyBlock, leaf: Int,
                            outline: (level: Int, title: String, top: Length)? = nil) -> SheetItem {
         let id = ReadingID(matter: copy.matter, block: copy.index, line: line)
-        return SheetItem(matter: copy.matter, item: PageItem(reading: id, content: content), outline: outline)
+        return SheetItem(matter: copy.matter, item: PageItem(reading: id, content: content), leaf: leaf, outline: outline)
     }
 
     /// A quarter of the measure wide, in the middle of its row.

@@ -47,11 +47,18 @@ struct SheetItem {
     /// Indexes ``CopyDesk/slots``; -1 for what belongs to none.
     var matter: Int
     var item: PageItem
+    /// What of its block it is a line of: see ``SetLine/leaf``, and for bullets and numbers ``leaf(ofMarker:)``.
+    var leaf = 0
+    /// The block that it leads the eye along: drawn with it, but not read.
+    var leaderOf: Int?
     /// The entry it makes in the outline.
     var outline: (level: Int, title: String, top: Length)?
 }
 
 extension SheetItem {
+    /// Markers of a block are counted from 0.
+    static func leaf(ofMarker number: Int) -> Int { -1 - number }
+
     /// What is no text: a rule, or the outline of a box.
     static func rule(_ shape: PlacedRule.Shape, ink: InkKey) -> SheetItem {
         SheetItem(matter: -1, item: PageItem(reading: nil, content: .rule(PlacedRule(shape: shape, ink: ink))))

@@ -14,6 +14,7 @@ extension BlockCopier {
         let picture = pictures.extent(of: figure).map { extent in
             var picture = PictureCopy(subject: .figure(figure), extent: extent, alternative: figure.alternative.plain,
                                       desk: pictures)
+            picture.caption = figure.caption?.plain ?? ""
             picture.share = figure.width
             picture.lines = figure.height
             picture.scale = pictureScale

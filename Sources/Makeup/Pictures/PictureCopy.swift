@@ -18,6 +18,8 @@ struct PictureCopy {
     var extent: ArtExtent
     /// See ``PlacedPicture/alternative``.
     var alternative: String
+    /// What stands below it, in words.
+    var caption = ""
     /// Of the measure that it is wide at most.
     var share = 1.0
     /// Grid lines that its author wants it high.

@@ -84,7 +84,9 @@ struct PictureBinder {
                 if case .modules(let matrix) = artworks[number] {
                     picture.area = picture.area.inset(by: matrix.quietZone(in: picture.area))
                 }
-                return PageItem(reading: item.reading, content: .picture(picture))
+                var bound = item
+                bound.content = .picture(picture)
+                return bound
             }
         }
     }

@@ -27,6 +27,8 @@ final class EarRow: SideBySide {
     /// Where a cell stands in the measure.
     fileprivate struct Cell {
         var block: FlowBlock
+        /// Indexes ``cells``.
+        var place: Int
         var start: Length
         var setting: Setting
         /// Those of the cells that are read before it.
@@ -39,11 +41,11 @@ final class EarRow: SideBySide {
         let name = cells[1]?.widestLine ?? .zero
         let ear = min(max((measure - name) / 2 - gutter, measure * Self.leastShare), measure * Self.share)
         let middle = measure - ear * 2 - gutter * 2
-        let places = [(cells[1], ear + gutter, middle), (cells[0], .zero, ear), (cells[2], measure - ear, ear)]
+        let places = [(1, ear + gutter, middle), (0, .zero, ear), (2, measure - ear, ear)]
         var placed: [Cell] = []
-        for (block, start, width) in places {
-            guard let block, let setting = block.setting(Measures(width), .best) else { continue }
-            placed.append(Cell(block: block, start: start, setting: setting,
+        for (place, start, width) in places {
+            guard let block = cells[place], let setting = block.setting(Measures(width), .best) else { continue }
+            placed.append(Cell(block: block, place: place, start: start, setting: setting,
                                linesBefore: placed.last.map { $0.linesBefore + $0.setting.lines.count } ?? 0))
         }
         return placed
@@ -67,6 +69,7 @@ final class EarRow: SideBySide {
                     var line = line
                     line.start += cell.start
                     line.number += cell.linesBefore
+                    line.leaf = cell.place
                     line.copy = cell.block.copy
                     line.drop = head + cell.block.copy.leading * Double(index)
                     return line

@@ -236,7 +236,8 @@ final class Poem: SideBySide {
 
     func lines(inRow row: Int, of line: Int, in measures: Measures, _ choice: Choice) -> [SetLine] {
         rows(of: line, in: measures.body)[row].map { slug in
-            SetLine(line: slug.cast(), plan: slug.plan, text: slug.text, start: slug.start, number: slug.number)
+            SetLine(line: slug.cast(), plan: slug.plan, text: slug.text, start: slug.start, number: slug.number,
+                    leaf: lines[line].parts.firstIndex { $0 === slug.part } ?? 0)
         }
     }
 

@@ -109,7 +109,7 @@ final class SetTable: SideBySide {
             if line < setting.lines.count {
                 let plan = setting.lines[line]
                 lines.append(SetLine(line: cell.line(plan, index: line), plan: plan, text: rows[row].cells[column],
-                                     start: form.starts[column], number: before + line))
+                                     start: form.starts[column], number: before + line, leaf: column))
             }
             before += setting.lines.count
         }

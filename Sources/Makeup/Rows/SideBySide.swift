@@ -82,6 +82,8 @@ struct SetLine {
     var number: Int
     /// The copy it belongs to, where that is not the block's own.
     var copy: CopyBlock?
+    /// What of its copy it is a line of, from 0: a cell of a row, a hemistich.
+    var leaf = 0
     /// From the baseline of its row down to its own.
     var drop = Length.zero
     /// A bullet or a number: not counted.

@@ -41,7 +41,7 @@ extension Typesetter {
     private func drawn(_ document: Document, bleed: Length, slips: [Page]) throws(RenderingError) -> Draft {
         do {
             return try times.measure(.draw) { () throws(DrawingError) in
-                try Drawing(fontFiles: fonts.files).pdf(document, bleed: bleed, slips: slips)
+                try Drawing(fontFiles: fonts.files).pdf(document, isMarked: false, bleed: bleed, slips: slips)
             }
         } catch { throw RenderingError(reason: "\(error)") }
     }
