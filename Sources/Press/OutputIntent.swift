@@ -9,7 +9,7 @@ extension PDFFile {
             /Info \(Syntax.text(condition.info)) >>
             """)
         let profile = try addStream([], entries: ["/N": "\(condition.channels)"])
-        try replaceLarge(profile, with: condition.profile)
+        try replaceData(of: profile, with: condition.profile, packed: .fast)
         set("/DestOutputProfile", of: intent, to: profile)
         set("/OutputIntents", of: root, to: array([add(intent)]))
     }

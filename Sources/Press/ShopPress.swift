@@ -9,10 +9,12 @@ extension Press {
     ///
     /// Equal drafts and works give equal bytes.
     ///
+    /// - Precondition: the draft's content is not marked: what is printed has no structure.
     /// - Parameter date: When the document was made, in seconds since 1970, UTC.
     /// Throws where the draft is not sound, is drawn in a colour that belongs to no ink, or the condition cannot be used.
     public static func files(of draft: Draft, for work: PressWork, date: Int64) throws(PressError) -> [PressFile] {
-        try ShopPress(draft: draft, work: work, date: date).files()
+        precondition(draft.structure == nil, "marks in the content would be printed")
+        return try ShopPress(draft: draft, work: work, date: date).files()
     }
 }
 

@@ -1,4 +1,5 @@
 import Artwork
+import CMalloc
 public import Diagnostics
 import Drawing
 public import FontKit
@@ -193,18 +194,30 @@ public final class Typesetter {
 
     /// The finished PDF.
     public func pdf(_ typeset: Typeset) throws(RenderingError) -> [UInt8] {
-        let draft: Draft
-        do {
-            draft = try times.measure(.draw) { () throws(DrawingError) in
-                try Drawing(fontFiles: fonts.files).pdf(typeset.document)
-            }
-        } catch { throw RenderingError(reason: "\(error)") }
+        let draft = try drawn(typeset.document)
         do {
             return try times.measure(.press) { () throws(PressError) in
                 try Press.finish(draft, options: PressOptions(date: typeset.date))
             }
         } catch { throw RenderingError(reason: "\(error)") }
     }
+
+    /// The draft of a document.
+    ///
+    /// - Parameters: as ``Drawing/Drawing/pdf(_:isMarked:bleed:slips:)`` has them.
+    func drawn(_ document: Document, isMarked: Bool = true, bleed: Length = .zero, slips: [Page] = []) throws(RenderingError) -> Draft {
+        // What make-up of a long text has let go lies between what is kept, a third of all memory: the rest of the way finds no room
+        // there for what it needs in large pieces.
+        if document.pages.count > Self.fewPages { malloc_trim(0) }
+        do {
+            return try times.measure(.draw) { () throws(DrawingError) in
+                try Drawing(fontFiles: fonts.files).pdf(document, isMarked: isMarked, bleed: bleed, slips: slips)
+            }
+        } catch { throw RenderingError(reason: "\(error)") }
+    }
+
+    /// Whose memory is not worth the time to give it back.
+    private static let fewPages = 16
 
     /// One PNG a page.
     public func png(_ typeset: Typeset, dpi: Double) throws(RenderingError) -> [[UInt8]] {

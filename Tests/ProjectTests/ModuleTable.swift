@@ -33,7 +33,7 @@ struct ModuleTable {
         // zlib by itself: qpdf inflates without a bound, and preflight reads what may be a bomb.
         // libjpeg for a small look at the inks of pictures.
         ModuleRow(name: "Press", outside: ["CQPDF", "CZlib", "CJPEG"]),
-        ModuleRow(name: "VaraqKit"),
+        ModuleRow(name: "VaraqKit", outside: ["CMalloc"]),
         ModuleRow(name: "varaq", outside: ["ArgumentParser"], prints: true),
         ModuleRow(name: "varaq-bench", prints: true),
     ])

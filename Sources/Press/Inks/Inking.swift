@@ -22,13 +22,13 @@ struct Inking {
                 let inked = try file.withData(of: form) { content in
                     rewrite(content, file.dictionary("/Resources", of: entries), isForm: true)
                 }.get(onPage: index + 1)
-                file.replaceData(of: form, with: inked.content)
+                try file.replaceData(of: form, with: inked.content, packed: .fair)
                 try provide(inked, in: file.dictionary("/Resources", of: entries))
             }
             let inked = try file.withContent(of: page) { content in
                 rewrite(content, file.dictionary("/Resources", of: page), isForm: false)
             }.get(onPage: index + 1)
-            file.set("/Contents", of: page, to: try file.addStream(inked.content, entries: [:]))
+            try file.replaceContent(of: page, with: inked.content)
             try provide(inked, in: file.dictionary("/Resources", of: page))
         }
     }

@@ -58,7 +58,7 @@ final class PictureInking {
             return converted(UnsafeBufferPointer(rebasing: pixels[..<(count * layout.rawValue)]), by: transform)
         }
         guard !bytes.isEmpty else { throw .qpdf(reason: "a picture of page \(page) has fewer pixels than it says") }
-        try file.replaceLarge(picture, with: bytes)
+        try file.replaceData(of: picture, with: bytes, packed: .fast)
         try file.set("/ColorSpace", of: entries, to: isOneChannel(transform) ? "/DeviceGray" : "/DeviceCMYK")
         try file.set("/BitsPerComponent", of: entries, to: "8")
         file.remove("/Decode", of: entries)

@@ -24,7 +24,7 @@ struct Tagging {
         for (page, sheet) in zip(pages, draft.pages) {
             let marks = ContentMarks(sheet.marks, type: plan.type)
             guard let content = try file.withData(of: file.value("/Contents", of: page), marks.bracket) else { throw .unmarked }
-            file.replaceContent(of: page, with: content)
+            try file.replaceContent(of: page, with: content)
         }
     }
 

@@ -31,18 +31,10 @@ extension Typesetter {
         if !finish.isDummy { PrintCheck(document: document, profile: profile, plan: plan).run(into: &diagnostics) }
         let slips = slips(of: typeset, &document, work, composer)
         diagnostics.take(composer.diagnostics)
-        let draft = try drawn(document.limited(to: profile.resolution), bleed: plan.bleed, slips: slips)
+        let draft = try drawn(document.limited(to: profile.resolution), isMarked: false, bleed: plan.bleed, slips: slips)
         do {
             let files = try times.measure(.press) { () throws(PressError) in try Press.files(of: draft, for: work, date: typeset.date) }
             return PrintedFiles(files: files, sheets: profile.isImposed ? plan.imposition.map(Imposer.Sheets.init) : nil)
-        } catch { throw RenderingError(reason: "\(error)") }
-    }
-
-    private func drawn(_ document: Document, bleed: Length, slips: [Page]) throws(RenderingError) -> Draft {
-        do {
-            return try times.measure(.draw) { () throws(DrawingError) in
-                try Drawing(fontFiles: fonts.files).pdf(document, isMarked: false, bleed: bleed, slips: slips)
-            }
         } catch { throw RenderingError(reason: "\(error)") }
     }
 
