@@ -13,6 +13,8 @@ final class PDFFile {
     private let source: UnsafeMutableBufferPointer<CChar>
     /// Whether damage that qpdf mends is no fault: that of files that are not ours.
     private var bearsWarnings = false
+    /// How long the contents of pages are that were put together.
+    var joinedBytes = 0
 
     /// Throws where the bytes are no sound PDF.
     init(_ bytes: [UInt8]) throws(PressError) {
@@ -146,6 +148,12 @@ final class PDFFile {
         return qpdf_oh_get_array_item(handle, array, Int32(index))
     }
 
+    /// All items of an array; none of what is no array.
+    func items(of array: Object) -> [Object] {
+        guard qpdf_oh_is_array(handle, array) != 0 else { return [] }
+        return (0..<qpdf_oh_get_array_n_items(handle, array)).map { qpdf_oh_get_array_item(handle, array, $0) }
+    }
+
     /// The number of an object that others refer to; 0 for what stands within another.
     func number(of object: Object) -> Int32 { qpdf_oh_get_object_id(handle, object) }
 
@@ -192,6 +200,20 @@ final class PDFFile {
         defer { free(bytes) }
         try check()
         return body(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    /// Hands out the data of a stream as they stand in the file, and the names of the filters to undo, the first first.
+    func withRawData<Result>(of stream: Object, _ body: (UnsafeBufferPointer<UInt8>, [String]) -> Result) throws(PressError) -> Result {
+        var bytes: UnsafeMutablePointer<UInt8>?
+        var count = 0
+        _ = qpdf_oh_get_stream_data(handle, stream, qpdf_dl_none, nil, &bytes, &count)
+        defer { free(bytes) }
+        try check()
+        let entries = dictionary(of: stream), filters = value("/Filter", of: entries)
+        let names = name("/Filter", of: entries).map { [$0] } ?? items(of: filters).compactMap {
+            qpdf_oh_is_name(handle, $0) != 0 ? String(cString: qpdf_oh_get_name(handle, $0)) : nil
+        }
+        return body(UnsafeBufferPointer(start: bytes, count: count), names)
     }
 
     /// Hands out the data of a stream, inflated.
@@ -248,6 +270,8 @@ final class PDFFile {
         qpdf_set_object_stream_mode(handle, edition.packsObjects ? qpdf_o_generate : qpdf_o_disable)
         qpdf_set_suppress_original_object_IDs(handle, 1)
         if let version = edition.version { qpdf_force_pdf_version(handle, version) }
+        // What others packed stays as it is: to unpack it takes as long as they like.
+        if bearsWarnings { qpdf_set_decode_level(handle, qpdf_dl_none) }
         _ = qpdf_write(handle)
         try check()
         return Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))

@@ -79,6 +79,10 @@ public enum Imposer {
         }
         do {
             let sheets = try Press.impose(bytes) { trims throws(ImpositionFault) in try order.plan(trims) }
+            if sheets.annotationsLeftOut > 0 {
+                diagnostics.warn("\(order.path) has \(sheets.annotationsLeftOut) form fields, notes or stamps that are not on the sheets",
+                                 hint: "print it to a PDF first, which makes them a part of the pages")
+            }
             guard tray.put(sheets.bytes, at: target, into: &diagnostics) else { return nil }
             return Sheets(count: sheets.sheets, flip: sheets.flip, spine: sheets.spine)
         } catch { say(error, of: order.path, into: &diagnostics) }
@@ -89,6 +93,8 @@ public enum Imposer {
         switch error {
         case .encrypted:
             diagnostics.error(.input, "\(path) is encrypted", hint: "ask whoever made it for an open file")
+        case .bomb(let reason):
+            diagnostics.error(.input, "\(path) cannot be opened safely: \(reason)")
         case .imposition(let fault):
             diagnostics.error(.input, "\(path): \(fault)")
         case .qpdf, .undeclaredColour, .undeclaredInk, .colour:
