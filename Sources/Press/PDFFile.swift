@@ -61,6 +61,12 @@ final class PDFFile {
         throw .qpdf(reason: qpdf_get_error_full_text(handle, fault).map { String(cString: $0) } ?? "unknown")
     }
 
+    /// What was damaged first and was mended, or left out, in qpdf's words; nil for a sound file. It is told once.
+    func nextWarning() -> String? {
+        guard qpdf_more_warnings(handle) != 0 else { return nil }
+        return qpdf_get_error_full_text(handle, qpdf_next_warning(handle)).map { String(cString: $0) }
+    }
+
     var root: Object { qpdf_get_root(handle) }
     var trailer: Object { qpdf_get_trailer(handle) }
 

@@ -83,6 +83,9 @@ public enum Imposer {
                 diagnostics.warn("\(order.path) has \(sheets.annotationsLeftOut) form fields, notes or stamps that are not on the sheets",
                                  hint: "print it to a PDF first, which makes them a part of the pages")
             }
+            if let damage = sheets.damage {
+                diagnostics.warn("\(order.path) is damaged, and something may be missing: \(damage)", hint: "compare the sheets with its pages")
+            }
             guard tray.put(sheets.bytes, at: target, into: &diagnostics) else { return nil }
             return Sheets(count: sheets.sheets, flip: sheets.flip, spine: sheets.spine)
         } catch { say(error, of: order.path, into: &diagnostics) }

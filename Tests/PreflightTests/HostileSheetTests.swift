@@ -66,6 +66,13 @@ import Testing
         #expect(imposed.annotationsLeftOut == 2 && !Proof(imposed.bytes).syntax(.root).contains("/AcroForm"))
     }
 
+    @Test("tell what is damaged, and only that") func damage() throws {
+        var file = HandmadePDF.x4()
+        #expect(try impose(file).damage == nil)
+        file.enter(HandmadePDF.page, "/Rotate 999999999999999999999")
+        #expect(try impose(file).damage?.isEmpty == false)
+    }
+
     @Test("do not claim what they are no longer", arguments: ["pdfaid:part", "pdfuaid:part", "pdfxid:GTS_PDFXVersion"])
     func claims(property: String) throws {
         var file = HandmadePDF.x4()

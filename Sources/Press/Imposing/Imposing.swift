@@ -19,8 +19,9 @@ extension Press {
         do { imposition = try plan(forms.map(\.size)) } catch { throw .imposition(error) }
         try SheetWriter(file: file, forms: forms, imposition: imposition).write()
         try file.dropClaims()
-        return ImposedPDF(bytes: try file.write(), sheets: imposition.sheets.count, flip: imposition.flip, spine: imposition.spine,
-                          annotationsLeftOut: leftOut)
+        let bytes = try file.write()
+        return ImposedPDF(bytes: bytes, sheets: imposition.sheets.count, flip: imposition.flip, spine: imposition.spine,
+                          annotationsLeftOut: leftOut, damage: file.nextWarning())
     }
 }
 
@@ -33,6 +34,8 @@ public struct ImposedPDF: Sendable {
     public var spine: Length?
     /// How many form fields, notes and stamps that are seen on pages are not on the sheets, which have what pages themselves draw.
     public var annotationsLeftOut: Int
+    /// The first thing that was damaged, for people: what could not be mended is missing on the sheets. Nil for a sound file.
+    public var damage: String?
 }
 
 private extension [UInt8] {
