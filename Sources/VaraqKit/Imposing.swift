@@ -112,13 +112,13 @@ extension Length {
 }
 
 extension Size {
-    /// A size of paper as users write it: its name (A3, sra3, letter), or `210x297mm`. Nil for anything else.
+    /// A size of paper as users write it: its name (A3, sra3, letter), or `210x297mm`, up to 5 m. Nil for anything else.
     public static func paper(_ text: String) -> Size? {
         let name = text.lowercased()
         if let sheet = Size(sheet: name) ?? untrimmed.first(where: { $0.name == name })?.size { return sheet }
         let parts = text.split(separator: "x", maxSplits: 1).map(String.init)
         guard parts.count == 2, let height = Length(written: parts[1]), let width = Length(written: parts[0]) ?? Length(
-            written: parts[0] + parts[1].suffix { $0.isLetter }), width > .zero, height > .zero else { return nil }
+            written: parts[0] + parts[1].suffix { $0.isLetter }), min(width, height) > .zero, max(width, height) <= .cm(500) else { return nil }
         return Size(width: width, height: height)
     }
 
