@@ -89,7 +89,7 @@ let package = Package(
         tests("DrawingTests", ["Geometry", "Diagnostics", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Artwork", "Makeup", "Drawing",
                                "Specimens", "CCairo"], without: ["Goldens"]),
         tests("PressTests", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Artwork", "Makeup", "Drawing", "Press", "Specimens"]),
-        tests("PreflightTests", ["Geometry", "LayoutBook", "Press", "Specimens"]),
+        tests("PreflightTests", ["Geometry", "Imposition", "LayoutBook", "Press", "Specimens"]),
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Artwork", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Press", "Specimens"],
               without: ["Goldens"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),

@@ -58,14 +58,17 @@ extension OutputCondition {
                   profile: Array(bytes.prefix(header.length)), channels: header.space == "CMYK" ? 4 : 1, version: header.version)
     }
 
-    /// A condition of the user's own: its profile says what it is.
+    /// A condition of the user's own: its profile says what it is. Its tables are tried, for nothing else may ask for them before
+    /// the file is printed from.
     private static func unregistered(_ path: String, bytes: [UInt8]) throws(ColourFault) -> OutputCondition {
         let header = try checked(bytes), profile = Array(bytes.prefix(header.length))
         let file = path.split(separator: "/").last ?? ""
         let name = String(isPath(path) && file.count > 4 ? file.dropLast(4) : file)
         let words = try Profile(profile, in: ColourContext()).words
-        return OutputCondition(name: name, identifier: custom, info: words.isEmpty ? name : words, profile: profile,
-                               channels: header.space == "CMYK" ? 4 : 1, version: header.version)
+        let condition = OutputCondition(name: name, identifier: custom, info: words.isEmpty ? name : words, profile: profile,
+                                        channels: header.space == "CMYK" ? 4 : 1, version: header.version)
+        _ = try ColourMatch(condition)
+        return condition
     }
 
     /// Throws when a file is no profile for a press.

@@ -160,6 +160,8 @@ enum InkReader {
             diagnostics.error(.input, "\(what) cannot be '\(plate)', which is no spot ink", at: place, hint: hint)
         } else if plate.isEmpty || plate.utf8.count > longestPlate {
             diagnostics.error(.input, "\(what) must have from 1 to \(longestPlate) bytes, not \(plate.utf8.count)", at: place, hint: hint)
+        } else if let stranger = plate.unicodeScalars.first(where: { $0 == "#" || $0.properties.generalCategory == .control }) {
+            diagnostics.error(.input, "\(what) cannot have \(stranger == "#" ? "a '#'" : "control characters")", at: place, hint: hint)
         } else {
             return true
         }

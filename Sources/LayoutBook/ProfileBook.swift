@@ -43,9 +43,10 @@ public struct ProfileBook: Sendable {
     /// The profile in a file; nil after saying what is wrong with it. What it extends is looked for in the folders of the book.
     public func profile(path: String, into diagnostics: inout Diagnostics) -> ShopProfile? {
         diagnostics.allOrNothing { found in
-            merged(path: path, chain: [], into: &found).flatMap {
-                ProfileReader.read($0, name: Self.name(of: path), into: &found)
-            }
+            guard let file = merged(path: path, chain: [], into: &found),
+                  let profile = ProfileReader.read(file, name: Self.name(of: path), into: &found) else { return nil }
+            checkCondition(of: profile, at: file.value("condition")?.place, into: &found)
+            return profile
         }
     }
 
@@ -90,12 +91,24 @@ public struct ProfileBook: Sendable {
         return nil
     }
 
+    /// Refuses an ICC profile that a profile of the issue's own takes from elsewhere: it would go into files that are handed on.
+    private func checkCondition(of profile: ShopProfile, at place: SourcePlace?, into diagnostics: inout Diagnostics) {
+        guard let condition = profile.condition, !ShopProfile.conditions.contains(condition), let place,
+              let own = ownFolder(of: diagnostics.files[Int(place.file.index)]), FileBytes.leadsOut(condition, of: own) else { return }
+        diagnostics.error(.input, "the condition leads out of the folder of the issue's profiles", at: place,
+                          hint: "put the ICC profile itself into the folder")
+    }
+
     // MARK: Files
+
+    /// The folder of an issue's own profiles that a profile stands in; nil for any other.
+    private func ownFolder(of path: String) -> String? {
+        folders.prefix(ownFolders).first { Self.join($0, Self.name(of: path) + ".yaml") == path }
+    }
 
     /// The file of a profile; nil after saying what is wrong with it.
     private func read(_ path: String, into diagnostics: inout Diagnostics) -> YAMLValue? {
-        let own = folders.prefix(ownFolders).first { Self.join($0, Self.name(of: path) + ".yaml") == path }
-        if let own, FileBytes.leadsOut(path, of: own) {
+        if let own = ownFolder(of: path), FileBytes.leadsOut(path, of: own) {
             let place = SourcePlace(file: diagnostics.register(file: path), line: 1, column: 1)
             diagnostics.error(.input, "the profile leads out of the folder of the issue", at: place,
                               hint: "put the file itself into the folder, not a link to it")

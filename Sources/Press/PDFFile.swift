@@ -13,6 +13,8 @@ final class PDFFile {
     private let source: UnsafeMutableBufferPointer<CChar>
     /// Whether damage that qpdf mends is no fault: that of files that are not ours.
     private var bearsWarnings = false
+    /// How long the contents of pages are that were put together.
+    var joinedBytes = 0
 
     /// Throws where the bytes are no sound PDF.
     init(_ bytes: [UInt8]) throws(PressError) {
@@ -57,6 +59,12 @@ final class PDFFile {
             : qpdf_more_warnings(handle) != 0 && !bearsWarnings ? qpdf_next_warning(handle) : nil
         guard let fault else { return }
         throw .qpdf(reason: qpdf_get_error_full_text(handle, fault).map { String(cString: $0) } ?? "unknown")
+    }
+
+    /// What was damaged first and was mended, or left out, in qpdf's words; nil for a sound file. It is told once.
+    func nextWarning() -> String? {
+        guard qpdf_more_warnings(handle) != 0 else { return nil }
+        return qpdf_get_error_full_text(handle, qpdf_next_warning(handle)).map { String(cString: $0) }
     }
 
     var root: Object { qpdf_get_root(handle) }
@@ -170,6 +178,12 @@ final class PDFFile {
         return qpdf_oh_get_array_item(handle, array, Int32(index))
     }
 
+    /// All items of an array; none of what is no array.
+    func items(of array: Object) -> [Object] {
+        guard qpdf_oh_is_array(handle, array) != 0 else { return [] }
+        return (0..<qpdf_oh_get_array_n_items(handle, array)).map { qpdf_oh_get_array_item(handle, array, $0) }
+    }
+
     /// The number of an object that others refer to; 0 for what stands within another.
     func number(of object: Object) -> Int32 { qpdf_oh_get_object_id(handle, object) }
 
@@ -221,6 +235,20 @@ final class PDFFile {
     /// Puts other operators in the place of those of a page, whose content is one stream.
     func replaceContent(of page: Object, with bytes: [UInt8]) throws(PressError) {
         try replaceData(of: value("/Contents", of: page), with: bytes, packed: .fair)
+    }
+
+    /// Hands out the data of a stream as they stand in the file, and the names of the filters to undo, the first first.
+    func withRawData<Result>(of stream: Object, _ body: (UnsafeBufferPointer<UInt8>, [String]) -> Result) throws(PressError) -> Result {
+        var bytes: UnsafeMutablePointer<UInt8>?
+        var count = 0
+        _ = qpdf_oh_get_stream_data(handle, stream, qpdf_dl_none, nil, &bytes, &count)
+        defer { free(bytes) }
+        try check()
+        let entries = dictionary(of: stream), filters = value("/Filter", of: entries)
+        let names = name("/Filter", of: entries).map { [$0] } ?? items(of: filters).compactMap {
+            qpdf_oh_is_name(handle, $0) != 0 ? String(cString: qpdf_oh_get_name(handle, $0)) : nil
+        }
+        return body(UnsafeBufferPointer(start: bytes, count: count), names)
     }
 
     /// Hands out the data of a stream, inflated.
@@ -280,6 +308,8 @@ final class PDFFile {
         qpdf_set_newline_before_endstream(handle, 1)
         qpdf_set_suppress_original_object_IDs(handle, 1)
         if let version = edition.version { qpdf_force_pdf_version(handle, version) }
+        // What others packed stays as it is: to unpack it takes as long as they like.
+        if bearsWarnings { qpdf_set_decode_level(handle, qpdf_dl_none) }
         _ = qpdf_write(handle)
         try check()
         var bytes = Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))

@@ -15,6 +15,8 @@ public enum PressError: Error, Sendable, Hashable {
     case unmarked
     /// A file that was handed in is encrypted.
     case encrypted
+    /// To read a file that was handed in would take memory without a bound; `reason` is for people.
+    case bomb(reason: String)
     /// Pages cannot be put on sheets as they should be.
     case imposition(ImpositionFault)
 }

@@ -79,6 +79,13 @@ public enum Imposer {
         }
         do {
             let sheets = try Press.impose(bytes) { trims throws(ImpositionFault) in try order.plan(trims) }
+            if sheets.annotationsLeftOut > 0 {
+                diagnostics.warn("\(order.path) has \(sheets.annotationsLeftOut) form fields, notes or stamps that are not on the sheets",
+                                 hint: "print it to a PDF first, which makes them a part of the pages")
+            }
+            if let damage = sheets.damage {
+                diagnostics.warn("\(order.path) is damaged, and something may be missing: \(damage)", hint: "compare the sheets with its pages")
+            }
             guard tray.put(sheets.bytes, at: target, into: &diagnostics) else { return nil }
             return Sheets(count: sheets.sheets, flip: sheets.flip, spine: sheets.spine)
         } catch { say(error, of: order.path, into: &diagnostics) }
@@ -89,6 +96,8 @@ public enum Imposer {
         switch error {
         case .encrypted:
             diagnostics.error(.input, "\(path) is encrypted", hint: "ask whoever made it for an open file")
+        case .bomb(let reason):
+            diagnostics.error(.input, "\(path) cannot be opened safely: \(reason)")
         case .imposition(let fault):
             diagnostics.error(.input, "\(path): \(fault)")
         case .qpdf, .undeclaredColour, .undeclaredInk, .colour, .unmarked:
@@ -103,13 +112,13 @@ extension Length {
 }
 
 extension Size {
-    /// A size of paper as users write it: its name (A3, sra3, letter), or `210x297mm`. Nil for anything else.
+    /// A size of paper as users write it: its name (A3, sra3, letter), or `210x297mm`, up to 5 m. Nil for anything else.
     public static func paper(_ text: String) -> Size? {
         let name = text.lowercased()
         if let sheet = Size(sheet: name) ?? untrimmed.first(where: { $0.name == name })?.size { return sheet }
         let parts = text.split(separator: "x", maxSplits: 1).map(String.init)
         guard parts.count == 2, let height = Length(written: parts[1]), let width = Length(written: parts[0]) ?? Length(
-            written: parts[0] + parts[1].suffix { $0.isLetter }), width > .zero, height > .zero else { return nil }
+            written: parts[0] + parts[1].suffix { $0.isLetter }), min(width, height) > .zero, max(width, height) <= .cm(500) else { return nil }
         return Size(width: width, height: height)
     }
 

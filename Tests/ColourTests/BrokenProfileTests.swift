@@ -48,6 +48,21 @@ import LayoutBook
         #expect(throws: ColourFault.self) { try use(bytes, asCondition: true) }
     }
 
+    @Test("of gray by their header, of four inks by their tables; with tables for more inks: no condition", arguments: [
+        [(16, Array("GRAY".utf8))], [(-8, [15])], [(-10, [255])],
+    ])
+    func pretended(_ changes: [(place: Int, bytes: [UInt8])]) throws {
+        var bytes = try Shelf.condition("FOGRA39L").profile
+        let table = try #require(place(of: "A2B0", in: bytes))
+        for change in changes {
+            let start = change.place < 0 ? table - change.place : change.place
+            bytes.replaceSubrange(start..<start + change.bytes.count, with: change.bytes)
+        }
+        try Shelf.withFile(bytes) { path in
+            #expect(throws: ColourFault.self) { try Shelf.condition(path) }
+        }
+    }
+
     /// A chain of tables of 64³ points, which are stored once.
     @Test("a table that is named a thousand times") func named() throws {
         func words(_ numbers: [Int]) -> [UInt8] {

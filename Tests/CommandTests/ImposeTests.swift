@@ -24,6 +24,7 @@ import Testing
         (["note.pdf", "--fold", "saddle", "--bleed", "3"], 64, "'3' is no length"), (["note.pdf", "--fold", "origami"], 64, "origami"),
         (["note.pdf", "--fold", "copies", "--grid", "0x2"], 64, "0x2"), (["note.pdf", "--fold", "saddle", "--marks", "cross"], 64, "cross"),
         (["note.pdf", "--fold", "saddle", "--paper", "50x50mm"], 65, "note.pdf:"),
+        (["note.pdf", "--fold", "saddle", "--paper", "6000x300mm"], 64, "6000x300mm"),
     ])
     func `what cannot be done is said, and nothing is written`(arguments: [String], code: Int32, complaint: String) throws {
         let folder = try folder()

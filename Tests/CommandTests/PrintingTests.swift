@@ -12,11 +12,13 @@ import Testing
         let duo = "extends: broadsheet-a4\nsummary: Two inks\ninks: [black, {name: red, rgb: [200, 30, 40], plate: Riso Red}, {tint: 8%}, "
             + "{tint: 20%}, {tint: 40%}, {tint: 65%}]\nstyles:\n  lead-title: {ink: red}\n"
         try folder.put(duo, at: "dawn/duo.yaml")
+        try folder.put("extends: office-duplex\nflip: long-edge\n", at: "long.yaml")
         return folder
     }
 
     @Test(arguments: [
         (["note.md", "--target", "office"], ["note.pdf"], ["note: 1 sheet, turned over the short edge"]),
+        (["note.md", "--profile", "long.yaml"], ["note.pdf"], ["note: 1 sheet, turned over the long edge"]),
         (["note.md", "--target", "press"], ["note.pdf"], []),
         (["note.md", "--target", "office", "--dummy"], ["note.pdf"], ["note: 1 sheet, turned over the short edge"]),
         (["dawn", "--edition", "fa", "--target", "office"], ["dawn-fa.pdf"], ["fa: 1 sheet, turned over the long edge"]),
@@ -42,7 +44,7 @@ import Testing
     func `what cannot be printed is said, and nothing is written`(arguments: [String], code: Int32, complaint: String) throws {
         let folder = try folder(), run = try Run(["typeset", "note.md"] + arguments, in: folder.path)
         #expect(run.code == code && run.complaints.contains(complaint), "\(run.code) \(run.complaints)")
-        #expect(folder.names.filter { !$0.hasPrefix("dawn") } == ["note.md"] && run.output.isEmpty)
+        #expect(folder.names.filter { !$0.hasPrefix("dawn") } == ["long.yaml", "note.md"] && run.output.isEmpty)
     }
 
     @Test func `a profile of the issue's own stands before those of all`() throws {

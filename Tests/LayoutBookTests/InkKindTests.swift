@@ -125,6 +125,12 @@ struct InkKindTests {
         FaultCase("plate without name", plain("inks: [black, {name: sky, rgb: [1, 2, 3], plate: ''}]"),
                   "x.yaml:1:50: error: 'plate' of an ink must have from 1 to 127 bytes, not 0\n"
                       + "  hint: a plate goes by the name that the shop knows the ink by, as in PANTONE 485 C"),
+        FaultCase("plate with a sign that names in a PDF cannot have", plain("inks: [black, {name: sky, rgb: [1, 2, 3], plate: 'HKS#20'}]"),
+                  "x.yaml:1:50: error: 'plate' of an ink cannot have a '#'\n"
+                      + "  hint: a plate goes by the name that the shop knows the ink by, as in PANTONE 485 C"),
+        FaultCase("plate with a null", plain("inks: [black, {name: sky, rgb: [1, 2, 3], plate: \"a\\0b\"}]"),
+                  "x.yaml:1:50: error: 'plate' of an ink cannot have control characters\n"
+                      + "  hint: a plate goes by the name that the shop knows the ink by, as in PANTONE 485 C"),
         FaultCase("two inks on a plate", plain("inks: [black, red, {name: rose, rgb: [255, 0, 99], plate: red}]"),
                   "x.yaml:1:20: error: inks 'red' and 'rose' are on one plate but not of one mix\n"
                       + "  hint: give them plates of their own, or the same cmyk"),

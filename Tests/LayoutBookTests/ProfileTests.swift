@@ -134,6 +134,25 @@ struct ProfileTests {
                 + "  hint: put the file itself into the folder, not a link to it"])
     }
 
+    @Test("An issue's own profile takes no ICC profile from elsewhere; one of everybody's may", arguments: [true, false])
+    func conditionElsewhere(isOwn: Bool) throws {
+        let common = try Shelf(["far.icc": "ICC"]), issue = try Shelf([:]), manager = FileManager.default
+        let home = isOwn ? issue : common
+        for shelf in [common, issue] { try manager.createDirectory(atPath: shelf.folder + "/profiles", withIntermediateDirectories: true) }
+        try Data("target: press\ncondition: \(common.folder)/far.icc".utf8).write(to: URL(fileURLWithPath: home.folder + "/profiles/a.yaml"))
+        try Data("target: press\ncondition: link.icc".utf8).write(to: URL(fileURLWithPath: home.folder + "/profiles/b.yaml"))
+        try manager.createSymbolicLink(atPath: home.folder + "/profiles/link.icc", withDestinationPath: common.folder + "/far.icc")
+        let book = ProfileBook(beside: common.book.opened(at: issue.folder))
+        for name in ["a", "b"] {
+            var diagnostics = Diagnostics()
+            #expect((book.profile(named: name, into: &diagnostics) == nil) == isOwn)
+            #expect(home.rendered(diagnostics) == (isOwn ? [
+                "profiles/\(name).yaml:2:12: error: the condition leads out of the folder of the issue's profiles\n"
+                    + "  hint: put the ICC profile itself into the folder",
+            ] : []))
+        }
+    }
+
     @Test("An unknown one is told of, with the nearest", arguments: [
         ("shop-coatd", "error: there is no profile 'shop-coatd'\n  hint: did you mean 'shop-coated'?"),
         ("", "error: there is no profile ''\n  hint: known: newsprint, office-duplex, office-simplex, online-shop, riso, riso-a4, shop-coated, shop-uncoated"),

@@ -57,6 +57,23 @@ import VaraqKit
         #expect(found == expected)
     }
 
+    @Test(arguments: [("0.02mm", []), ("2mm", ["warning: a line is cut at the fold, where inner sheets creep (and "])])
+    func `lines that creep takes are told`(caliper: String, expected: [String]) throws {
+        let folder = try Folder([
+            "issue.yaml": "layout: own\neditions: {ru: {articles: {lead: lead.md}}}\n",
+            "own.yaml": "extends: pamphlet-a5\nsummary: Ours\nsheet: a6\nmargins: {top: 20mm, bottom: 20mm, inside: 5mm, outside: 20mm}\n",
+            "profiles/thick.yaml": "extends: office-duplex\ncaliper: \(caliper)\n",
+            "lead.md": "---\ntitle: Весна\n---\n\n" + (0..<400).map { "Пришла весна, и вот уже абзац \($0) о том же самом.\n\n" }.joined(),
+        ])
+        let typesetter = try Shop.typesetter()
+        var diagnostics = Diagnostics()
+        let typeset = try #require(typesetter.typeset(Order(path: folder.path), into: &diagnostics).first)
+        let finish = try #require(typesetter.finish(FinishOrder(profile: "thick"), for: folder.path, into: &diagnostics))
+        #expect(try typesetter.printed(typeset, for: finish, into: &diagnostics) != nil)
+        let said = diagnostics.all.map { diagnostics.render($0) }.filter { $0.contains("fold") }
+        #expect(said.count == expected.count && zip(said, expected).allSatisfy { $0.contains($1) }, "\(diagnostics.all)")
+    }
+
     @Test(arguments: [("", ["/P0"]), ("back-cover: true", ["/P0", "/P2"])])
     func `a back cover stands outside, and what is blank within`(key: String, outside: [String]) throws {
         let folder = try Folder([

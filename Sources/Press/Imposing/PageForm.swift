@@ -31,6 +31,7 @@ extension PDFFile {
         try set("/Type", of: entries, to: "/XObject")
         try set("/Subtype", of: entries, to: "/Form")
         try set("/BBox", of: entries, to: media.syntax)
+        remove("/Matrix", of: entries)
         for key in ["/Resources", "/Group"] where has(key, of: page) { set(key, of: entries, to: value(key, of: page)) }
         return PageForm(object: stream, trim: trim.mapped(by: upright), upright: upright)
     }
@@ -56,8 +57,25 @@ extension PDFFile {
     private func formStream(of page: Object) throws(PressError) -> Object {
         let content = value("/Contents", of: page)
         if isStream(content), !has("/Subtype", of: dictionary(of: content)) { return content }
+        try checkSize(of: isStream(content) ? [content] : items(of: content))
         var bytes: [UInt8] = []
         try withContent(of: page) { bytes = Array($0) }
+        joinedBytes += bytes.count
         return try addStream(bytes, entries: [:])
+    }
+
+    /// What contents that are put together may have: those of a page, and all of a file.
+    private static let mostOfPage = 64 << 20, mostJoined = 256 << 20
+
+    /// Throws where streams are too much to be put together. Predictors, which only make data smaller, are not asked for.
+    private func checkSize(of streams: [Object]) throws(PressError) {
+        var room = min(Self.mostOfPage, Self.mostJoined - joinedBytes)
+        for stream in streams where isStream(stream) {
+            room -= try withRawData(of: stream) { data, filters in
+                guard filters.count <= StreamFilter.most else { return .max }
+                return UnpackedData(unpacking: data, filters.map { StreamFilter(name: $0) }, most: room + 1)?.bytes.count ?? 0
+            }
+            guard room >= 0 else { throw .bomb(reason: "the content of its pages inflates beyond all measure") }
+        }
     }
 }

@@ -4,8 +4,8 @@ import Makeup
 
 /// Puts the pages of a file on sheets: the sides of these take their place, and each draws its pages as forms.
 ///
-/// Everything stays as it was, vectors, fonts and pictures, each once. What belongs to single pages goes: links, the outline, page
-/// labels and the structure for readers; and what its metadata say of standards would no longer be true.
+/// Everything stays as it was, vectors, fonts and pictures, each once. What belongs to single pages goes: links, form fields and other
+/// annotations, the outline, page labels and the structure for readers.
 struct SheetWriter {
     let file: PDFFile
     /// Of the pages that are placed.
@@ -37,7 +37,8 @@ struct SheetWriter {
             pages.append(page)
         }
         try file.replacePages(with: pages)
-        for key in ["/Outlines", "/PageLabels", "/StructTreeRoot", "/MarkInfo", "/Metadata", "/Dests", "/Names", "/PageMode", "/OpenAction"] {
+        for key in ["/Outlines", "/PageLabels", "/StructTreeRoot", "/MarkInfo", "/Dests", "/Names", "/PageMode", "/OpenAction",
+                    "/AcroForm"] {
             file.remove(key, of: file.root)
         }
         try file.check()

@@ -26,6 +26,7 @@ struct PrintCheck {
         checkType(into: &diagnostics)
         checkPictures(into: &diagnostics)
         checkEdges(into: &diagnostics)
+        checkCreep(into: &diagnostics)
     }
 
     // MARK: Inks
@@ -121,6 +122,23 @@ struct PrintCheck {
                          + "\(profile.name) cannot print\(others(Set(lost).count))", hint: "give the layout wider margins")
     }
 
+    /// Lines that inner sheets of a booklet lose at their fold, where pages lie towards it.
+    private func checkCreep(into diagnostics: inout Diagnostics) {
+        var lost: [PlacedLine] = []
+        for side in plan.imposition?.sheets.flatMap({ [$0.front] + ($0.back.map { [$0] } ?? []) }) ?? [] {
+            for placement in side.placements {
+                guard let number = placement.page, document.pages.indices.contains(number) else { continue }
+                let kept = placement.shown(of: placement.clip)
+                for item in document.pages[number].items where !kept.holds(item.ink) {
+                    if case .line(let line) = item.content { lost.append(line) }
+                }
+            }
+        }
+        guard let first = lost.first else { return }
+        diagnostics.warn("a line is cut at the fold, where inner sheets creep\(others(lost.count))", at: first.source,
+                         hint: "take thinner paper, wider margins inside, or bind sections with 'varaq impose --fold perfect'")
+    }
+
     private func others(_ count: Int) -> String { count > 1 ? " (and \(count - 1) more)" : "" }
     private func percent(_ share: Double) -> String { "\((share * 100).rounded().whole)%" }
     private func points(_ length: Length) -> String { "\(Length.rounded(length.points)) pt" }
@@ -175,8 +193,13 @@ private extension PageItem {
 private extension Placement {
     /// What of the page the machine can print, in page space.
     func printable(on paper: Size, but edge: Length) -> Rect {
-        let left = edge - trim.left, top = edge - trim.top
-        let right = trim.right - (paper.width - edge), bottom = trim.bottom - (paper.height - edge)
+        shown(of: Rect(x: .zero, y: .zero, width: paper.width, height: paper.height).inset(by: edge))
+    }
+
+    /// A part of the sheet in page space.
+    func shown(of part: Rect) -> Rect {
+        let left = part.left - trim.left, top = part.top - trim.top
+        let right = trim.right - part.right, bottom = trim.bottom - part.bottom
         let (fromLeft, fromTop, fromRight, fromBottom) = switch turn {
         case .none: (left, top, right, bottom)
         case .quarter: (top, right, bottom, left)

@@ -34,7 +34,7 @@ extension Typesetter {
         let draft = try drawn(document.limited(to: profile.resolution), isMarked: false, bleed: plan.bleed, slips: slips)
         do {
             let files = try times.measure(.press) { () throws(PressError) in try Press.files(of: draft, for: work, date: typeset.date) }
-            return PrintedFiles(files: files, sheets: profile.isImposed ? plan.imposition.map(Imposer.Sheets.init) : nil)
+            return PrintedFiles(files: files, sheets: profile.isImposed ? plan.imposition.map { Imposer.Sheets($0, overOtherEdge: work.turnsBacks) } : nil)
         } catch { throw RenderingError(reason: "\(error)") }
     }
 
@@ -96,7 +96,19 @@ private extension Typeset {
 }
 
 extension Imposer.Sheets {
-    init(_ imposition: Imposition) {
-        self.init(count: imposition.sheets.count, flip: imposition.flip, spine: imposition.spine)
+    /// - Parameter isOtherEdge: Whether backs stand on their heads, for a machine that turns the paper over the other edge.
+    fileprivate init(_ imposition: Imposition, overOtherEdge isOtherEdge: Bool) {
+        let flip = isOtherEdge ? imposition.flip.other : imposition.flip
+        self.init(count: imposition.sheets.count, flip: flip, spine: imposition.spine)
+    }
+}
+
+private extension Imposition.Flip {
+    var other: Imposition.Flip {
+        switch self {
+        case .none: .none
+        case .longEdge: .shortEdge
+        case .shortEdge: .longEdge
+        }
     }
 }

@@ -7,8 +7,11 @@ struct StreamFilter {
     /// More filters one upon another are not undone.
     static let most = 8
 
+    /// Without parameters, as most are.
+    init(name: String) { self.name = Self.long[name] ?? name }
+
     init(name: String, parameters: PDFDictionary?, in file: ForeignFile) {
-        self.name = Self.long[name] ?? name
+        self.init(name: name)
         guard let parameters else { return }
         func whole(_ key: String, _ usual: Int, _ range: ClosedRange<Int>) -> Int {
             file[parameters, key].integer.map { min(max($0, range.lowerBound), range.upperBound) } ?? usual
