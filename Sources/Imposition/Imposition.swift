@@ -35,6 +35,9 @@ public struct PressSheet: Sendable, Hashable {
         self.front = front
         self.back = back
     }
+
+    /// As they are printed.
+    public var sides: [SheetSide] { [front] + (back.map { [$0] } ?? []) }
 }
 
 /// One side of a sheet as it goes through the press.

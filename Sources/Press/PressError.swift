@@ -20,3 +20,20 @@ public enum PressError: Error, Sendable, Hashable {
     /// Pages cannot be put on sheets as they should be.
     case imposition(ImpositionFault)
 }
+
+extension PressError: CustomStringConvertible {
+    /// For people.
+    public var description: String {
+        switch self {
+        case .qpdf(let reason): reason
+        case .undeclaredColour(let page, let red, let green, let blue):
+            "page \(page) has a colour that is no ink's: \(red) \(green) \(blue)"
+        case .undeclaredInk(let page, let operation): "page \(page) is painted with '\(operation)', which no ink is"
+        case .colour(let fault): "\(fault)"
+        case .unmarked: "the content is not marked as it should be"
+        case .encrypted: "it is encrypted"
+        case .bomb(let reason): reason
+        case .imposition(let fault): "\(fault)"
+        }
+    }
+}

@@ -159,5 +159,5 @@ private struct ShopPress {
 
 extension Imposition {
     /// Of all sheets.
-    var sideCount: Int { sheets.reduce(0) { $0 + ($1.back == nil ? 1 : 2) } }
+    var sideCount: Int { sheets.reduce(0) { $0 + $1.sides.count } }
 }

@@ -57,6 +57,13 @@ public struct Destination: Sendable {
         return target[..<dot] + number + target[dot...]
     }
 
+    /// A name as a part of a file's that no other has: plates may differ in what such names do not show.
+    static func own(_ name: String, among others: inout [String]) -> String {
+        let word = word(name), next = others.count { $0 == word } + 1
+        others.append(word)
+        return next == 1 ? word : "\(word)-\(next)"
+    }
+
     /// A name as a part of a file's: what a shell would trip over becomes a hyphen.
     private static func word(_ name: String) -> String {
         String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
@@ -113,8 +120,9 @@ extension Typesetter {
             diagnostics.error(.usage, "the standard output takes one file, and these are \(printed.files.count)", hint: "name a folder with -o")
             return Written()
         }
+        var parts: [String] = []
         let paths = printed.files.compactMap { file in
-            let path = destination.path(edition: typeset.name, format: .pdf, part: file.part)
+            let path = destination.path(edition: typeset.name, format: .pdf, part: file.part.map { Destination.own($0, among: &parts) })
             return tray.put(file.bytes, at: path, into: &diagnostics) ? path : nil
         }
         return Written(paths: paths, sheets: printed.sheets)

@@ -9,13 +9,21 @@ import Testing
         return folder
     }
 
-    @Test func `a file for the screen is told of, and passes`() throws {
-        let folder = try folder(), run = try Run("check", "note.pdf", in: folder.path)
-        #expect(run.code == 0 && run.complaints.hasPrefix("note.pdf: 2 pages, "))
-        #expect(run.lines.first?.hasPrefix("note.pdf: page 2: warning[colour.rgb]: ") == true)
+    @Test func `a file for the screen is what it claims`() throws {
+        let folder = try folder(), run = try Run("check", "note.pdf", "--strict", in: folder.path)
+        #expect(run.code == 0 && run.text.isEmpty && run.complaints.hasPrefix("note.pdf: 2 pages, PDF/A-2u"))
+        #expect(run.complaints.contains("PDF/UA-1") && run.complaints.contains("nothing to object to"))
+    }
+
+    @Test func `one for an office printer is told of, and passes`() throws {
+        let folder = try folder()
+        #expect(try Run("typeset", "note.md", "--target", "office", "-o", "sheets.pdf", "--quiet", in: folder.path).code == 0)
+        let run = try Run("check", "sheets.pdf", in: folder.path)
+        #expect(run.code == 0 && run.complaints.hasPrefix("sheets.pdf: 2 pages, "))
+        #expect(run.lines.first?.hasPrefix("sheets.pdf: page 2: warning[colour.rgb]: ") == true, "\(run.lines)")
         #expect(run.lines.contains { $0.hasPrefix("  hint: ") })
-        #expect(try Run("check", "note.pdf", "--strict", in: folder.path).code == 2)
-        let quiet = try Run("check", "note.pdf", "--quiet", in: folder.path)
+        #expect(try Run("check", "sheets.pdf", "--strict", in: folder.path).code == 2)
+        let quiet = try Run("check", "sheets.pdf", "--quiet", in: folder.path)
         #expect(quiet.code == 0 && quiet.text.isEmpty && quiet.complaints.isEmpty)
     }
 

@@ -95,6 +95,7 @@ extension Mutation {
         Mutation("no claim of X-1a", .x1a, breaks: "identity.claim") { $0.change(File.info, "PDF/X-1a:2003", "PDF/X-3:2003") },
         Mutation("no rendition", breaks: "identity.missing") { $0.changeData(File.metadata, "xmpMM:RenditionClass=\"default\"", "") },
         Mutation("no title", .x1a, breaks: "identity.missing") { $0.change(File.info, "/Title (Dawn)", "") },
+        Mutation("no page", breaks: "file.no-page") { $0.change(2, "/Count 2 /Kids [3 0 R 16 0 R]", "/Count 0 /Kids []") },
         Mutation("no XMP", breaks: "identity.xmp-missing", "identity.claim") { $0.change(File.root, "/Metadata 10 0 R", "") },
         Mutation("old packet", breaks: "identity.packet") { $0.changeData(File.metadata, "id=\"W5M0", "bytes=\"9\" id=\"W5M0") },
         Mutation("two titles", breaks: "identity.differs") { $0.change(File.info, "(Dawn)", "(Dusk)") },

@@ -48,7 +48,7 @@ extension PDFFile {
     /// From a page's own space to that in which it stands as readers show it, the corner of its trim at the origin.
     private func upright(_ page: Object, _ trim: Box) -> Affine {
         let turn = Turn(rawValue: (((integer("/Rotate", of: page) ?? 0) % 360) + 360) % 360) ?? .none
-        let unit = max(number("/UserUnit", of: page) ?? 1, 0.01)
+        let stated = number("/UserUnit", of: page) ?? 1, unit = stated > 0 ? stated : 1
         let turned = Affine(a: unit, d: unit).then(.turned(turn)), shown = trim.mapped(by: turned)
         return turned.then(.move(-shown.left, -shown.bottom))
     }

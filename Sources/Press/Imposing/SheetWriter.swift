@@ -45,7 +45,7 @@ struct SheetWriter {
     }
 
     private var allSides: [(side: SheetSide, isBack: Bool)] {
-        imposition.sheets.flatMap { [($0.front, false)] + ($0.back.map { [($0, true)] } ?? []) }
+        imposition.sheets.flatMap { zip($0.sides, [false, true]).map { (side: $0, isBack: $1) } }
     }
 
     private func page(of side: SheetSide, slug: PageForm?) throws(PressError) -> PDFFile.Object {

@@ -38,7 +38,7 @@ public enum Preflight {
     private static func check(_ tree: PageTree, _ inspector: Inspector) {
         if tree.hasCycle { inspector.report(.cycle, in: "Pages", "the tree of pages leads back into itself") }
         if tree.isCutOff { inspector.report(.tooMuch, in: "Pages", "there are more than \(PageTree.mostPages) pages") }
-        if tree.pages.isEmpty { inspector.report(.damaged, in: "Pages", "there is no page") }
+        if tree.pages.isEmpty { inspector.report(.noPage, in: "Pages", "its tree of pages is empty") }
         BoxCheck(inspector: inspector).run(tree.pages)
         for page in tree.pages { ContentWalk(page, in: inspector).run() }
     }

@@ -9,6 +9,8 @@ extension Rule {
                                 x4: .error, x1a: .error, a2u: .error, print: .error)
     static let damaged = Rule("file.damaged", "the file is damaged", do: "have it written anew by the program that made it",
                               x4: .error, x1a: .error, a2u: .error, ua1: .error, print: .warning)
+    static let noPage = Rule("file.no-page", "the file has no page", do: "export it again",
+                             x4: .error, x1a: .error, a2u: .error, ua1: .error, print: .error)
     static let cycle = Rule("file.cycle", "something contains itself", do: "have it written anew by the program that made it",
                             x4: .error, x1a: .error, a2u: .error, ua1: .error, print: .error)
     static let tooMuch = Rule("file.too-much", "more than is read", do: "what lies beyond was not checked: divide the file, or flatten it",
@@ -27,7 +29,7 @@ extension Rule {
     static let jpx = Rule("file.jpx", "a picture is in JPEG 2000", do: "save it as JPEG or by Flate", x1a: .error)
     static let crypt = Rule("file.crypt-filter", "a stream has a filter for encryption", do: "save it without encryption",
                             x4: .error, x1a: .error, a2u: .error, print: .error)
-    static let file = [encrypted, damaged, cycle, tooMuch, version, header, noID, objectStreams, externalStream, lzw, jpx, crypt]
+    static let file = [encrypted, damaged, noPage, cycle, tooMuch, version, header, noID, objectStreams, externalStream, lzw, jpx, crypt]
 
     // MARK: What it says of itself
 
@@ -80,7 +82,7 @@ extension Rule {
                              do: "leave out /ViewArea, /ViewClip, /PrintArea and /PrintClip", x4: .error, x1a: .error)
     static let presentation = Rule("document.presentation", "a page has steps of a presentation", do: "take out /PresSteps", a2u: .error)
     static let note = Rule("annotations.inside", "an annotation lies inside the bleed", do: "take it out, or move it off the sheet",
-                           x4: .error, x1a: .error, shop: .error, print: .note)
+                           x4: .error, x1a: .error, shop: .warning, print: .note)
     static let noteAction = Rule("annotations.action", "an annotation has an action", do: "take it out", x1a: .error)
     static let noteFlags = Rule("annotations.flags", "an annotation would not be printed", do: "set Print; clear Hidden and NoView",
                                 a2u: .error)

@@ -110,7 +110,7 @@ struct PrintCheck {
     private func checkEdges(into diagnostics: inout Diagnostics) {
         guard profile.unprintable > .zero, let imposition = plan.imposition else { return }
         var lost: [Int] = []
-        for side in imposition.sheets.flatMap({ [$0.front] + ($0.back.map { [$0] } ?? []) }) {
+        for side in imposition.sheets.flatMap(\.sides) {
             for placement in side.placements {
                 guard let number = placement.page, document.pages.indices.contains(number) else { continue }
                 let free = placement.printable(on: side.paper, but: profile.unprintable)
@@ -125,7 +125,7 @@ struct PrintCheck {
     /// Lines that inner sheets of a booklet lose at their fold, where pages lie towards it.
     private func checkCreep(into diagnostics: inout Diagnostics) {
         var lost: [PlacedLine] = []
-        for side in plan.imposition?.sheets.flatMap({ [$0.front] + ($0.back.map { [$0] } ?? []) }) ?? [] {
+        for side in plan.imposition?.sheets.flatMap(\.sides) ?? [] {
             for placement in side.placements {
                 guard let number = placement.page, document.pages.indices.contains(number) else { continue }
                 let kept = placement.shown(of: placement.clip)

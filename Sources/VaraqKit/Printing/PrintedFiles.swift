@@ -59,7 +59,7 @@ private struct SlugLine {
 
     static func lines(of typeset: Typeset, _ document: Document, _ profile: ShopProfile, _ imposition: Imposition) -> [SlugLine] {
         imposition.sheets.enumerated().flatMap { number, sheet in
-            [(sheet.front, "front")].appending(sheet.back.map { ($0, "back") }).map { side, name in
+            zip(sheet.sides, ["front", "back"]).map { side, name in
                 let labels = side.placements.compactMap { placement in
                     placement.page.flatMap { document.pages.indices.contains($0) ? document.pages[$0].label : nil }
                 }.filter { !$0.isEmpty }
@@ -78,10 +78,6 @@ private extension SheetSide {
         for case .slug(_, let length) in marks { return length }
         return .zero
     }
-}
-
-private extension Array {
-    func appending(_ element: Element?) -> [Element] { self + (element.map { [$0] } ?? []) }
 }
 
 private extension Typeset {

@@ -3,7 +3,7 @@ extension Ledger {
     static let pdfA2u = Ledger(standard: .a2u, entries: [
         Entry("6.1.2", "header: version, and four bytes over 127", .press("PDFFile.write"), .rules([.header, .version])),
         Entry("6.1.3", "trailer: /ID, no encryption", .press("PDFFile.write"), .rules([.noID, .encrypted])),
-        Entry("6.1.4", "cross-reference table is sound", .press("PDFFile.write"), .rules([.damaged, .cycle])),
+        Entry("6.1.4", "cross-reference table is sound", .press("PDFFile.write"), .rules([.damaged, .noPage, .cycle])),
         Entry("6.1.7.1", "streams: lengths, data inside of the file", .press("PDFFile.write"), .rules([.externalStream])),
         Entry("6.1.7.2", "filters: neither LZW nor Crypt", .cairo("packs by Flate and by DCT"), .rules([.lzw, .crypt])),
         Entry("6.1.9", "spacing of indirect objects", .press("PDFFile.write"), .unchecked("qpdf reads past it")),

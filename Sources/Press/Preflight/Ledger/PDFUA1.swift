@@ -2,7 +2,7 @@ extension Ledger {
     /// PDF/UA-1. Much of it is for eyes and ears, not for a program: whether the order makes sense, whether words say what is shown.
     static let pdfUA1 = Ledger(standard: .ua1, entries: [
         Entry("5", "identification: part 1", .press("screen target"), .rules([.claim])),
-        Entry("6.1", "the file is a sound PDF", .press("PDFFile.write"), .rules([.damaged, .cycle, .tooMuch, .unreadable])),
+        Entry("6.1", "the file is a sound PDF", .press("PDFFile.write"), .rules([.damaged, .noPage, .cycle, .tooMuch, .unreadable])),
         Entry("7.1", "real content is tagged, the rest are artifacts; the title is shown", .press("structure tree; DisplayDocTitle"),
               .rules([.untagged, .untaggedContent, .titleHidden, .noXMP, .noFact])),
         Entry("7.2", "language and characters", .press("/Lang of the document and of elements"), .rules([.noLanguage]),

@@ -2,7 +2,7 @@ extension Ledger {
     /// PDF/X-1a:2003. Its clauses go by what they are about and by the clause of ISO 32000-1 that defines it.
     static let pdfX1a = Ledger(standard: .x1a, entries: [
         Entry("file structure (ISO 32000-1 7.5)", "PDF 1.4 at most, sound, with an identifier, without object streams",
-              .press("PDFFile.write of the press target"), .rules([.version, .noID, .objectStreams, .damaged, .cycle, .tooMuch])),
+              .press("PDFFile.write of the press target"), .rules([.version, .noID, .objectStreams, .damaged, .noPage, .cycle, .tooMuch])),
         Entry("streams (ISO 32000-1 7.3.8, 7.4)", "data inside of the file, no LZW, no JPEG 2000", .cairo("packs by Flate and by DCT"),
               .rules([.externalStream, .lzw, .jpx])),
         Entry("encryption (ISO 32000-1 7.6)", "none", .press("never encrypts"), .rules([.encrypted, .crypt])),

@@ -3,7 +3,7 @@ extension Ledger {
     /// (2008, 2010) and PDF/X-4p are numbered differently.
     static let pdfX4 = Ledger(standard: .x4, entries: [
         Entry("file structure (ISO 32000-1 7.5)", "PDF 1.6 at most, sound, with an identifier",
-              .press("PDFFile.write: qpdf writes structure and /ID"), .rules([.version, .noID, .damaged, .cycle, .tooMuch])),
+              .press("PDFFile.write: qpdf writes structure and /ID"), .rules([.version, .noID, .damaged, .noPage, .cycle, .tooMuch])),
         Entry("streams (ISO 32000-1 7.3.8, 7.4)", "data inside of the file, no LZW", .cairo("packs by Flate and by DCT"),
               .rules([.externalStream, .lzw])),
         Entry("encryption (ISO 32000-1 7.6)", "none", .press("never encrypts"), .rules([.encrypted, .crypt])),
