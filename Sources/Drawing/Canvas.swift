@@ -1,5 +1,6 @@
 import CCairo
 import Geometry
+import Glibc
 
 /// A medium that pages are drawn on: one file, in memory.
 protocol Canvas: AnyObject {
@@ -62,16 +63,45 @@ final class Surface {
 }
 
 /// Where Cairo's streams end up.
+///
+/// Cairo writes content piece by piece, a few letters each: what takes them is plain memory, without counting of references.
 final class Bytes {
-    var bytes: [UInt8] = []
+    private struct Store {
+        var base: UnsafeMutableRawPointer?
+        var count = 0
+        var capacity = 0
+
+        /// False where there is no memory.
+        mutating func append(_ data: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+            if count + length > capacity {
+                let wanted = max(capacity * 2, count + length, 1 << 16)
+                guard let larger = realloc(base, wanted) else { return false }
+                (base, capacity) = (larger, wanted)
+            }
+            guard let base else { return length == 0 }
+            memcpy(base + count, data, length)
+            count += length
+            return true
+        }
+    }
+
+    private let store = UnsafeMutablePointer<Store>.allocate(capacity: 1)
+
+    init() { store.initialize(to: Store()) }
+
+    deinit {
+        free(store.pointee.base)
+        store.deallocate()
+    }
+
+    var bytes: [UInt8] { Array(UnsafeRawBufferPointer(start: store.pointee.base, count: store.pointee.count)) }
 
     /// The closure that Cairo's stream functions take as `void *`; the sink must outlive the stream.
-    var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+    var closure: UnsafeMutableRawPointer { UnsafeMutableRawPointer(store) }
 
     static let write: cairo_write_func_t = { closure, data, length in
         guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-        let sink = Unmanaged<Bytes>.fromOpaque(closure).takeUnretainedValue()
-        sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
-        return CAIRO_STATUS_SUCCESS
+        let isWritten = closure.assumingMemoryBound(to: Store.self).pointee.append(data, Int(length))
+        return isWritten ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_NO_MEMORY
     }
 }

@@ -41,17 +41,22 @@ struct ContentMarks {
     }
 
     /// What ends a line is no part of a string: there a line that is broken ends with a reverse solidus. A colour may stand before it.
+    ///
+    /// Looks for the operator's letter, of which content has few, and at what is around it.
     private static func nextMark(in content: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var from = start
         while let base = content.baseAddress, from < content.count,
-              let zero = memchr(base + from, Int32(mark[0]), content.count - from) {
-            let place = UnsafeRawPointer(zero) - UnsafeRawPointer(base)
-            if place + mark.count <= content.count, place == 0 || content[place - 1] == UInt8(ascii: "\n") || content[place - 1] == UInt8(ascii: " "),
-               memcmp(zero, mark, mark.count) == 0 { return place }
-            from = place + 1
+              let letter = memchr(base + from, Int32(UInt8(ascii: "r")), content.count - from) {
+            let place = UnsafeRawPointer(letter) - UnsafeRawPointer(base) - operatorPlace
+            from = place + operatorPlace + 1
+            guard place >= start, place + mark.count <= content.count, memcmp(base + place, mark, mark.count) == 0 else { continue }
+            if place == 0 || content[place - 1] == UInt8(ascii: "\n") || content[place - 1] == UInt8(ascii: " ") { return place }
         }
         return nil
     }
+
+    /// Of the `r` of `re` in a mark.
+    private static let operatorPlace = mark.firstIndex(of: UInt8(ascii: "r")) ?? 0
 }
 
 private extension Draft.Mark {
