@@ -1,3 +1,5 @@
+import LayoutBook
+
 /// A way of printing that colours are separated for: press, paper and inks, as an ICC profile describes them.
 ///
 /// Invariant: `profile` is of class `prtr` and version 2 or 4, for CMYK or for gray, and has the tables that lead there and back.
@@ -35,7 +37,7 @@ extension OutputCondition {
     public static func read(_ name: String, folder: String) throws(ColourFault) -> OutputCondition {
         if isPath(name) { return try unregistered(name, bytes: bytes(of: name)) }
         let path = folder + "/" + name + ".icc"
-        guard ProfileFile.exists(path) else { throw .unknownCondition(name: name) }
+        guard FileBytes.exists(path) else { throw .unknownCondition(name: name) }
         let file = try bytes(of: path)
         guard let registration = Registration.all.first(where: { $0.name == name }) else {
             return try unregistered(path, bytes: file)
@@ -48,7 +50,9 @@ extension OutputCondition {
     }
 
     private static func bytes(of path: String) throws(ColourFault) -> [UInt8] {
-        try ProfileFile.read(path, most: mostBytes)
+        guard let bytes = FileBytes.read(path, most: mostBytes + 1) else { throw .unreadable(path: path) }
+        guard bytes.count <= mostBytes else { throw .tooLarge(bytes: bytes.count) }
+        return bytes
     }
 
     private init(_ registration: Registration, bytes: [UInt8]) throws(ColourFault) {

@@ -49,7 +49,7 @@ package enum FileBytes {
         return String(cString: resolved)
     }
 
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The names in a folder, sorted; none where there is no such folder.
     package static func names(in folder: String) -> [String] {
