@@ -42,7 +42,7 @@ struct LengthTests {
         for percent in Self.steps {
             let changed = copy.changed(by: percent), made = changed.made()
             let fit = try #require(made.report.fit), name = "\(tried.testDescription) \(percent) %"
-            #expect(made.report.grid.offGrid == 0 && made.report.grid.bodyLines > 30, "\(name): \(made.report.grid)")
+            #expect(made.report.grid.offGrid == 0 && made.report.grid.bodyLines > 20, "\(name): \(made.report.grid)")
             #expect(made.diagnostics.hasErrors == !made.report.leftovers.isEmpty, "\(name)")
             if abs(percent) <= 15 { #expect(fit.isFull, "\(name)") }
             if fit.isFull {
