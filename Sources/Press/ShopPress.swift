@@ -25,7 +25,6 @@ private struct ShopPress {
     let date: Int64
 
     func files() throws(PressError) -> [PressFile] {
-        if work.colour == .rgb { try PDFFile(draft.pdf).checkColours(of: draft) }
         guard work.profile.plates else { return try sides(of: together, named: nil) }
         let plates = Plate.needed(by: draft.inks, as: work.colour, hasColourPictures: draft.hasColourPictures)
         var files: [PressFile] = []
@@ -87,6 +86,8 @@ private struct ShopPress {
         if let plan = separation.plan {
             var inking = Inking(file, plan)
             try inking.ink(pages)
+        } else {
+            try file.checkColours(of: draft)
         }
         if let goal = separation.pictures {
             try PictureInking(file, goal: goal, condition: work.condition).ink(pages)

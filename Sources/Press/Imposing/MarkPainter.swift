@@ -1,5 +1,6 @@
 import Geometry
 import Imposition
+import LayoutBook
 
 /// Writes what is printed round the pages of a side, in the colour that comes on every plate.
 struct MarkPainter {
@@ -8,9 +9,7 @@ struct MarkPainter {
 
     /// The name under which the resources have the colour of marks. Source: ISO 32000-1 8.6.6.4, All.
     static let ink = "/VqAll"
-    static let inkSyntax = """
-        [/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]
-        """
+    static let inkSyntax = PlatePlan.Spot(name: Ink.registration.plate, mix: Ink.registration.cmyk).syntax
 
     /// Operators for all marks; empty without any.
     func content(of marks: [Mark]) -> String {
