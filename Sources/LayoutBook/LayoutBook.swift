@@ -5,25 +5,20 @@ public import Diagnostics
 /// `NAME.yaml` is the layout NAME; the first folder that has it wins, so an issue's own folder is put before the
 /// common one. A layout that extends nothing extends `base`, where one of the folders has it.
 public struct LayoutBook: Sendable {
-    /// In the order of precedence.
-    public let folders: [String]
-    /// How many of the folders, from the first, are an issue's own: their layouts may not lead out of them.
-    let ownFolders: Int
+    let shelf: YAMLShelf
     /// What inks of the layouts are printed in instead.
     public var substitutes = InkSubstitutes()
 
-    public init(folders: [String]) { self.init(folders: folders, ownFolders: 0) }
+    /// - Parameter folders: In the order of precedence.
+    public init(folders: [String]) { self.init(YAMLShelf(kind: "layout", folders: folders)) }
 
-    private init(folders: [String], ownFolders: Int) {
-        self.folders = folders
-        self.ownFolders = ownFolders
-    }
+    private init(_ shelf: YAMLShelf) { self.shelf = shelf }
 
     /// The same book with the layouts of another folder, an issue's own, before all others.
     ///
     /// An issue may come from anyone: a layout there that is a link to a file outside of the folder is not read.
     public func opened(at folder: String) -> LayoutBook {
-        var book = LayoutBook(folders: [folder] + folders, ownFolders: ownFolders + 1)
+        var book = LayoutBook(YAMLShelf(kind: shelf.kind, folders: [folder] + shelf.folders, ownFolders: shelf.ownFolders + 1))
         book.substitutes = substitutes
         return book
     }
@@ -31,9 +26,9 @@ public struct LayoutBook: Sendable {
     /// All layouts, sorted by name. A YAML file with neither pages nor a layout that it extends is none.
     public func names(into diagnostics: inout Diagnostics) -> [LayoutEntry] {
         var entries: [LayoutEntry] = []
-        for name in fileNames() {
+        for name in shelf.names() {
             guard let path = path(of: name),
-                  let file = read(path, into: &diagnostics),
+                  let file = shelf.read(path, into: &diagnostics),
                   file.value("pages") != nil || file.value("extends") != nil else { continue }
             let summary = file.value("summary")?.string("'summary' of the layout", into: &diagnostics)
             entries.append(LayoutEntry(name: name, summary: summary ?? "", path: path))
@@ -60,48 +55,17 @@ public struct LayoutBook: Sendable {
     public func layout(path: String, script: String, into diagnostics: inout Diagnostics) -> Layout? {
         diagnostics.allOrNothing { found in
             merged(path: path, for: script.lowercased(), chain: [], into: &found).flatMap {
-                LayoutReader.read($0, name: Self.name(of: path), substitutes: substitutes, into: &found)
+                LayoutReader.read($0, name: YAMLShelf.name(of: path), substitutes: substitutes, into: &found)
             }
         }
     }
 
     /// The path of the file that has the layout; nil where none has.
-    public func path(of name: String) -> String? { path(of: name, in: folders[...]) }
-
-    private func path(of name: String, in folders: ArraySlice<String>) -> String? {
-        guard !name.isEmpty, !name.hasPrefix("."), !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
-        return folders.lazy.map { Self.join($0, name + ".yaml") }.first(where: FileBytes.exists)
-    }
-
-    /// The file of a layout; nil after saying what is wrong with it.
-    private func read(_ path: String, into diagnostics: inout Diagnostics) -> YAMLValue? {
-        let own = folders.prefix(ownFolders).first { Self.join($0, Self.name(of: path) + ".yaml") == path }
-        if let own, FileBytes.leadsOut(path, of: own) {
-            let place = SourcePlace(file: diagnostics.register(file: path), line: 1, column: 1)
-            diagnostics.error(.input, "the layout leads out of the folder of the issue", at: place,
-                              hint: "put the file itself into the folder, not a link to it")
-            return nil
-        }
-        return YAMLValue.read(file: path, into: &diagnostics)
-    }
-
-    private static func join(_ folder: String, _ file: String) -> String {
-        folder.hasSuffix("/") ? folder + file : folder + "/" + file
-    }
-
-    private func fileNames() -> [String] {
-        let files = folders.flatMap(FileBytes.names).filter { $0.hasSuffix(".yaml") }
-        return Set(files.map { String($0.dropLast(5)) }).sorted()
-    }
+    public func path(of name: String) -> String? { shelf.path(of: name) }
 
     private func hint(for name: String, from asking: String? = nil) -> String? {
         var unheard = Diagnostics()
         return spellingHint(for: name, among: names(into: &unheard).map(\.name).filter { $0 != asking })
-    }
-
-    private static func name(of path: String) -> String {
-        let file = path.split(separator: "/").last.map(String.init) ?? path
-        return file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
     }
 }
 
@@ -125,7 +89,7 @@ extension LayoutBook {
     /// - Parameter chain: the paths on the way here, the outermost first.
     private func merged(path: String, for script: String, chain: [String],
                         into diagnostics: inout Diagnostics) -> YAMLValue? {
-        guard let file = read(path, into: &diagnostics) else { return nil }
+        guard let file = shelf.read(path, into: &diagnostics) else { return nil }
         guard case .mapping = file.content else {
             diagnostics.error(.input, "a layout must be a mapping, not \(file.kind)", at: file.place)
             return nil
@@ -136,7 +100,7 @@ extension LayoutBook {
         guard let parentPath = parent.path else { return own }
         let chain = chain + [path]
         guard !chain.contains(parentPath) else {
-            let names = (chain + [parentPath]).map(Self.name).joined(separator: " → ")
+            let names = (chain + [parentPath]).map(YAMLShelf.name).joined(separator: " → ")
             diagnostics.error(.input, "layouts extend each other in a circle: \(names)", at: parent.place)
             return nil
         }
@@ -150,15 +114,12 @@ extension LayoutBook {
     /// A file that extends its own name means the next one of that name: an issue can so amend a common layout.
     private func parent(of file: YAMLValue, path: String,
                         into diagnostics: inout Diagnostics) -> (path: String?, place: SourcePlace)? {
-        let own = Self.name(of: path)
+        let own = YAMLShelf.name(of: path)
         guard let extends = file.value("extends") else {
             return (own == "base" ? nil : self.path(of: "base"), file.place)
         }
         guard let name = extends.string("'extends' of the layout", into: &diagnostics) else { return nil }
-        let standing = folders.firstIndex { Self.join($0, own + ".yaml") == path } ?? -1
-        if let path = self.path(of: name, in: name == own ? folders[(standing + 1)...] : folders[...]) {
-            return (path, extends.place)
-        }
+        if let path = shelf.path(of: name, extendedBy: path) { return (path, extends.place) }
         diagnostics.error(.input, "there is no layout '\(shortened(name))' to extend", at: extends.place,
                           hint: hint(for: name, from: own))
         return nil

@@ -5,25 +5,17 @@ public import Diagnostics
 /// `NAME.yaml` is the profile NAME; the first folder that has it wins. A profile may extend another one, key by key; one that
 /// extends its own name amends the next one of that name.
 public struct ProfileBook: Sendable {
-    /// In the order of precedence.
-    public let folders: [String]
-    /// How many of the folders, from the first, are an issue's own: their profiles may not lead out of them.
-    private let ownFolders: Int
+    private let shelf: YAMLShelf
 
-    public init(folders: [String]) {
-        self.folders = folders
-        ownFolders = 0
-    }
+    /// - Parameter folders: In the order of precedence.
+    public init(folders: [String]) { shelf = YAMLShelf(kind: "profile", folders: folders) }
 
     /// Those in the folder `profiles` of each folder of layouts, an issue's own before the common ones.
-    public init(beside layouts: LayoutBook) {
-        folders = layouts.folders.map { Self.join($0, "profiles") }
-        ownFolders = layouts.ownFolders
-    }
+    public init(beside layouts: LayoutBook) { shelf = layouts.shelf.within("profiles", kind: "profile") }
 
     /// All profiles that can be read, sorted by name. What is wrong with the others is said.
     public func names(into diagnostics: inout Diagnostics) -> [ProfileEntry] {
-        fileNames().compactMap { name in
+        shelf.names().compactMap { name in
             guard let path = path(of: name), let profile = profile(path: path, into: &diagnostics) else { return nil }
             return ProfileEntry(name: name, summary: profile.summary, target: profile.target, path: path)
         }
@@ -34,7 +26,7 @@ public struct ProfileBook: Sendable {
     public func profile(named name: String, into diagnostics: inout Diagnostics) -> ShopProfile? {
         if name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".yaml") { return profile(path: name, into: &diagnostics) }
         guard let path = path(of: name) else {
-            diagnostics.error(.input, "there is no profile '\(shortened(name))'", hint: spellingHint(for: name, among: fileNames()))
+            diagnostics.error(.input, "there is no profile '\(shortened(name))'", hint: spellingHint(for: name, among: shelf.names()))
             return nil
         }
         return profile(path: path, into: &diagnostics)
@@ -44,19 +36,14 @@ public struct ProfileBook: Sendable {
     public func profile(path: String, into diagnostics: inout Diagnostics) -> ShopProfile? {
         diagnostics.allOrNothing { found in
             guard let file = merged(path: path, chain: [], into: &found),
-                  let profile = ProfileReader.read(file, name: Self.name(of: path), into: &found) else { return nil }
+                  let profile = ProfileReader.read(file, name: YAMLShelf.name(of: path), into: &found) else { return nil }
             checkCondition(of: profile, at: file.value("condition")?.place, into: &found)
             return profile
         }
     }
 
     /// The path of the file that has the profile; nil where none has.
-    public func path(of name: String) -> String? { path(of: name, in: folders[...]) }
-
-    private func path(of name: String, in folders: ArraySlice<String>) -> String? {
-        guard !name.isEmpty, !name.hasPrefix("."), !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
-        return folders.lazy.map { Self.join($0, name + ".yaml") }.first(where: FileBytes.exists)
-    }
+    public func path(of name: String) -> String? { shelf.path(of: name) }
 
     // MARK: Extending
 
@@ -66,7 +53,7 @@ public struct ProfileBook: Sendable {
     /// The file laid over all that it extends; nil after saying what is wrong.
     /// - Parameter chain: the paths on the way here, the outermost first.
     private func merged(path: String, chain: [String], into diagnostics: inout Diagnostics) -> YAMLValue? {
-        guard let file = read(path, into: &diagnostics) else { return nil }
+        guard let file = shelf.read(path, into: &diagnostics) else { return nil }
         guard case .mapping = file.content else {
             diagnostics.error(.input, "a profile must be a mapping, not \(file.kind)", at: file.place)
             return nil
@@ -75,7 +62,7 @@ public struct ProfileBook: Sendable {
         guard let parent = parent(extends, of: path, into: &diagnostics) else { return nil }
         let chain = chain + [path]
         guard !chain.contains(parent) else {
-            let names = (chain + [parent]).map(Self.name).joined(separator: " → ")
+            let names = (chain + [parent]).map(YAMLShelf.name).joined(separator: " → ")
             diagnostics.error(.input, "profiles extend each other in a circle: \(names)", at: extends.place)
             return nil
         }
@@ -84,51 +71,18 @@ public struct ProfileBook: Sendable {
 
     private func parent(_ extends: YAMLValue, of path: String, into diagnostics: inout Diagnostics) -> String? {
         guard let name = extends.string("'extends' of the profile", into: &diagnostics) else { return nil }
-        let own = Self.name(of: path), standing = folders.firstIndex { Self.join($0, own + ".yaml") == path } ?? -1
-        if let parent = self.path(of: name, in: name == own ? folders[(standing + 1)...] : folders[...]) { return parent }
+        if let parent = shelf.path(of: name, extendedBy: path) { return parent }
         diagnostics.error(.input, "there is no profile '\(shortened(name))' to extend", at: extends.place,
-                          hint: spellingHint(for: name, among: fileNames().filter { $0 != own }))
+                          hint: spellingHint(for: name, among: shelf.names().filter { $0 != YAMLShelf.name(of: path) }))
         return nil
     }
 
     /// Refuses an ICC profile that a profile of the issue's own takes from elsewhere: it would go into files that are handed on.
     private func checkCondition(of profile: ShopProfile, at place: SourcePlace?, into diagnostics: inout Diagnostics) {
         guard let condition = profile.condition, !ShopProfile.conditions.contains(condition), let place,
-              let own = ownFolder(of: diagnostics.files[Int(place.file.index)]), FileBytes.leadsOut(condition, of: own) else { return }
+              let own = shelf.ownFolder(of: diagnostics.files[Int(place.file.index)]), FileBytes.leadsOut(condition, of: own) else { return }
         diagnostics.error(.input, "the condition leads out of the folder of the issue's profiles", at: place,
                           hint: "put the ICC profile itself into the folder")
-    }
-
-    // MARK: Files
-
-    /// The folder of an issue's own profiles that a profile stands in; nil for any other.
-    private func ownFolder(of path: String) -> String? {
-        folders.prefix(ownFolders).first { Self.join($0, Self.name(of: path) + ".yaml") == path }
-    }
-
-    /// The file of a profile; nil after saying what is wrong with it.
-    private func read(_ path: String, into diagnostics: inout Diagnostics) -> YAMLValue? {
-        if let own = ownFolder(of: path), FileBytes.leadsOut(path, of: own) {
-            let place = SourcePlace(file: diagnostics.register(file: path), line: 1, column: 1)
-            diagnostics.error(.input, "the profile leads out of the folder of the issue", at: place,
-                              hint: "put the file itself into the folder, not a link to it")
-            return nil
-        }
-        return YAMLValue.read(file: path, into: &diagnostics)
-    }
-
-    private func fileNames() -> [String] {
-        let files = folders.flatMap(FileBytes.names).filter { $0.hasSuffix(".yaml") }
-        return Set(files.map { String($0.dropLast(5)) }).sorted()
-    }
-
-    private static func join(_ folder: String, _ file: String) -> String {
-        folder.hasSuffix("/") ? folder + file : folder + "/" + file
-    }
-
-    private static func name(of path: String) -> String {
-        let file = path.split(separator: "/").last.map(String.init) ?? path
-        return file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
     }
 }
 
