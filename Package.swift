@@ -68,8 +68,9 @@ let package = Package(
         module("Makeup", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
         module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Makeup", "Drawing", "CQPDF", "CZlib", "CJPEG"]),
+        module("Proofing", ["Diagnostics", "Manuscript", "CICU", "CZlib"]),
         module("VaraqKit", ["Geometry", "Imposition", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Colour", "FontKit", "Shaping", "Paragraphs",
-                            "Makeup", "Drawing", "Press", "CMalloc"]),
+                            "Makeup", "Drawing", "Press", "Proofing", "CMalloc"]),
         .executableTarget(
             name: "varaq",
             dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -92,6 +93,7 @@ let package = Package(
         tests("PreflightTests", ["Geometry", "Imposition", "LayoutBook", "Press", "Specimens"]),
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Artwork", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Press", "Specimens"],
               without: ["Goldens"]),
+        tests("ProofingTests", ["Proofing", "Diagnostics", "Manuscript"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
         tests("ColourTests", ["Colour", "LayoutBook"]),
         tests("CommandTests", ["varaq"]),

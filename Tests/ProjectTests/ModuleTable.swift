@@ -33,6 +33,8 @@ struct ModuleTable {
         // zlib by itself: qpdf inflates without a bound, and preflight reads what may be a bomb.
         // libjpeg for a small look at the inks of pictures.
         ModuleRow(name: "Press", outside: ["CQPDF", "CZlib", "CJPEG"]),
+        // zlib for a look into packed files before a converter opens them.
+        ModuleRow(name: "Proofing", outside: ["CICU", "CZlib"]),
         ModuleRow(name: "VaraqKit", outside: ["CMalloc"]),
         ModuleRow(name: "varaq", outside: ["ArgumentParser"], prints: true),
         ModuleRow(name: "varaq-bench", prints: true),
