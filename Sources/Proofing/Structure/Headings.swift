@@ -1,0 +1,111 @@
+extension FoundBlock {
+    /// Running text, set in paragraphs or items.
+    fileprivate var isText: Bool {
+        switch kind {
+        case .paragraph, .item, .question, .answer: true
+        case .heading, .verse, .address, .notice: false
+        }
+    }
+}
+
+/// Finds the headings among the blocks, and their levels.
+struct Headings {
+    private let blocks: [FoundBlock]
+
+    private init(_ blocks: [FoundBlock]) { self.blocks = blocks }
+
+    /// The blocks with their headings marked.
+    static func marked(_ blocks: [FoundBlock], book: inout RepairBook) -> [FoundBlock] {
+        let headings = Headings(blocks), places = headings.places()
+        var marked = blocks
+        for (index, level) in zip(places, headings.levels(of: places)) {
+            let text = blocks[index].text, signs = String(repeating: "#", count: level) + " "
+            if book.takes(.heading, .high, at: text.origin(of: 0), text.string, signs + text.string) { marked[index].kind = .heading(level: level) }
+        }
+        return marked
+    }
+
+    // MARK: Which blocks are headings
+
+    private func places() -> [Int] {
+        // From the end on: whether a short line is a heading depends on what it stands above.
+        var found: [Int] = []
+        for index in blocks.indices.reversed() where isHeading(index, above: found.last) { found.append(index) }
+        return found.reversed()
+    }
+
+    private func isHeading(_ index: Int, above next: Int?) -> Bool {
+        let block = blocks[index], text = block.text.characters
+        guard block.isShortLine, index + 1 < blocks.count, !Contacts.has(text), text.contains(where: \.isWordLetter), !isSumOfNumbers(text) else { return false }
+        guard text.count <= 100, text.split(whereSeparator: \.isBlank).count <= 14 else { return false }
+        let below = blocks[index + 1], standsAboveText = next == index + 1 || below.isText && (!below.isShortLine || below.end != .open)
+        guard standsAboveText, index == 0 || !blocks[index - 1].end.isOpen || blocks[index - 1].isShortLine else { return false }
+        switch block.kind {
+        case .paragraph: return endsAsHeading(text, isFirst: index == 0) || isLabel(text, above: below)
+        case .item(let marker): return marker.kind != .bullet && marker.kind != .letter && block.end == .open && !isInList(index, marker)
+        default: return false
+        }
+    }
+
+    /// A date, a price: as many digits as letters, about.
+    private func isSumOfNumbers(_ text: [Unicode.Scalar]) -> Bool {
+        text.count(where: \.isDecimalDigit) * 3 > text.count(where: \.isWordLetter)
+    }
+
+    /// Without a stop; a question or a call is a heading at the head of a text only.
+    private func endsAsHeading(_ text: [Unicode.Scalar], isFirst: Bool) -> Bool {
+        let end = LineEnd(text)
+        if end == .open { return text.first.map { !$0.properties.isLowercase } ?? false }
+        return end == .sentence && isFirst && text.last != "."
+    }
+
+    /// A few words and a colon above a paragraph: "Translator's foreword:".
+    private func isLabel(_ text: [Unicode.Scalar], above below: FoundBlock) -> Bool {
+        guard text.last == ":", text.split(whereSeparator: \.isBlank).count <= 4, below.kind == .paragraph, !below.isShortLine else { return false }
+        return below.text.characters.first?.properties.isLowercase == false
+    }
+
+    /// Whether a numbered line has a numbered neighbour of its kind: short lines of a list are no headings.
+    private func isInList(_ index: Int, _ marker: Marker) -> Bool {
+        guard case .numbers(let parts) = marker.kind else { return false }
+        return [index - 1, index + 1].contains { neighbour in
+            guard blocks.indices.contains(neighbour), case .item(let other) = blocks[neighbour].kind,
+                  case .numbers(let others) = other.kind, others.count == parts.count, blocks[neighbour].isShortLine else { return false }
+            return abs((others.last ?? 0) - (parts.last ?? 0)) == 1
+        }
+    }
+
+    // MARK: Levels
+
+    /// Numbers tell levels; what has none is above all that it stands directly upon.
+    private func levels(of headings: [Int]) -> [Int] {
+        let numbers = headings.map { depth(of: blocks[$0]) }
+        let top = numbers.compactMap(\.self).min()
+        var levels = numbers.map { depth in depth.map { $0 - (top ?? $0) + 1 } }
+        let plain = headings.indices.filter { levels[$0] == nil }
+        let stacked = Set(plain.filter { stands($0, directlyUpon: headings) })
+        // Capitals below a heading without them are its parts.
+        let capitalsAreParts = plain.contains { stacked.contains($0) && !isCapital($0, headings) && plain.contains($0 + 1) && isCapital($0 + 1, headings) }
+        for place in plain { levels[place] = !stacked.contains(place) && capitalsAreParts && isCapital(place, headings) ? 2 : 1 }
+        return levels.map { min(3, $0 ?? 1) }
+    }
+
+    private func stands(_ place: Int, directlyUpon headings: [Int]) -> Bool {
+        place + 1 < headings.count && headings[place + 1] == headings[place] + 1
+    }
+
+    private func isCapital(_ place: Int, _ headings: [Int]) -> Bool {
+        let letters = blocks[headings[place]].text.characters.filter(\.isWordLetter)
+        return letters.count > 2 && letters.allSatisfy { $0.properties.isUppercase }
+    }
+
+    /// Roman numbers are above others; of those, each part is a level.
+    private func depth(of block: FoundBlock) -> Int? {
+        guard case .item(let marker) = block.kind else { return nil }
+        switch marker.kind {
+        case .roman: return 0
+        case .numbers(let parts): return parts.count
+        case .bullet, .letter: return nil
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// Decides which lines are one paragraph.
+struct LineJoining {
+    /// Whether a line goes on with the one before it, and how sure that is.
+    enum Verdict: Hashable {
+        case joins(Confidence)
+        case parts(Confidence)
+    }
+
+    let lines: [RawLine]
+    let measures: LineMeasures
+    private let ends: [LineEnd]
+    private let starts: [LineStart]
+
+    init(_ lines: [RawLine]) {
+        self.lines = lines
+        measures = LineMeasures(lines)
+        ends = lines.map { LineEnd($0.text.characters) }
+        starts = lines.map { LineStart($0.text.characters) }
+    }
+
+    /// - Parameter opensBlock: whether the line before begins a block of its own.
+    func verdict(before index: Int, opensBlock: Bool) -> Verdict {
+        let width = measures.widths[index - 1]
+        return width > 0 ? wrapped(before: index, width, opensBlock) : unwrapped(before: index)
+    }
+
+    /// Of lines that were broken for a column.
+    private func wrapped(before index: Int, _ width: Int, _ opensBlock: Bool) -> Verdict {
+        let line = lines[index - 1], end = ends[index - 1], start = starts[index], usual = measures.gaps[index - 1]
+        let gap = lines[index].gap, turns = lines[index].page != line.page || gap >= usual + 2
+        // The first word of the next line would have found room: the line was ended on purpose.
+        let hadRoom = (line.length + 1 + start.firstWord) * 100 <= width * 92
+        if gap < usual, !end.isOpen || hadRoom { return .parts(.high) }
+        if gap > usual || turns { return behindGap(end, start, hadRoom: hadRoom, turns: turns) }
+        if beginsItem(index), end == .sentence || end == .pause || hadRoom { return .parts(.high) }
+        switch end {
+        case .sentence, .pause: return hadRoom ? .parts(.high) : .joins(.high)
+        case .hyphen, .dangling: return .joins(.high)
+        case .open:
+            if !hadRoom || start.isLowercase { return .joins(.high) }
+            return opensBlock || start.isUppercase ? .parts(.high) : .joins(.high)
+        }
+    }
+
+    /// A dash behind a sentence that is not over is no mark of a list, unless that line has one too.
+    private func beginsItem(_ index: Int) -> Bool {
+        guard let marker = starts[index].marker else { return false }
+        return marker.kind != .bullet || !ends[index - 1].isOpen || starts[index - 1].marker?.kind == .bullet
+    }
+
+    /// Behind more empty lines than lines of a paragraph have between them: another paragraph, or the next page.
+    private func behindGap(_ end: LineEnd, _ start: LineStart, hadRoom: Bool, turns: Bool) -> Verdict {
+        guard end.isOpen, start.marker == nil else { return .parts(.high) }
+        if start.isLowercase { return .joins(.high) }
+        if hadRoom { return .parts(.high) }
+        if end == .hyphen || end == .dangling { return .joins(.high) }
+        return turns && !start.isUppercase ? .joins(.medium) : .parts(.medium)
+    }
+
+    /// Of lines that are a paragraph each: only a page may have cut one in two.
+    private func unwrapped(before index: Int) -> Verdict {
+        let end = ends[index - 1], start = starts[index]
+        guard end.isOpen, start.marker == nil, lines[index - 1].length > 60 else { return .parts(.high) }
+        if start.isLowercase { return .joins(.high) }
+        if start.isUppercase { return .parts(.high) }
+        return end == .open ? .parts(.medium) : .joins(.high)
+    }
+}

@@ -1,0 +1,48 @@
+/// How wide the column was that each line was broken for, and whether there was one at all.
+struct LineMeasures: Sendable {
+    /// For each line, in characters; 0 where the text around it is not broken into lines of one width.
+    private(set) var widths: [Int]
+    /// Empty lines between two lines of one paragraph, for each line: 1 where an extractor has put one after every line.
+    private(set) var gaps: [Int]
+
+    /// Lines on either side that a line is compared with.
+    private static let reach = 12
+    /// A column has lines of at most so many characters; what is longer is a paragraph on one line.
+    private static let widest = 180
+
+    /// - Precondition: There are lines.
+    init(_ lines: [RawLine]) {
+        let lengths = lines.map(\.length)
+        // Short lines among paragraphs on one line each are no column, however alike they are.
+        let middle = lengths.sorted()[lengths.count / 2]
+        widths = lines.indices.map { index in
+            let width = Self.width(around: index, in: lengths)
+            return width * 5 >= middle * 2 ? width : 0
+        }
+        gaps = Array(repeating: 0, count: lines.count)
+        for index in lines.indices { gaps[index] = gap(around: index, in: lines, lengths) }
+    }
+
+    /// The length that the fuller lines around have in common.
+    private static func width(around index: Int, in lengths: [Int]) -> Int {
+        let near = neighbours(of: index, among: lengths.count).map { lengths[$0] }.filter { $0 > 18 }.sorted()
+        guard near.count >= 3 else { return near.count == 2 && near[1] <= widest && near[1] - near[0] < near[1] / 3 ? near[1] : 0 }
+        let width = near[near.count * 9 / 10]
+        let full = near.count { $0 * 5 >= width * 4 && $0 * 5 <= width * 6 }
+        return width <= widest && full * 2 >= near.count ? width : 0
+    }
+
+    private static func neighbours(of index: Int, among count: Int) -> Range<Int> {
+        max(0, index - reach)..<min(count, index + reach + 1)
+    }
+
+    /// The usual gap behind lines that cannot be the end of anything.
+    private func gap(around index: Int, in lines: [RawLine], _ lengths: [Int]) -> Int {
+        var counts = [0, 0, 0]
+        for place in Self.neighbours(of: index, among: lines.count - 1) where widths[place] > 0 && lengths[place] * 5 >= widths[place] * 4 {
+            let end = LineEnd(lines[place].text.characters)
+            if end.isOpen, lines[place + 1].gap < counts.count { counts[lines[place + 1].gap] += 1 }
+        }
+        return counts[1] > counts[0] && counts[1] >= 2 ? 1 : 0
+    }
+}

@@ -1,0 +1,45 @@
+/// Makes an article of lines: the way from what an extractor left to front matter and Markdown.
+struct Structuring {
+    let tongue: Tongue
+    let language: String
+    let knowledge: Knowledge
+
+    /// - Parameter matter: what the file itself says of its title, author and date.
+    func article(_ text: [Unicode.Scalar], matter given: FoundMatter, book: inout RepairBook) -> TrackedText {
+        let lines = Doubling.removed(from: rawLines(of: text, book: &book), book: &book)
+        let cleared = Furniture.cleared(lines, book: &book)
+        let order = ReadingOrder(cleared, book: &book)
+        var blocks = self.blocks(of: order.story, book: &book)
+        var matter = FoundMatter.found(in: &blocks, headline: order.headline, tongue: tongue, book: &book)
+        blocks += apart(order.apart)
+        matter.fill(from: given)
+        return ArticleWriter.article(blocks, matter: matter, language: language)
+    }
+
+    private func blocks(of lines: [RawLine], book: inout RepairBook) -> [FoundBlock] {
+        let ordered = inOrder(lines, book: &book)
+        var blocks = BlockFinder(knowledge: knowledge).blocks(of: ordered, book: &book)
+        blocks = Lists.marked(blocks, book: &book)
+        blocks = Clusters.gathered(blocks, book: &book)
+        blocks = Outline.marked(blocks, book: &book)
+        return Questions.marked(blocks, book: &book)
+    }
+
+    /// The pieces of right-to-left lines in their order.
+    private func inOrder(_ lines: [RawLine], book: inout RepairBook) -> [RawLine] { lines }
+
+    /// What stood between the parts of a story, as a notice behind it.
+    private func apart(_ lines: [RawLine]) -> [FoundBlock] {
+        lines.isEmpty ? [] : [FoundBlock(.notice, lines.map(\.text))]
+    }
+}
+
+extension FoundMatter {
+    /// What the text itself says counts before what the file says of it.
+    mutating func fill(from given: FoundMatter) {
+        title = title ?? given.title
+        author = author ?? given.author
+        translator = translator ?? given.translator
+        date = date ?? given.date
+    }
+}
