@@ -54,6 +54,10 @@ let package = Package(
         .target(name: "CJPEG", path: "Sources/System/CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
         .target(name: "CRSVG", path: "Sources/System/CRSVG"),
 
+        // Lists of words, opened when the first word is looked up.
+        .target(name: "CHunspell", path: "Sources/System/CHunspell"),
+        .target(name: "CAspell", path: "Sources/System/CAspell"),
+
         // Ours, each importing only modules above it.
         module("Geometry", []),
         module("Imposition", ["Geometry"]),
@@ -68,7 +72,7 @@ let package = Package(
         module("Makeup", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Shaping", "Paragraphs"]),
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
         module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Makeup", "Drawing", "CQPDF", "CZlib", "CJPEG"]),
-        module("Proofing", ["Diagnostics", "Manuscript", "CICU", "CZlib"]),
+        module("Proofing", ["Diagnostics", "Manuscript", "CICU", "CZlib", "CHunspell", "CAspell"]),
         module("VaraqKit", ["Geometry", "Imposition", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Colour", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press", "Proofing", "CMalloc"]),
         .executableTarget(

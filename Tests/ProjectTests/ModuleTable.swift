@@ -34,7 +34,7 @@ struct ModuleTable {
         // libjpeg for a small look at the inks of pictures.
         ModuleRow(name: "Press", outside: ["CQPDF", "CZlib", "CJPEG"]),
         // zlib for a look into packed files before a converter opens them.
-        ModuleRow(name: "Proofing", outside: ["CICU", "CZlib"]),
+        ModuleRow(name: "Proofing", outside: ["CICU", "CZlib", "CHunspell", "CAspell"]),
         ModuleRow(name: "VaraqKit", outside: ["CMalloc"]),
         ModuleRow(name: "varaq", outside: ["ArgumentParser"], prints: true),
         ModuleRow(name: "varaq-bench", prints: true),

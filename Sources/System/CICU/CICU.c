@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
+#include <unicode/unorm2.h>
 #include <unicode/unumsys.h>
 #include <unicode/uscript.h>
 
@@ -26,6 +27,22 @@ bool icu_is_mark(uint32_t character) { return U_GET_GC_MASK((UChar32)character) 
 bool icu_is_control(uint32_t character) { return u_charType((UChar32)character) == U_CONTROL_CHAR; }
 
 bool icu_is_letter(uint32_t character) { return u_isalpha((UChar32)character); }
+
+int32_t icu_compatible_characters(uint32_t character, uint32_t *characters, int32_t capacity) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *form = unorm2_getNFKCInstance(&error);
+    if (U_FAILURE(error)) return -1;
+    UChar units[64];
+    int32_t length = unorm2_getDecomposition(form, (UChar32)character, units, 64, &error), count = 0;
+    if (U_FAILURE(error)) return -1;
+    for (int32_t index = 0; index < length;) {
+        UChar32 next;
+        U16_NEXT(units, index, length, next);
+        if (count == capacity) return -1;
+        characters[count++] = (uint32_t)next;
+    }
+    return count;
+}
 
 bool icu_is_digit(uint32_t character) { return u_isdigit((UChar32)character); }
 

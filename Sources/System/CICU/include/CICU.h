@@ -19,6 +19,9 @@ bool icu_is_mark(uint32_t character);
 bool icu_is_control(uint32_t character);
 bool icu_is_letter(uint32_t character);
 bool icu_is_digit(uint32_t character);
+/// What Unicode holds to be the same text as a character that is kept for old encodings; returns how many characters,
+/// negative where it stands for itself.
+int32_t icu_compatible_characters(uint32_t character, uint32_t *characters, int32_t capacity);
 /// 0 for no bracket, 1 for an opening, 2 for a closing one.
 int32_t icu_bracket_type(uint32_t character);
 uint32_t icu_paired_bracket(uint32_t character);
