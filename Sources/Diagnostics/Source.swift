@@ -75,6 +75,23 @@ public struct SourceMap: Sendable, Hashable {
         }
     }
 
+    /// The place of each Unicode scalar of `text`, which is cheaper than asking for one after the other; nil before the first
+    /// segment. Of text that was made at a segment's end it is the place behind the segment.
+    package func placesOfScalars(in text: [UInt16]) -> [SourcePlace?] {
+        var places: [SourcePlace?] = [], place: SourcePlace?, next = 0
+        places.reserveCapacity(text.count)
+        for offset in text.indices where !UTF16.isTrailSurrogate(text[offset]) {
+            if next < segments.count, Int(segments[next].offset) <= offset {
+                while next < segments.count, Int(segments[next].offset) <= offset { next += 1 }
+                place = segments[next - 1].place
+            } else {
+                place?.column += 1
+            }
+            places.append(place)
+        }
+        return places
+    }
+
     /// Whether no part of the text has a source.
     public var isEmpty: Bool { segments.isEmpty }
 

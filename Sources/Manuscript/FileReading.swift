@@ -27,6 +27,19 @@ extension SourceText {
     /// - Parameter place: where the path was written, for faults of the path.
     static func read(path: String, limit: Int, from place: SourcePlace? = nil, into diagnostics: inout Diagnostics) -> SourceText? {
         guard let bytes = readBytes(path: path, limit: limit, from: place, into: &diagnostics) else { return nil }
+        return check(bytes, named: path, into: &diagnostics)
+    }
+
+    /// Checks bytes that are said to be a file of that name, and of that size at most.
+    static func check(_ bytes: [UInt8], named path: String, limit: Int, into diagnostics: inout Diagnostics) -> SourceText? {
+        guard bytes.count <= limit else {
+            diagnostics.error(.input, "\(path) has \(bytes.count) bytes, more than the \(limit) that are read")
+            return nil
+        }
+        return check(bytes, named: path, into: &diagnostics)
+    }
+
+    private static func check(_ bytes: [UInt8], named path: String, into diagnostics: inout Diagnostics) -> SourceText? {
         let file = diagnostics.register(file: path)
         let text = SourceText(file: file, bytes: bytes)
         guard let fault = bytes.withUnsafeBufferPointer(firstTextFault) else { return text }

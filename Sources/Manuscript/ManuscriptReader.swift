@@ -41,9 +41,14 @@ public enum ManuscriptReader {
     private static func readArticle(path: String, language: String?, home: HomeFolder?, from place: SourcePlace?,
                                     into diagnostics: inout Diagnostics) -> Story? {
         guard let source = SourceText.read(path: path, limit: largestArticle, from: place, into: &diagnostics) else { return nil }
-        let matter = FrontMatter.read(source, into: &diagnostics)
         let folder = folder(of: path)
         let pictures = PictureFolder(base: folder, home: home ?? HomeFolder(path: folder, owner: "the article"))
+        return article(source, language: language, pictures: pictures, into: &diagnostics)
+    }
+
+    private static func article(_ source: SourceText, language: String?, pictures: PictureFolder,
+                                into diagnostics: inout Diagnostics) -> Story? {
+        let matter = FrontMatter.read(source, into: &diagnostics)
         let body = BlockReader.read(source, from: matter.bodyLine, pictures: pictures, into: &diagnostics)
         var story = Story(file: source.file, language: "", head: matter.head, blocks: body.blocks, layout: matter.layout)
         story.notes = body.notes
@@ -61,6 +66,27 @@ public enum ManuscriptReader {
         let story = Story(file: source.file, language: "", blocks: plainTextBlocks(of: source))
         return finish(story, language: language, into: &diagnostics)
     }
+
+    /// Reads an article or a plain text (by what `name` ends in) whose bytes are at hand.
+    ///
+    /// - Parameter name: the path that faults speak of; where pictures are looked for, it says in which folder.
+    /// - Parameter language: what holds where the front matter has no language; without it the script of the text decides.
+    /// - Parameter looksForPictures: whether a picture has to be where the article says; else its path stays as it is written.
+    public static func readArticle(bytes: [UInt8], named name: String, language: String?, looksForPictures: Bool = false,
+                                   into diagnostics: inout Diagnostics) -> Story? {
+        let isPlain = isPlainText(name)
+        guard let source = SourceText.check(bytes, named: name, limit: isPlain ? largestText : largestArticle, into: &diagnostics)
+        else { return nil }
+        if isPlain {
+            return finish(Story(file: source.file, language: "", blocks: plainTextBlocks(of: source)), language: language, into: &diagnostics)
+        }
+        let folder = folder(of: name)
+        let home = looksForPictures ? HomeFolder(path: folder, owner: "the article") : nil
+        return article(source, language: language, pictures: PictureFolder(base: folder, home: home), into: &diagnostics)
+    }
+
+    /// Whether a file of that name is read as plain text, without Markdown.
+    package static func isPlainText(_ name: String) -> Bool { pathExtension(name) == "txt" }
 
     /// Reads an article or a plain text, by what the name ends in.
     ///

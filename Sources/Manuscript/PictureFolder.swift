@@ -4,7 +4,8 @@ import Diagnostics
 struct PictureFolder {
     /// The folder of the article, from which paths are written.
     let base: String
-    let home: HomeFolder
+    /// Nil where pictures are not looked for.
+    let home: HomeFolder?
 
     /// The path of a picture as seen from where the user stands; nil for one that is missing or may not be taken, which is said.
     func file(_ address: String, at place: SourcePlace, into diagnostics: inout Diagnostics) -> String? {
@@ -13,6 +14,7 @@ struct PictureFolder {
                               hint: "save the picture beside the article, and write its name: ![…](photo.jpg)")
             return nil
         }
+        guard let home else { return joined(base, address) }
         let within = "pictures stand in the folder of \(home.owner); write the path from the article"
         guard let path = home.file(address, from: base, kind: "a picture", within: within, at: place, into: &diagnostics) else {
             return nil
