@@ -31,6 +31,12 @@ public struct OutputTray: Sendable {
         }
     }
 
+    /// Whether anything stands at a path.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
     private static func isSameFile(_ a: String, _ b: String) -> Bool {
         var first = stat(), second = stat()
         guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }

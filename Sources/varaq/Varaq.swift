@@ -13,6 +13,7 @@ struct Varaq: ParsableCommand {
               varaq typeset article.md --layout pamphlet-a5
               varaq layouts                      what layouts there are
               varaq layouts --for my-newsletter  which of them suit it
+              varaq import story.pdf             a clean article of a text from elsewhere
               varaq check flyer.pdf              whether a print shop will take it
 
             Faults are printed as file:line:column: error: text. With an error nothing is written for that input.
@@ -33,5 +34,5 @@ struct Varaq: ParsableCommand {
             'varaq --generate-completion-script bash' (or zsh, fish) prints a completion script for the shell.
             """,
         version: "0.1.0",
-        subcommands: [TypesetCommand.self, LayoutsCommand.self, ImposeCommand.self, CheckCommand.self, FontsCommand.self, InitCommand.self])
+        subcommands: [TypesetCommand.self, ImportCommand.self, LayoutsCommand.self, ImposeCommand.self, CheckCommand.self, FontsCommand.self, InitCommand.self])
 }

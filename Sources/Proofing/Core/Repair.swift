@@ -30,12 +30,18 @@ public enum Selection: Sendable, Hashable {
 /// Repairs as they are made, one behind the other.
 struct RepairBook: Sendable {
     let selection: Selection
+    /// Rules that neither repair nor find anything.
+    let off: Set<Rule>
     private(set) var repairs: [Repair] = []
 
-    init(_ selection: Selection) { self.selection = selection }
+    init(_ selection: Selection, off: Set<Rule> = []) {
+        self.selection = selection
+        self.off = off
+    }
 
     /// Writes a repair down and says whether to make it.
     mutating func takes(_ rule: Rule, _ confidence: Confidence, at origin: Int, _ before: String, _ after: String?, _ message: String? = nil) -> Bool {
+        guard !off.contains(rule) else { return false }
         let isApplied = after != nil && selection.takes(rule, confidence)
         repairs.append(Repair(rule: rule, confidence: confidence, origin: origin, before: before, after: after, isApplied: isApplied,
                               message: message))

@@ -40,16 +40,14 @@ struct FoundMatter: Sendable, Hashable {
 
     private static func headRange(of blocks: [FoundBlock]) -> Range<Int> {
         var end = 0
-        while end < min(blocks.count, longestHead), blocks[end].isShortLine || blocks[end].kind == .verse || blocks[end].kind == .address || blocks[end].kind == .notice {
-            end += 1
-        }
+        while end < min(blocks.count, longestHead), blocks[end].isShortLine && blocks[end].isLine || blocks[end].standsApart { end += 1 }
         return 0..<end
     }
 
     /// The short line nearest above the text that is neither a label nor a note; a heading of its own comes behind it.
     private static func titleIndex(in head: Range<Int>, of blocks: [FoundBlock], without taken: Set<Int>) -> Int? {
         let lines = head.filter { index in
-            guard !taken.contains(index), blocks[index].isShortLine, blocks[index].lines.count == 1 else { return false }
+            guard !taken.contains(index), blocks[index].isShortLine, blocks[index].isLine else { return false }
             let text = blocks[index].text.characters
             return text.contains(where: \.isWordLetter) && !Contacts.has(text) && text.last != ":" && LineEnd(text) != .dangling
         }
@@ -83,4 +81,16 @@ struct FoundMatter: Sendable, Hashable {
         ("نویسنده:", \.author), ("نوشته:", \.author), ("نوشتهٔ:", \.author), ("به قلم:", \.author), ("از:", \.author), ("بقلم:", \.author), ("الكاتب:", \.author),
         ("автор:", \.author), ("авторы:", \.author), ("автори:", \.author), ("translated by", \.translator), ("by:", \.author), ("author:", \.author),
     ]
+}
+
+extension FoundBlock {
+    /// A paragraph or a heading, which may be a title.
+    fileprivate var isLine: Bool {
+        switch kind {
+        case .paragraph, .heading, .item: true
+        case .verse, .address, .notice, .question, .answer: false
+        }
+    }
+
+    fileprivate var standsApart: Bool { kind == .verse || kind == .address || kind == .notice }
 }

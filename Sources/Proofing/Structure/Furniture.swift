@@ -8,21 +8,32 @@ enum Furniture {
     }
 
     static func cleared(_ lines: [RawLine], book: inout RepairBook) -> Cleared {
-        let repeated = runningHeads(of: lines)
+        var lines = lines
+        // Behind one line of furniture may stand the next: a folio below a running head.
+        for _ in 0..<mostRows where !removeRow(of: &lines, book: &book) { break }
         var cleared = Cleared(lines: [])
-        for (index, line) in lines.enumerated() {
-            let origin = line.text.origin(of: 0), text = line.text.string
-            if let headline = jumpHeadline(line.text) {
-                if book.takes(.furniture, .high, at: origin, text, "") {
-                    cleared.jumps.append((cleared.lines.count, headline))
-                    continue
-                }
-            } else if isFolio(line, in: lines, at: index) || repeated.contains(index) {
-                if book.takes(.furniture, .high, at: origin, text, "") { continue }
+        for line in lines {
+            if let headline = jumpHeadline(line.text), book.takes(.furniture, .high, at: line.text.origin(of: 0), line.text.string, "") {
+                cleared.jumps.append((cleared.lines.count, headline))
+            } else {
+                cleared.lines.append(line)
             }
-            cleared.lines.append(line)
         }
         return cleared
+    }
+
+    private static let mostRows = 4
+
+    /// Takes out folios and what stands outermost on most pages; false where there is no more.
+    private static func removeRow(of lines: inout [RawLine], book: inout RepairBook) -> Bool {
+        let heads = runningHeads(of: lines)
+        let kept = lines.indices.filter { index in
+            let line = lines[index]
+            guard heads.contains(index) || isFolio(line, in: lines, at: index) else { return true }
+            return !book.takes(.furniture, .high, at: line.text.origin(of: 0), line.text.string, "")
+        }
+        defer { lines = kept.map { lines[$0] } }
+        return kept.count < lines.count
     }
 
     // MARK: Folios
@@ -64,7 +75,7 @@ enum Furniture {
 
     private static func stands(_ index: Int, atEdgeOf lines: [RawLine]) -> Bool {
         let page = lines[index].page
-        return index < 2 || index + 2 >= lines.count || lines[index - 2].page != page || lines[index + 2].page != page
+        return index == 0 || index + 1 == lines.count || lines[index - 1].page != page || lines[index + 1].page != page
     }
 
     // MARK: Jump lines

@@ -29,7 +29,7 @@ struct LineJoining {
         let line = lines[index - 1], end = ends[index - 1], start = starts[index], usual = measures.gaps[index - 1]
         let gap = lines[index].gap, turns = lines[index].page != line.page || gap >= usual + 2
         // The first word of the next line would have found room: the line was ended on purpose.
-        let hadRoom = (line.length + 1 + start.firstWord) * 100 <= width * 92
+        let hadRoom = (line.length + 1 + start.firstWord) * 100 < width * measures.fullness
         if gap < usual, !end.isOpen || hadRoom { return .parts(.high) }
         if gap > usual || turns { return behindGap(end, start, hadRoom: hadRoom, turns: turns) }
         if beginsItem(index), end == .sentence || end == .pause || hadRoom { return .parts(.high) }

@@ -5,6 +5,10 @@ struct LineMeasures: Sendable {
     /// Empty lines between two lines of one paragraph, for each line: 1 where an extractor has put one after every line.
     private(set) var gaps: [Int]
 
+    /// How much of its column, in hundredths, a line must leave free for the next word before it was ended on purpose: letters
+    /// differ in width, lines of a typewriter do not.
+    private(set) var fullness = 92
+
     /// Lines on either side that a line is compared with.
     private static let reach = 12
     /// A column has lines of at most so many characters; what is longer is a paragraph on one line.
@@ -21,6 +25,18 @@ struct LineMeasures: Sendable {
         }
         gaps = Array(repeating: 0, count: lines.count)
         for index in lines.indices { gaps[index] = gap(around: index, in: lines, lengths) }
+        fullness = measuredFullness(lines, lengths)
+    }
+
+    /// What all but a few of the lines reach, with the next word, that surely were broken for want of room.
+    private func measuredFullness(_ lines: [RawLine], _ lengths: [Int]) -> Int {
+        let shares = lines.indices.dropLast().compactMap { index -> Int? in
+            let next = LineStart(lines[index + 1].text.characters)
+            guard widths[index] > 0, lengths[index] * 4 >= widths[index] * 3, next.isLowercase || LineEnd(lines[index].text.characters) == .dangling
+            else { return nil }
+            return (lengths[index] + 1 + next.firstWord) * 100 / widths[index]
+        }.sorted()
+        return shares.count < 4 ? fullness : min(100, max(88, shares[shares.count / 25]))
     }
 
     /// The length that the fuller lines around have in common.

@@ -19,9 +19,9 @@ struct Structuring {
     private func blocks(of lines: [RawLine], book: inout RepairBook) -> [FoundBlock] {
         let ordered = inOrder(lines, book: &book)
         var blocks = BlockFinder(knowledge: knowledge).blocks(of: ordered, book: &book)
-        blocks = Lists.marked(blocks, book: &book)
+        blocks = ListFinder.marked(blocks, book: &book)
         blocks = Clusters.gathered(blocks, book: &book)
-        blocks = Outline.marked(blocks, book: &book)
+        blocks = Headings.marked(blocks, book: &book)
         return Questions.marked(blocks, book: &book)
     }
 

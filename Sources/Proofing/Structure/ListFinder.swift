@@ -1,5 +1,5 @@
 /// Lists without marks: parts of one sentence behind a colon, each ended by a semicolon.
-enum Lists {
+enum ListFinder {
     /// Makes such parts items, and says so.
     static func marked(_ blocks: [FoundBlock], book: inout RepairBook) -> [FoundBlock] {
         var marked = blocks, index = 0
