@@ -44,18 +44,17 @@ struct FoundMatter: Sendable, Hashable {
         return 0..<end
     }
 
-    /// The short line nearest above the text that is neither a label nor a note; a heading of its own comes behind it.
+    /// The first short line that is neither a label nor a note: of those behind labels and addresses, where there are any, which are
+    /// what a site puts before its articles.
     private static func titleIndex(in head: Range<Int>, of blocks: [FoundBlock], without taken: Set<Int>) -> Int? {
         let lines = head.filter { index in
             guard !taken.contains(index), blocks[index].isShortLine, blocks[index].isLine else { return false }
             let text = blocks[index].text.characters
             return text.contains(where: \.isWordLetter) && !Contacts.has(text) && text.last != ":" && LineEnd(text) != .dangling
         }
-        guard head.upperBound < blocks.count, let last = lines.last else { return nil }
-        // Several headings one upon the other: the first is the title, the others part the text.
-        var first = last
-        while let before = lines.last(where: { $0 < first }), before == first - 1, blocks[before].isHeading, blocks[first].isHeading { first = before }
-        return first
+        guard head.upperBound < blocks.count else { return nil }
+        let preamble = head.last { taken.contains($0) || blocks[$0].standsApart } ?? -1
+        return lines.first { $0 > preamble } ?? lines.first
     }
 
     // MARK: Labels
