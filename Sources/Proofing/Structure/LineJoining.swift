@@ -10,12 +10,20 @@ struct LineJoining {
     let measures: LineMeasures
     private let ends: [LineEnd]
     private let starts: [LineStart]
+    /// Whether lines that go on end in a blank, so that one without has ended its paragraph.
+    private let blankGoesOn: Bool
 
     init(_ lines: [RawLine]) {
         self.lines = lines
         measures = LineMeasures(lines)
         ends = lines.map { LineEnd($0.text.characters) }
         starts = lines.map { LineStart($0.text.characters) }
+        blankGoesOn = Self.blankGoesOn(lines, ends, starts)
+    }
+
+    private static func blankGoesOn(_ lines: [RawLine], _ ends: [LineEnd], _ starts: [LineStart]) -> Bool {
+        let wrapped = lines.indices.dropLast().filter { ends[$0].isOpen && ends[$0] != .hyphen && starts[$0 + 1].isLowercase }
+        return wrapped.count >= 20 && wrapped.count(where: { lines[$0].endsInBlank }) * 20 >= wrapped.count * 19
     }
 
     /// - Parameter opensBlock: whether the line before begins a block of its own.
@@ -34,7 +42,7 @@ struct LineJoining {
         if gap > usual || turns { return behindGap(end, start, hadRoom: hadRoom, turns: turns) }
         if beginsItem(index), end == .sentence || end == .pause || hadRoom { return .parts(.high) }
         switch end {
-        case .sentence, .pause: return hadRoom ? .parts(.high) : .joins(.high)
+        case .sentence, .pause: return hadRoom || blankGoesOn && !line.endsInBlank ? .parts(.high) : .joins(.high)
         case .hyphen, .dangling: return .joins(.high)
         case .open:
             if !hadRoom || start.isLowercase { return .joins(.high) }
