@@ -45,6 +45,9 @@ struct Evidence: Sendable {
     private(set) var arabicLetters = 0
     /// How many zero-width non-joiners there are.
     private(set) var nonJoiners = 0
+    /// How many runs of U+FFFD stand where a tatweel could, behind a letter that joins the next, and how many elsewhere.
+    private(set) var stretches = 0
+    private(set) var otherLosses = 0
 
     init(_ passages: some Sequence<Passage> = []) {
         for passage in passages { count(passage) }
@@ -54,6 +57,8 @@ struct Evidence: Sendable {
 
     /// Whether the text has lost the alef of every lam-alef: Persian and Arabic have one in some hundred letters.
     var hasLostLamAlefs: Bool { arabicLetters > 600 && lamAlefs * 2_000 < arabicLetters }
+    /// Whether U+FFFD is what has become of the tatweels: it stands where they can and, but for slips, nowhere else.
+    var hasLostTatweels: Bool { stretches >= 10 && otherLosses * 50 <= stretches }
     /// Whether the text has lost its zero-width non-joiners, or never had any.
     var hasNoNonJoiners: Bool { nonJoiners == 0 }
 
@@ -62,11 +67,28 @@ struct Evidence: Sendable {
         for word in words(in: text) where word.kind == .letters {
             counts[String(text[word.range]), default: 0] += 1
         }
-        for (index, character) in text.enumerated() {
-            if character.isArabicLetter { arabicLetters += 1 }
+        countCharacters(text)
+    }
+
+    private mutating func countCharacters(_ text: [Unicode.Scalar]) {
+        // The last character that is no mark and no stretch.
+        var last: Unicode.Scalar?, isInLoss = false
+        for character in text {
             if character == Letter.zwnj { nonJoiners += 1 }
-            let isAlef = Letter.alefs.contains(character)
-            if isAlef, index > 0, text[index - 1] == Letter.lam { lamAlefs += 1 }
+            if character == Letter.replacement {
+                if !isInLoss { countLoss(behind: last) }
+                isInLoss = true
+                continue
+            }
+            isInLoss = false
+            guard character != Letter.tatweel, !character.isMark else { continue }
+            if character.isArabicLetter || character.isPresentationForm { arabicLetters += 1 }
+            if Letter.alefs.contains(character) && last == Letter.lam || (0xFEF5...0xFEFC).contains(character.value) { lamAlefs += 1 }
+            last = character
         }
+    }
+
+    private mutating func countLoss(behind last: Unicode.Scalar?) {
+        if let last, last.isArabicLetter, !last.joinsOnlyBefore { stretches += 1 } else { otherLosses += 1 }
     }
 }

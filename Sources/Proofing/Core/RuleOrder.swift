@@ -5,7 +5,15 @@ enum RuleOrder {
         characters(tongue) + wording(tongue) + signs(tongue)
     }
 
-    private static func characters(_ tongue: Tongue) -> [any PassageRule] { [] }
-    private static func wording(_ tongue: Tongue) -> [any PassageRule] { [] }
+    private static func characters(_ tongue: Tongue) -> [any PassageRule] {
+        [PresentationRule(), StretchRule(), ScriptLettersRule(), LookalikeRule()]
+    }
+
+
+    private static func wording(_ tongue: Tongue) -> [any PassageRule] {
+        [LamAlefRule()]
+    }
+
+
     private static func signs(_ tongue: Tongue) -> [any PassageRule] { [] }
 }

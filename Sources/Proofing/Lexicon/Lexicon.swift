@@ -55,6 +55,9 @@ final class Lexicon {
         return standing
     }
 
+    /// Whether a word, plain as ``PlainWord`` makes it, is one of those that the program brings along.
+    func isOwn(_ plain: [Unicode.Scalar]) -> Bool { own.contains(plain) }
+
     private func find(_ word: [Unicode.Scalar]) -> Standing {
         if own.contains(word) { return .common }
         let string = String(word)

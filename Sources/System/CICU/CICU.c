@@ -44,6 +44,16 @@ int32_t icu_compatible_characters(uint32_t character, uint32_t *characters, int3
     return count;
 }
 
+int32_t icu_presentation_shape(uint32_t character) {
+    switch (u_getIntPropertyValue((UChar32)character, UCHAR_DECOMPOSITION_TYPE)) {
+    case U_DT_ISOLATED: return 1;
+    case U_DT_FINAL: return 2;
+    case U_DT_INITIAL: return 3;
+    case U_DT_MEDIAL: return 4;
+    default: return 0;
+    }
+}
+
 bool icu_is_digit(uint32_t character) { return u_isdigit((UChar32)character); }
 
 int32_t icu_bracket_type(uint32_t character) {
