@@ -45,6 +45,9 @@ struct Evidence: Sendable {
     private(set) var arabicLetters = 0
     /// How many zero-width non-joiners there are.
     private(set) var nonJoiners = 0
+    /// How often the link behind a silent heh is a hamza, ه with U+0654 or ۀ, and how often a yeh behind a non-joiner.
+    private(set) var linkHamzas = 0
+    private(set) var linkYehs = 0
 
     init(_ passages: some Sequence<Passage> = []) {
         for passage in passages { count(passage) }
@@ -65,8 +68,17 @@ struct Evidence: Sendable {
         for (index, character) in text.enumerated() {
             if character.isArabicLetter { arabicLetters += 1 }
             if character == Letter.zwnj { nonJoiners += 1 }
+            countLink(text, at: index)
             let isAlef = Letter.alefs.contains(character)
             if isAlef, index > 0, text[index - 1] == Letter.lam { lamAlefs += 1 }
         }
+    }
+
+    private mutating func countLink(_ text: [Unicode.Scalar], at index: Int) {
+        guard index > 0 else { return }
+        if text[index] == "\u{6C0}" || text[index] == Letter.hamzaAbove && text[index - 1] == Letter.heh { linkHamzas += 1 }
+        guard text[index] == Letter.zwnj, text[index - 1] == Letter.heh, index + 1 < text.count else { return }
+        let isAlone = index + 2 == text.count || !text[index + 2].isWordLetter
+        if isAlone, text[index + 1] == Letter.persianYeh || text[index + 1] == Letter.arabicYeh { linkYehs += 1 }
     }
 }
