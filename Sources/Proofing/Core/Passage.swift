@@ -48,6 +48,9 @@ struct Evidence: Sendable {
     /// How many runs of U+FFFD stand where a tatweel could, behind a letter that joins the next, and how many elsewhere.
     private(set) var stretches = 0
     private(set) var otherLosses = 0
+    /// How often the link behind a silent heh is a hamza, ه with U+0654 or ۀ, and how often a yeh behind a non-joiner.
+    private(set) var linkHamzas = 0
+    private(set) var linkYehs = 0
 
     init(_ passages: some Sequence<Passage> = []) {
         for passage in passages { count(passage) }
@@ -75,6 +78,7 @@ struct Evidence: Sendable {
         var last: Unicode.Scalar?, isInLoss = false
         for character in text {
             if character == Letter.zwnj { nonJoiners += 1 }
+            countLink(text, at: index)
             if character == Letter.replacement {
                 if !isInLoss { countLoss(behind: last) }
                 isInLoss = true
@@ -90,5 +94,13 @@ struct Evidence: Sendable {
 
     private mutating func countLoss(behind last: Unicode.Scalar?) {
         if let last, last.isArabicLetter, !last.joinsOnlyBefore { stretches += 1 } else { otherLosses += 1 }
+    }
+
+    private mutating func countLink(_ text: [Unicode.Scalar], at index: Int) {
+        guard index > 0 else { return }
+        if text[index] == "\u{6C0}" || text[index] == Letter.hamzaAbove && text[index - 1] == Letter.heh { linkHamzas += 1 }
+        guard text[index] == Letter.zwnj, text[index - 1] == Letter.heh, index + 1 < text.count else { return }
+        let isAlone = index + 2 == text.count || !text[index + 2].isWordLetter
+        if isAlone, text[index + 1] == Letter.persianYeh || text[index + 1] == Letter.arabicYeh { linkYehs += 1 }
     }
 }

@@ -9,11 +9,9 @@ enum RuleOrder {
         [PresentationRule(), StretchRule(), ScriptLettersRule(), LookalikeRule()]
     }
 
-
     private static func wording(_ tongue: Tongue) -> [any PassageRule] {
-        [LamAlefRule()]
+        [LamAlefRule()] + (tongue == .persian ? [StrayNonJoiners(), JoinedForms(), PartedForms()] : [])
     }
-
 
     private static func signs(_ tongue: Tongue) -> [any PassageRule] { [] }
 }
