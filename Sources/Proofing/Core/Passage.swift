@@ -45,6 +45,8 @@ struct Evidence: Sendable {
     private(set) var arabicLetters = 0
     /// How many zero-width non-joiners there are.
     private(set) var nonJoiners = 0
+    /// Which signs it uses where there is a choice.
+    private(set) var signs = SignHabits()
 
     init(_ passages: some Sequence<Passage> = []) {
         for passage in passages { count(passage) }
@@ -59,7 +61,9 @@ struct Evidence: Sendable {
 
     private mutating func count(_ passage: Passage) {
         let text = passage.characters
-        for word in words(in: text) where word.kind == .letters {
+        let words = words(in: text)
+        signs.count(passage, words)
+        for word in words where word.kind == .letters {
             counts[String(text[word.range]), default: 0] += 1
         }
         for (index, character) in text.enumerated() {

@@ -7,5 +7,7 @@ enum RuleOrder {
 
     private static func characters(_ tongue: Tongue) -> [any PassageRule] { [] }
     private static func wording(_ tongue: Tongue) -> [any PassageRule] { [] }
-    private static func signs(_ tongue: Tongue) -> [any PassageRule] { [] }
+    private static func signs(_ tongue: Tongue) -> [any PassageRule] {
+        [DigitRule(), DotRule(), PunctuationRule(), QuoteRule(), DashRule(), SpaceRule()]
+    }
 }
