@@ -51,6 +51,8 @@ struct Evidence: Sendable {
     /// How often the link behind a silent heh is a hamza, ه with U+0654 or ۀ, and how often a yeh behind a non-joiner.
     private(set) var linkHamzas = 0
     private(set) var linkYehs = 0
+    /// Which signs it uses where there is a choice.
+    private(set) var signs = SignHabits()
 
     init(_ passages: some Sequence<Passage> = []) {
         for passage in passages { count(passage) }
@@ -67,7 +69,9 @@ struct Evidence: Sendable {
 
     private mutating func count(_ passage: Passage) {
         let text = passage.characters
-        for word in words(in: text) where word.kind == .letters {
+        let words = words(in: text)
+        signs.count(passage, words)
+        for word in words where word.kind == .letters {
             counts[String(text[word.range]), default: 0] += 1
         }
         countCharacters(text)
@@ -76,7 +80,7 @@ struct Evidence: Sendable {
     private mutating func countCharacters(_ text: [Unicode.Scalar]) {
         // The last character that is no mark and no stretch.
         var last: Unicode.Scalar?, isInLoss = false
-        for character in text {
+        for (index, character) in text.enumerated() {
             if character == Letter.zwnj { nonJoiners += 1 }
             countLink(text, at: index)
             if character == Letter.replacement {

@@ -13,5 +13,7 @@ enum RuleOrder {
         [LamAlefRule()] + (tongue == .persian ? [StrayNonJoiners(), JoinedForms(), PartedForms()] : [])
     }
 
-    private static func signs(_ tongue: Tongue) -> [any PassageRule] { [] }
+    private static func signs(_ tongue: Tongue) -> [any PassageRule] {
+        [DigitRule(), DotRule(), PunctuationRule(), QuoteRule(), DashRule(), SpaceRule()]
+    }
 }
