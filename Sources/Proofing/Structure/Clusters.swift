@@ -16,19 +16,24 @@ enum Clusters {
                 gathered += made(.verse, blocks, poem, rule: .verse, book: &book)
                 index = poem.upperBound
             } else {
-                gathered.append(blocks[index])
-                index += 1
+                let end = max(run.upperBound, index + 1)
+                gathered += blocks[index..<end]
+                index = end
             }
         }
         return gathered
     }
 
+    /// No address, notice or poem is longer.
+    private static let longestRun = 120
+
     private static func shortRun(in blocks: [FoundBlock], from start: Int) -> Range<Int> {
-        var end = start
-        while end < blocks.count, blocks[end].isShortLine, blocks[end].kind == .paragraph, blocks[end].end != .sentence || Contacts.has(blocks[end].text.characters) {
-            end += 1
-        }
-        return start..<end
+        let limit = min(blocks.count, start + longestRun)
+        return start..<(blocks[start..<limit].firstIndex { !isShort($0) } ?? limit)
+    }
+
+    private static func isShort(_ block: FoundBlock) -> Bool {
+        block.isShortLine && block.kind == .paragraph && (block.end != .sentence || Contacts.has(block.text.characters))
     }
 
     /// An address of some lines, and the short lines before it that are none; nil where no line tells how to write or call.

@@ -37,6 +37,10 @@ struct FoundBlock: Sendable, Hashable {
     var end: LineEnd { LineEnd(text.characters) }
     var isHeading: Bool { if case .heading = kind { true } else { false } }
     var origin: Int { text.origin(of: 0) }
+    /// A date, a price: as many digits as letters, about.
+    var isSumOfNumbers: Bool {
+        text.characters.count(where: \.isDecimalDigit) * 3 > text.characters.count(where: \.isWordLetter)
+    }
 }
 
 extension TrackedText {

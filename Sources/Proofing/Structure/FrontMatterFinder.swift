@@ -48,7 +48,7 @@ struct FoundMatter: Sendable, Hashable {
     /// what a site puts before its articles.
     private static func titleIndex(in head: Range<Int>, of blocks: [FoundBlock], without taken: Set<Int>) -> Int? {
         let lines = head.filter { index in
-            guard !taken.contains(index), blocks[index].isShortLine, blocks[index].isLine else { return false }
+            guard !taken.contains(index), blocks[index].isShortLine, blocks[index].isLine, !blocks[index].isSumOfNumbers else { return false }
             let text = blocks[index].text.characters
             return text.contains(where: \.isWordLetter) && !Contacts.has(text) && text.last != ":" && LineEnd(text) != .dangling
         }

@@ -36,7 +36,7 @@ struct Headings {
 
     private func isHeading(_ index: Int, above next: Int?) -> Bool {
         let block = blocks[index], text = block.text.characters
-        guard block.isShortLine, index + 1 < blocks.count, !Contacts.has(text), text.contains(where: \.isWordLetter), !isSumOfNumbers(text) else { return false }
+        guard block.isShortLine, index + 1 < blocks.count, !Contacts.has(text), text.contains(where: \.isWordLetter), !block.isSumOfNumbers else { return false }
         guard text.count <= 100, text.split(whereSeparator: \.isBlank).count <= 14 else { return false }
         let below = blocks[index + 1], standsAboveText = next == index + 1 || below.isText && (!below.isShortLine || below.end != .open)
         guard standsAboveText, index == 0 || !blocks[index - 1].end.isOpen || blocks[index - 1].isShortLine else { return false }
@@ -45,11 +45,6 @@ struct Headings {
         case .item(let marker): return marker.kind != .bullet && marker.kind != .letter && block.end == .open && !isInList(index, marker)
         default: return false
         }
-    }
-
-    /// A date, a price: as many digits as letters, about.
-    private func isSumOfNumbers(_ text: [Unicode.Scalar]) -> Bool {
-        text.count(where: \.isDecimalDigit) * 3 > text.count(where: \.isWordLetter)
     }
 
     /// Without a stop; a question or a call is a heading at the head of a text only.

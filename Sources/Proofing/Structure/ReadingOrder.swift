@@ -9,11 +9,12 @@ struct ReadingOrder {
 
     /// At most so many lines come between two parts of a story.
     private static let longestBreak = 16
+    private static let mostJumps = 64
 
     init(_ cleared: Furniture.Cleared, book: inout RepairBook) {
         story = cleared.lines
         // From the last one on, so that the places of those before stay true.
-        for jump in cleared.jumps.reversed() { resume(jump, book: &book) }
+        for jump in cleared.jumps.prefix(Self.mostJumps).reversed() { resume(jump, book: &book) }
     }
 
     private mutating func resume(_ jump: (before: Int, headline: TrackedText), book: inout RepairBook) {
