@@ -1,9 +1,13 @@
 #include "CICU.h"
 
 #include <stddef.h>
+#include <string.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
+#include <unicode/ucsdet.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
@@ -193,4 +197,62 @@ int32_t icu_long_date(const char *locale, double moment, uint16_t *text, int32_t
     int32_t length = udat_format(format, moment, text, capacity, NULL, &error);
     udat_close(format);
     return checked(length, error);
+}
+
+// Encodings.
+
+icu_converter *icu_converter_open(const char *name) {
+    UErrorCode error = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open(name, &error);
+    return U_FAILURE(error) ? NULL : (icu_converter *)converter;
+}
+
+void icu_converter_close(icu_converter *converter) { ucnv_close((UConverter *)converter); }
+
+/// Puts a name into a buffer if it has room for it with its end.
+static int32_t put_name(const char *name, char *buffer, int32_t capacity) {
+    size_t length = name ? strlen(name) : 0;
+    if (length == 0 || length >= (size_t)capacity) return -1;
+    memcpy(buffer, name, length + 1);
+    return (int32_t)length;
+}
+
+int32_t icu_converter_name(icu_converter *converter, char *buffer, int32_t capacity) {
+    UErrorCode error = U_ZERO_ERROR;
+    const char *own = ucnv_getName((UConverter *)converter, &error);
+    const char *name = U_FAILURE(error) ? NULL : ucnv_getStandardName(own, "MIME", &error);
+    if (!name && U_SUCCESS(error)) name = ucnv_getStandardName(own, "IANA", &error);
+    return put_name(name ? name : own, buffer, capacity);
+}
+
+/// ICU's own substitution writes U+001A for some bytes and counts nothing.
+static void replace_fault(const void *context, UConverterToUnicodeArgs *arguments, const char *bytes, int32_t length,
+                          UConverterCallbackReason reason, UErrorCode *error) {
+    static const UChar replacement = 0xFFFD;
+    (void)bytes;
+    (void)length;
+    if (reason > UCNV_IRREGULAR) return;
+    *error = U_ZERO_ERROR;
+    ++*(int32_t *)context;
+    ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, error);
+}
+
+int32_t icu_convert(icu_converter *converter, const uint8_t *bytes, int32_t length, uint16_t *text, int32_t capacity, int32_t *faults) {
+    UErrorCode error = U_ZERO_ERROR;
+    *faults = 0;
+    ucnv_setToUCallBack((UConverter *)converter, replace_fault, faults, NULL, NULL, &error);
+    int32_t count = ucnv_toUChars((UConverter *)converter, text, capacity, (const char *)bytes, length, &error);
+    return checked(count, error);
+}
+
+int32_t icu_detect_encoding(const uint8_t *bytes, int32_t length, char *name, int32_t capacity, int32_t *confidence) {
+    UErrorCode error = U_ZERO_ERROR;
+    UCharsetDetector *detector = ucsdet_open(&error);
+    ucsdet_setText(detector, (const char *)bytes, length, &error);
+    const UCharsetMatch *match = ucsdet_detect(detector, &error);
+    const char *found = match ? ucsdet_getName(match, &error) : NULL;
+    *confidence = match ? ucsdet_getConfidence(match, &error) : 0;
+    int32_t count = U_FAILURE(error) ? -1 : put_name(found, name, capacity);
+    ucsdet_close(detector);
+    return count;
 }

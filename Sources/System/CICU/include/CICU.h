@@ -82,4 +82,19 @@ int32_t icu_locale_digits(const char *locale, uint16_t *digits, int32_t capacity
 /// without its era.
 int32_t icu_long_date(const char *locale, double moment, uint16_t *text, int32_t capacity);
 
+// Encodings.
+
+/// Turns bytes of one encoding into UTF-16.
+typedef struct icu_converter icu_converter;
+/// By any name that ICU knows; NULL for others.
+icu_converter *icu_converter_open(const char *name);
+void icu_converter_close(icu_converter *converter);
+/// The name that mail and IANA know the encoding by, else ICU's own; returns its length.
+int32_t icu_converter_name(icu_converter *converter, char *buffer, int32_t capacity);
+/// Converts a whole text into `capacity` units and returns how many they are, negative if they are too few. Bytes that
+/// mean nothing become U+FFFD each, and `faults` counts them.
+int32_t icu_convert(icu_converter *converter, const uint8_t *bytes, int32_t length, uint16_t *text, int32_t capacity, int32_t *faults);
+/// What encoding ICU takes bytes for, and how sure it is in per cent; returns the length of the name.
+int32_t icu_detect_encoding(const uint8_t *bytes, int32_t length, char *name, int32_t capacity, int32_t *confidence);
+
 #endif

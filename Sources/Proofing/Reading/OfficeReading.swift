@@ -1,0 +1,55 @@
+import Diagnostics
+
+extension RawReader {
+    /// A document of a word processor: looked into here, read by pandoc.
+    func readOffice(_ handed: HandedFile, _ kind: FileContents.Office, into diagnostics: inout Diagnostics) throws(ReadingFault) -> RawText {
+        let archive = try ZipArchive(handed.bytes(most: bounds.documentBytes, orFault: .tooLarge))
+        let format = kind == .docx ? "docx" : "odt"
+        var text = try convert(.file(handed), from: format, into: &diagnostics)
+        let facts = archive[kind == .docx ? "docProps/core.xml" : "meta.xml"].map { OfficeFacts(archive.contents(of: $0)) }
+        text.title = text.title ?? facts?.title
+        text.author = text.author ?? facts?.author
+        text.date = text.date ?? facts?.date
+        return text
+    }
+
+    /// What pandoc makes of a document, written as an article.
+    func convert(_ input: Child.Input, from format: String, into diagnostics: inout Diagnostics) throws(ReadingFault) -> RawText {
+        let pandoc = Tool(name: "pandoc", package: "pandoc", arguments: ["--sandbox", "--from", format, "--to", "json"])
+        let output = try pandoc.output(of: input, tools: tools, bounds: bounds)
+        guard let tree = JSONValue(output) else { throw ReadingFault("pandoc answers in a way that is not understood") }
+        var writer = ArticleWriter()
+        let article = writer.article(of: tree)
+        for remark in writer.remarks {
+            diagnostics.warn(remark.message, at: SourcePlace(file: file, line: 1, column: 1), hint: remark.hint)
+        }
+        let characters = Array(article.text.unicodeScalars).filter { $0 != "\0" && $0 != "\r" }
+        guard characters.contains(where: { !$0.properties.isWhitespace }) else { throw ReadingFault("the document has no text in it") }
+        return RawText(file: file, form: .article, characters: characters, title: article.title, author: article.author, date: article.date)
+    }
+}
+
+/// What an office document says of itself. Source: Dublin Core elements, in OPC's core properties and in ODF 1.2, 4.3.
+private struct OfficeFacts {
+    private let text: String
+
+    init(_ xml: [UInt8]) { text = String(decoding: xml.prefix(1 << 16), as: UTF8.self) }
+
+    var title: String? { value(of: "dc:title") }
+    var author: String? { value(of: "meta:initial-creator") ?? value(of: "dc:creator") }
+    var date: String? { (value(of: "dcterms:created") ?? value(of: "meta:creation-date")).flatMap { isoDate($0) } }
+
+    private func value(of element: String) -> String? {
+        let parts = text.split(separator: "<\(element)", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let end = parts[1].firstIndex(of: ">"), parts[1][..<end].last != "/" else { return nil }
+        return shownText(withoutEntities(parts[1][parts[1].index(after: end)...].prefix { $0 != "<" }))
+    }
+
+    private func withoutEntities(_ text: Substring) -> String {
+        var plain = String(text)
+        for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")] {
+            plain = plain.split(separator: entity, omittingEmptySubsequences: false).joined(separator: character)
+        }
+        return plain
+    }
+}
