@@ -11,7 +11,7 @@ enum RuleOrder {
 
 
     private static func wording(_ tongue: Tongue) -> [any PassageRule] {
-        [LamAlefRule()]
+        [LamAlefRule(), SoftHyphenRule(), HyphenRule()]
     }
 
 
