@@ -40,6 +40,10 @@ struct Knowledge {
 struct Evidence: Sendable {
     /// How often each word stands in the text, as it stands there.
     private(set) var counts: [String: Int] = [:]
+    /// How often two words stand with a hyphen between them, as they stand there: `кто-то`.
+    private(set) var hyphenated: [String: Int] = [:]
+    /// How many soft hyphens there are.
+    private(set) var softHyphens = 0
     /// How often lam and alef stand side by side, and how many letters of the Arabic script there are.
     private(set) var lamAlefs = 0
     private(set) var arabicLetters = 0
@@ -59,6 +63,8 @@ struct Evidence: Sendable {
     }
 
     func count(of word: String) -> Int { counts[word] ?? 0 }
+    /// How often two words stand with a hyphen between them.
+    func count(of first: String, hyphen second: String) -> Int { hyphenated[first + "-" + second] ?? 0 }
 
     /// Whether the text has lost the alef of every lam-alef: Persian and Arabic have one in some hundred letters.
     var hasLostLamAlefs: Bool { arabicLetters > 600 && lamAlefs * 2_000 < arabicLetters }
@@ -71,8 +77,13 @@ struct Evidence: Sendable {
         let text = passage.characters
         let words = words(in: text)
         signs.count(passage, words)
+        var last: Range<Int>?
         for word in words where word.kind == .letters {
             counts[String(text[word.range]), default: 0] += 1
+            if let last, last.upperBound + 1 == word.range.lowerBound, text[last.upperBound].isHyphen {
+                hyphenated[String(text[last]) + "-" + String(text[word.range]), default: 0] += 1
+            }
+            last = word.range
         }
         countCharacters(text)
     }
@@ -83,6 +94,7 @@ struct Evidence: Sendable {
         for (index, character) in text.enumerated() {
             if character == Letter.zwnj { nonJoiners += 1 }
             countLink(text, at: index)
+            if character == Letter.softHyphen { softHyphens += 1 }
             if character == Letter.replacement {
                 if !isInLoss { countLoss(behind: last) }
                 isInLoss = true

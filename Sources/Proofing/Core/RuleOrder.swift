@@ -10,7 +10,7 @@ enum RuleOrder {
     }
 
     private static func wording(_ tongue: Tongue) -> [any PassageRule] {
-        [LamAlefRule()] + (tongue == .persian ? [StrayNonJoiners(), JoinedForms(), PartedForms()] : [])
+        [LamAlefRule(), SoftHyphenRule(), HyphenRule()] + (tongue == .persian ? [StrayNonJoiners(), JoinedForms(), PartedForms()] : [])
     }
 
     private static func signs(_ tongue: Tongue) -> [any PassageRule] {

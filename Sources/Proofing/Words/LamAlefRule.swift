@@ -64,11 +64,13 @@ private struct LamAlefReader {
         var hasRival = false
     }
 
-    /// The best known of the readings; nil where none is known.
+    /// The best known of the readings, which come with the shortest first; nil where none is known.
     private func best(_ readings: [Reading]) -> Reading? {
         guard let familiarity = readings.map(\.familiarity).max(), familiarity > .unknown else { return nil }
         let known = readings.filter { $0.familiarity == familiarity }
-        let nearest = known.contains(where: \.isItself) ? known.filter(\.isItself) : known
+        let closest = known.contains(where: \.isItself) ? known.filter(\.isItself) : known
+        // A word that needs fewer alefs to be a word is the likelier one.
+        let nearest = closest.filter { $0.word.count == closest[0].word.count }
         guard var first = nearest.first else { return nil }
         first.hasRival = nearest.count > 1
         return first
@@ -81,10 +83,11 @@ private struct LamAlefReader {
         return now == .unknown && isLossCertain && !isArabic ? runTogether(word) : nil
     }
 
-    /// The word with an alef behind one of its lams, behind another, behind both: up to four at once.
+    /// The word with an alef behind one of its lams, behind another, behind both, the shortest first.
     private func readings(of word: ArraySlice<Unicode.Scalar>, _ lams: [Int], upTo form: Familiarity.Form) -> [Reading] {
         var made: [[Unicode.Scalar]] = []
-        for choice in 1..<(1 << lams.count) {
+        let choices = (1..<(1 << lams.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
+        for choice in choices {
             let chosen = lams.indices.filter { choice >> $0 & 1 == 1 }.map { lams[$0] }
             // Which of its four alefs an Arabic word has lost is asked for the first only: it may stand behind the article.
             let alefs = isArabic ? Self.arabicAlefs : [Letter.alef]

@@ -13,6 +13,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/unumsys.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 
 static int32_t checked(int32_t length, UErrorCode error) { return U_FAILURE(error) ? -1 : length; }
 
@@ -36,9 +37,11 @@ int32_t icu_compatible_characters(uint32_t character, uint32_t *characters, int3
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *form = unorm2_getNFKCInstance(&error);
     if (U_FAILURE(error)) return -1;
-    UChar units[64];
-    int32_t length = unorm2_getDecomposition(form, (UChar32)character, units, 64, &error), count = 0;
-    if (U_FAILURE(error)) return -1;
+    UChar source[2], units[64];
+    int32_t size = 0, count = 0;
+    U16_APPEND_UNSAFE(source, size, (UChar32)character);
+    int32_t length = unorm2_normalize(form, source, size, units, 64, &error);
+    if (U_FAILURE(error) || u_strCompare(source, size, units, length, false) == 0) return -1;
     for (int32_t index = 0; index < length;) {
         UChar32 next;
         U16_NEXT(units, index, length, next);

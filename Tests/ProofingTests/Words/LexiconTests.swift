@@ -24,7 +24,7 @@ import Testing
     @Test func withoutListsTheProgramWorksOn() {
         let lexicon = Lexicon(.persian, in: .none)
         #expect(!lexicon.isInstalled)
-        #expect(lexicon.standing(of: "منفعلانه") == .unknown)
+        #expect(lexicon.standing(of: "سنجاقک") == .unknown)
         #expect(!Lexicon(.russian, in: .none).isInstalled)
         #expect(!Lexicon(.otherCyrillic).isInstalled)
     }
