@@ -31,7 +31,7 @@ extension WordParts {
 
     /// به‌ویژه.
     private func withAdverbial(_ word: Letters) -> Parting? {
-        guard let rest = word.behind(Letters(written: "به")), Compounds.adverbials.contains(rest) else { return nil }
+        guard let rest = word.behind(Piece.to), Compounds.adverbials.contains(rest) else { return nil }
         return Parting(places: [rest.startIndex], confidence: .high)
     }
 
@@ -53,11 +53,12 @@ extension WordParts {
         return nil
     }
 
+    private static let secondEnds = Vocabulary.split("م ش ت مان شان تان ست یم ید ند")
     private static let clauseEnds = Vocabulary.split("م یم ید ند")
 
     private func isSecond(_ letters: Letters) -> Bool {
         if Compounds.seconds.contains(letters) { return true }
-        return Vocabulary.split("م ش ت مان شان تان ست یم ید ند").contains { ending in
+        return Self.secondEnds.contains { ending in
             letters.before(ending).map { $0.count >= 3 && Compounds.seconds.contains($0) } ?? false
         }
     }
@@ -77,7 +78,7 @@ extension WordParts {
     }
 
     /// A name of a place in -ستان, which joins what stands before it: بیدستان.
-    private func isPlace(_ word: Letters) -> Bool { word.before(Letters(written: "ستان")).map { strength(of: $0) > .unknown } ?? false }
+    private func isPlace(_ word: Letters) -> Bool { word.before(Piece.place).map { strength(of: $0) > .unknown } ?? false }
 
     /// آرام‌آرام, جابه‌جا.
     private func repeated(_ word: Letters) -> Parting? {
@@ -85,7 +86,7 @@ extension WordParts {
             let one = word.prefix(count)
             guard count * 2 <= word.count, standing(of: one) == .common || count == 2 else { continue }
             var rest = word.dropFirst(count), places = one.joinsForward ? [rest.startIndex] : []
-            if rest.starts(with: Self.to), rest.count >= count + 2 {
+            if rest.starts(with: Piece.to), rest.count >= count + 2 {
                 rest = rest.dropFirst(2)
                 places.append(rest.startIndex)
             } else if count < 3 {
@@ -97,7 +98,6 @@ extension WordParts {
         return nil
     }
 
-    private static let to = Letters(written: "به")
     private static let repeatedEnds = Vocabulary("ی یی ش یش شان م")
 
     /// سن‌وسال.

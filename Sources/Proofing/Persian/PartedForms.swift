@@ -60,9 +60,9 @@ private struct PartedJoints {
     }
 
     private func comparative(_ pair: Pair) -> Confidence? {
-        if pair.other.starts(with: Letters(written: "ترین")) { return .high }
-        let isComparable = parts.standing(of: pair.one + Letters(written: "تر")) > .unknown
-        let isCompared = pair.after == Letters(written: "از")
+        if pair.other.starts(with: Piece.superlative) { return .high }
+        let isComparable = parts.standing(of: pair.one + Piece.comparative) > .unknown
+        let isCompared = pair.after == Piece.from
         return isComparable || isCompared && parts.strength(of: pair.one) > .unknown ? .high : .medium
     }
 
@@ -94,7 +94,7 @@ private struct PartedJoints {
 
     private func behindYeh(_ pair: Pair) -> Confidence? {
         guard Self.behindYeh.contains(pair.other), parts.strength(of: pair.one) >= .derived, pair.one.count >= 4 else { return nil }
-        return pair.other == Letters(written: "اش") ? .high : .medium
+        return pair.other == Piece.its ? .high : .medium
     }
 
     private static let behindYeh = Vocabulary("اش ات ام اند")
@@ -117,15 +117,21 @@ private struct PartedJoints {
         return Correction(.split, gap, "", pair.one.count >= 3 ? .high : .medium)
     }
 
-    /// A compound with a thin space in it, which nobody types between words, or whose second part is no word by itself.
+    /// A compound of Arabic, one with a thin space in it, which nobody types between words, or one whose second part is no word
+    /// by itself.
     private func compound(_ pair: Pair, _ gap: Range<Int>) -> Confidence? {
         let joined = Array(pair.one + pair.other)[...]
         if Compounds.bound.contains(pair.other), pair.one.count >= 2 {
             return parts.strength(of: pair.one) >= .derived && !Self.functionWords.contains(pair.one) ? .high : .medium
         }
         let isThin = gap.count == 1 && reading.isThin(gap.lowerBound)
-        guard isThin || parts.irregular(joined) != nil else { return nil }
-        let parting = parts.parting(of: joined) ?? Parting(places: [], confidence: .low)
-        return parting.places.contains(pair.one.count) ? isThin ? parting.confidence : .medium : nil
+        // بین المللی; what begins with a Persian word may be written apart.
+        let isArabic = pair.other.starts(with: [Letter.alef, Letter.lam]) && parts.irregular(joined) != nil
+        // گفت وگو: the second is nothing alone. چهارده ساله may be meant so.
+        let isHalf = pair.other.first == "و" && parts.standing(of: pair.other) < .common
+        let isCounted = Compounds.numerals.contains(pair.one) && Compounds.counted.contains(pair.other)
+        guard isThin || isArabic || isHalf || isCounted, let parting = parts.parting(of: joined) else { return nil }
+        guard parting.places.contains(pair.one.count) else { return nil }
+        return isCounted && !isThin ? .medium : parting.confidence
     }
 }

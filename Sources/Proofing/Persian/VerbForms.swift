@@ -28,7 +28,7 @@ enum VerbForms {
     }
 
     /// نویسنده, خواننده.
-    static func isAgent(_ word: Letters) -> Bool { word.before(Letters(written: "نده")).map { Verbs.present.contains($0) } ?? false }
+    static func isAgent(_ word: Letters) -> Bool { word.before(Piece.agent).map { Verbs.present.contains($0) } ?? false }
 
     /// A form with ب, ن or a prefix, or without: what a verb may look like where neither می nor نمی stands.
     static func isForm(_ word: Letters) -> Bool {
@@ -71,7 +71,8 @@ enum VerbForms {
         subjunctives.contains { prefix in
             guard let rest = word.behind(prefix), rest.count >= 2 else { return false }
             if isFinite(rest) || isParticiple(rest) || Verbs.present.contains(rest) { return true }
-            return rest.first == Letter.alef && isFinite(["آ"] + rest.dropFirst())
+            // بیاید has the madda no more, بیفتد not even the alef.
+            return isFinite([Letter.alef] + rest) || rest.first == Letter.alef && isFinite(["آ"] + rest.dropFirst())
         }
     }
 

@@ -32,3 +32,24 @@ extension Letters {
 
     init(written word: String) { self = Array(word.unicodeScalars)[...] }
 }
+
+/// Short words and endings that the rules ask for by name.
+enum Piece {
+    static let indefinite = Letters(written: "ای")
+    static let child = Letters(written: "بچه")
+    static let isOne = Letters(written: "ایست")
+    static let yours = Letters(written: "ات")
+    static let are = Letters(written: "اند")
+    static let to = Letters(written: "به")
+    static let place = Letters(written: "ستان")
+    static let superlative = Letters(written: "ترین")
+    static let comparative = Letters(written: "تر")
+    static let from = Letters(written: "از")
+    static let its = Letters(written: "اش")
+    static let agent = Letters(written: "نده")
+    static let plural = Letters(written: "ها")
+    static let linkedPlural = Letters(written: "های")
+    static let spokenPlural = Letters(written: "هاش")
+    static let that = Letters(written: "آن")
+    static let this = Letters(written: "این")
+}

@@ -3,6 +3,8 @@ struct Parting: Hashable, Sendable {
     /// Indices of the letters that a non-joiner stands before; rising.
     var places: [Int]
     var confidence: Confidence
+    /// Whether what stands before an ending is a known word, or a form of one.
+    var isOfKnown = true
 }
 
 /// The words that stand before and behind one, where nothing but a blank parts them; nil at a sign and at either end.
@@ -33,11 +35,22 @@ struct WordParts {
         return found
     }
 
-    /// Whether letters are a word by what the language makes of its stems, with non-joiners or without.
+    /// Whether letters are a word by what the language makes of its stems, without non-joiners or with them in their places.
     func isForm(_ word: Letters) -> Bool {
-        let bare = Array(word.filter { $0 != Letter.zwnj })[...]
-        return VerbForms.isForm(bare) || VerbForms.places(in: bare) != nil || VerbForms.perfect(bare) != nil
-            || parting(of: bare)?.confidence == .high || strength(of: bare) >= .derived
+        var bare: [Unicode.Scalar] = [], joints: [Int] = []
+        for letter in word {
+            if letter != Letter.zwnj { bare.append(letter) } else if bare[...].joinsForward { joints.append(bare.count) }
+        }
+        if let parting = parting(of: bare[...]), parting.isOfKnown { return joints.isEmpty || joints == parting.places }
+        return joints.isEmpty && bare.count > 1 && (VerbForms.isForm(bare[...]) || isKnownWithoutJoints(bare[...]))
+    }
+
+    /// A word of known parts that all join, or of which none before an end can: شعارها, نیرومندسازی.
+    private func isKnownWithoutJoints(_ word: Letters) -> Bool {
+        if strength(of: word) >= .derived || compound(word)?.places.isEmpty == true { return true }
+        return (Endings.plurals + Endings.comparatives).contains { ending in
+            word.before(ending).map { !$0.joinsForward && base($0).places.isEmpty && base($0).strength > .unknown } ?? false
+        }
     }
 
     func standing(of word: Letters) -> Standing { lexicon.standing(of: word) }
@@ -51,7 +64,7 @@ extension WordParts {
             return Parting(places: places, confidence: Verbs.ambiguous.contains(word) ? .medium : .high)
         }
         // گفته‌ای may be a form of a noun as well, with another place for it.
-        guard let places = VerbForms.perfect(word), !word.ends(Letters(written: "ای")), standing(of: word) < .common else { return nil }
+        guard let places = VerbForms.perfect(word), !word.ends(Piece.indefinite), standing(of: word) < .common else { return nil }
         return Parting(places: places, confidence: .high)
     }
 }
@@ -78,7 +91,7 @@ extension WordParts {
             return Base(places: compound.places, strength: compound.confidence == .high ? .common : .derived)
         }
         if known < .derived, let plural = plural(word, Neighbours()), plural.confidence == .high, !plural.places.isEmpty {
-            return Base(places: plural.places, strength: .derived)
+            return Base(places: plural.places, strength: plural.isOfKnown ? .derived : .listed)
         }
         return Base(strength: known)
     }
@@ -112,31 +125,26 @@ extension WordParts {
 
     /// A base and an ending behind a non-joiner, where one can be seen there.
     private func parted(_ base: Base, _ stem: Letters, _ confidence: Confidence) -> Parting {
-        Parting(places: base.places + (stem.joinsForward ? [stem.endIndex] : []), confidence: confidence)
+        Parting(places: base.places + (stem.joinsForward ? [stem.endIndex] : []), confidence: confidence, isOfKnown: base.strength > .unknown)
     }
 
     private func plural(_ word: Letters, _ neighbours: Neighbours) -> Parting? {
         for ending in Endings.plurals {
             guard let stem = word.before(ending), stem.count >= 2 else { continue }
-            guard !Endings.noPlurals.contains(stem) else { return nil }
-            if ending == Self.has, let other = indefinite(word, stem, neighbours) { return other }
-            if ending == Self.hash, self.base(stem + [Letter.heh]).strength > .unknown { return nil }
+            guard !Endings.noPlurals.contains(stem), !stem.ends(Piece.plural) || isCommon(stem) else { return nil }
+            if ending == Piece.linkedPlural, let other = indefinite(word, stem, neighbours) { return other }
+            if ending == Piece.spokenPlural, self.base(stem + [Letter.heh]).strength > .unknown { return nil }
             let base = base(stem)
-            if base.strength == .unknown, !stem.joinsForward || stem.ends(Self.that) || stem.ends(Self.this) { return nil }
+            if base.strength == .unknown, !stem.joinsForward || stem.ends(Piece.that) || stem.ends(Piece.this) { return nil }
             let isSure = base.strength >= .common || base.strength >= .listed && stem.count >= 3 || stem.count >= 4
-            return parted(base, stem, isSure && ending != Self.hash && !isUndecided(word, stem, ending) ? .high : .medium)
+            return parted(base, stem, isSure && ending != Piece.spokenPlural && !isUndecided(word, stem, ending) ? .high : .medium)
         }
         return nil
     }
 
-    private static let has = Letters(written: "های")
-    private static let that = Letters(written: "آن")
-    private static let this = Letters(written: "این")
-    private static let hash = Letters(written: "هاش")
-
     /// One of the words with -های that may be -ه‌ای, and nothing around tells which.
     private func isUndecided(_ word: Letters, _ stem: Letters, _ ending: Letters) -> Bool {
-        ending == Self.has && Endings.undecided.contains(stem + [Letter.heh]) && isCommon(stem + [Letter.heh])
+        ending == Piece.linkedPlural && Endings.undecided.contains(stem + [Letter.heh]) && isCommon(stem + [Letter.heh])
     }
 
     private func isCommon(_ word: Letters) -> Bool { standing(of: word) == .common }
@@ -155,7 +163,7 @@ extension WordParts {
     /// Whether the end of a longer word is a word in heh itself: شانزده‌صفحه.
     private func endsInCommon(_ noun: Letters) -> Bool {
         (noun.startIndex + 2..<max(noun.startIndex + 2, noun.endIndex - 3)).contains { isCommon(noun[$0...]) }
-            || noun.ends(Letters(written: "بچه"))
+            || noun.ends(Piece.child)
     }
 
     private func indefiniteConfidence(_ noun: Letters, _ stem: Letters, _ own: Strength, _ other: Strength,
@@ -186,20 +194,17 @@ extension WordParts {
     private func comparative(_ word: Letters) -> Parting? {
         let isCommon = isCommon(word)
         for ending in Endings.comparatives {
-            guard let stem = word.before(ending), stem.count >= 2, !Endings.noComparatives.contains(stem + Self.er) else { continue }
+            guard let stem = word.before(ending), stem.count >= 2, !Endings.noComparatives.contains(stem + Piece.comparative) else { continue }
             // گسترش is no گس‌ترش; what is common with the bare ending is a comparative.
-            guard !isCommon || ending == Self.er || ending == Self.erst else { continue }
+            guard !isCommon || ending == Piece.comparative || ending == Piece.superlative else { continue }
             let base = base(stem)
             guard base.strength > .unknown else { continue }
-            let isSuperlative = ending.starts(with: Self.erst)
+            let isSuperlative = ending.starts(with: Piece.superlative)
             let isSure = base.strength >= (isSuperlative ? .listed : .common) && (stem.count >= 3 || isSuperlative && base.strength == .common)
             return parted(base, stem, isSure ? .high : .medium)
         }
         return nil
     }
-
-    private static let er = Letters(written: "تر")
-    private static let erst = Letters(written: "ترین")
 
     /// Whether a word ends in a heh that stands for a vowel, as far as its letters tell.
     func isSilentHeh(_ word: Letters) -> Bool {
@@ -213,8 +218,8 @@ extension WordParts {
             let base = base(stem)
             guard base.strength > .unknown else { continue }
             var parting = parted(base, stem, base.strength >= .derived ? .high : .medium)
-            if ending == Letters(written: "ایست") { parting.places.append(word.endIndex - 2) }
-            if ending == Letters(written: "ات"), standing(of: word) > .unknown { parting.confidence = .medium }
+            if ending == Piece.isOne { parting.places.append(word.endIndex - 2) }
+            if ending == Piece.yours, standing(of: word) > .unknown { parting.confidence = .medium }
             return parting
         }
         return nil
@@ -224,7 +229,7 @@ extension WordParts {
         for ending in Endings.afterYeh {
             guard let stem = word.before(ending), stem.count >= 4, isVowelYeh(stem), !isOtherwiseKnown(word) else { continue }
             let base = base(stem)
-            let isPlural = ending == Letters(written: "ات")
+            let isPlural = ending == Piece.yours
             guard base.strength >= .derived, !isPlural || standing(of: word) == .unknown else { continue }
             return parted(base, stem, isPlural ? .low : .high)
         }
@@ -240,14 +245,25 @@ extension WordParts {
 
     /// A common word with an ending of one or two letters that joins it: دریای is no دری‌ای.
     private func isOtherwiseKnown(_ word: Letters) -> Bool {
-        Vocabulary.split("ی یی ان ت ش م").contains { ending in word.before(ending).map(isCommon) ?? false }
+        Self.joinedEnds.contains { ending in word.before(ending).map(isCommon) ?? false }
     }
+
+    private static let joinedEnds = Vocabulary.split("ی یی ان ت ش م")
 
     /// عبارت‌اند: an adjective or noun with the copula.
     private func copula(_ word: Letters) -> Parting? {
-        guard let stem = word.before(Letters(written: "اند")), stem.count >= 3, stem.joinsForward, !VerbForms.isForm(word),
+        guard let stem = word.before(Piece.are), stem.count >= 3, stem.joinsForward, !VerbForms.isForm(word),
               standing(of: word) == .unknown, !isSilentHeh(stem) else { return nil }
         let base = base(stem)
         return base.strength >= .common ? parted(base, stem, .high) : nil
+    }
+}
+
+extension Lexicon {
+    /// Whether a word is one by its morphology: a form of a verb, a known stem with its endings, a compound of known parts; with its
+    /// non-joiners or without. Knows many good words that no list has.
+    func isPersianForm(_ word: String) -> Bool {
+        guard tongue == .persian, let plain = PlainWord.of(Array(word.unicodeScalars)[...], in: tongue) else { return false }
+        return WordParts(self).isForm(plain[...])
     }
 }
