@@ -34,7 +34,7 @@ public struct ImportedArticle: Sendable {
         let draft: TrackedText
         switch raw.form {
         case .article:
-            draft = TrackedText(raw.characters)
+            draft = BlockWriter.article(TrackedText(raw.characters), matter: FoundMatter(of: raw), language: guess)
         case .lines:
             let knowledge = Knowledge(lexicon: lexicon, evidence: Evidence([Passage(raw.characters, tongue: tongue)]))
             let structuring = Structuring(tongue: tongue, language: guess, knowledge: knowledge)

@@ -21,7 +21,7 @@ struct LetterHabits: Sendable {
         case .latin: return -5
         case .held, .space: return -5.5
         case .cyrillicSmall, .cyrillicLarge, .arabic, .arabicEnd: return -8
-        case .sign: return character == Letter.replacement || (0x80...0x9F).contains(character.value) ? -12 : -8.5
+        case .sign, .opening, .closing: return character == Letter.replacement || (0x80...0x9F).contains(character.value) ? -12 : -8.5
         }
     }
 

@@ -13,7 +13,7 @@ struct Structuring {
         var matter = FoundMatter.found(in: &blocks, headline: order.headline, tongue: tongue, book: &book)
         blocks += apart(order.apart)
         matter.fill(from: given)
-        return ArticleWriter.article(blocks, matter: matter, language: language)
+        return BlockWriter.article(blocks, matter: matter, language: language)
     }
 
     private func blocks(of lines: [RawLine], book: inout RepairBook) -> [FoundBlock] {

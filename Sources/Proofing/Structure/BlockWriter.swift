@@ -1,14 +1,24 @@
 /// Writes blocks down as an article: front matter and Markdown, every character with its origin.
-struct ArticleWriter {
+struct BlockWriter {
     private var article = TrackedText()
     /// The number that the next item of the list that is open would get, and its delimiter.
     private var list: (next: Int, delimiter: Unicode.Scalar?)?
 
     static func article(_ blocks: [FoundBlock], matter: FoundMatter, language: String) -> TrackedText {
-        var writer = ArticleWriter()
+        var writer = BlockWriter()
         writer.write(matter, language: language)
         var index = 0
         while index < blocks.count { index = writer.write(blocks, from: index) }
+        return writer.article
+    }
+
+    /// An article that has its structure already, with front matter before it where it has none.
+    static func article(_ body: TrackedText, matter: FoundMatter, language: String) -> TrackedText {
+        guard !body.characters.starts(with: "---\n".unicodeScalars) else { return body }
+        var writer = BlockWriter()
+        writer.write(matter, language: language)
+        writer.put("\n")
+        writer.article.append(body)
         return writer.article
     }
 
