@@ -24,8 +24,14 @@ import Testing
 
     @Test(.enabled(if: Lexicon(.russian).isInstalled))
     func wholeWordsBesideHalvesThatAreWordsAreForAReader() {
-        #expect(corrections("при-мер", .russian, by: HyphenRule()).map(\.confidence) == [.medium])
+        #expect(corrections("при-мер, социо-культурной", .russian, by: HyphenRule()).map(\.confidence) == [.medium, .medium])
         #expect(mended("при-мер. Пример: пример, пример", .russian, by: HyphenRule()) == "пример. Пример: пример, пример")
+    }
+
+    @Test(.enabled(if: Lexicon(.russian).isInstalled)) func aWordInSyllablesIsHowItWasSpoken() {
+        let found = corrections("ис-то-рия и социально-эко-номических", .russian, by: HyphenRule())
+        #expect(found.map { $0.replacement.map { String($0) } } == ["история", "экономических"])
+        #expect(found.map(\.confidence) == [.medium, .high])
     }
 
     @Test func withoutALexiconTheTextItselfSpeaks() {
