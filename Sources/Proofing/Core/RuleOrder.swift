@@ -5,6 +5,11 @@ enum RuleOrder {
         characters(tongue) + wording(tongue) + signs(tongue)
     }
 
+    /// What is only said of a text that is read, never of one that is brought in.
+    static func checks(knowing evidence: Evidence) -> [any PassageRule] {
+        [SpellingRule(knowing: evidence)]
+    }
+
     private static func characters(_ tongue: Tongue) -> [any PassageRule] {
         [PresentationRule(), StretchRule(), ScriptLettersRule(), LookalikeRule()]
     }

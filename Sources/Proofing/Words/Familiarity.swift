@@ -23,8 +23,11 @@ enum Familiarity: Int, Comparable {
         guard form > .itself, itself < .own else { self = itself; return }
         let stems = lexicon.tongue == .arabic ? ArabicStems.of(plain, form) : PersianStems.of(plain, form)
         // What large lists have of stems is chance.
-        let known = stems.map { Familiarity($0, in: lexicon) }.filter { $0 > .listed }
-        self = max(itself, known.max() ?? .unknown)
+        if stems.contains(where: lexicon.isOwn) {
+            self = .own
+        } else {
+            self = itself < .common && stems.contains(where: lexicon.isCommon) ? .common : itself
+        }
     }
 
     private init(_ plain: [Unicode.Scalar], in lexicon: Lexicon) {

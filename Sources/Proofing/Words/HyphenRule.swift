@@ -2,26 +2,40 @@
 struct HyphenRule: PassageRule {
     func corrections(of passage: Passage, by knowledge: Knowledge) -> [Correction] {
         guard passage.tongue.isCyrillic else { return [] }
-        let words = passage.openWords.map(\.range)
-        var made: [Correction] = []
-        for (first, second) in zip(words, words.dropFirst()) {
-            let hyphen = first.upperBound..<second.lowerBound
-            guard hyphen.count == 1, passage.characters[hyphen.lowerBound].isHyphen, made.last?.range != first else { continue }
-            let halves = Halves(passage.characters[first], passage.characters[second], by: knowledge)
-            guard let confidence = halves.confidenceInJoining else { continue }
-            made.append(Correction(.hyphen, first.lowerBound..<second.upperBound, halves.joined, confidence))
-        }
-        return apart(made)
+        return chains(of: passage).flatMap { corrections(of: $0, in: passage.characters, by: knowledge) }
     }
 
-    /// Of three parts with two hyphens only the first pair is joined; the next reading sees the rest.
-    private func apart(_ corrections: [Correction]) -> [Correction] {
-        var end = 0
-        return corrections.filter { correction in
-            guard correction.range.lowerBound >= end else { return false }
-            end = correction.range.upperBound
-            return true
+    /// Words with nothing but a hyphen between each and the next, two and more.
+    private func chains(of passage: Passage) -> [[Range<Int>]] {
+        var chains: [[Range<Int>]] = []
+        for word in passage.openWords.map(\.range) {
+            if let last = chains.last?.last, last.upperBound + 1 == word.lowerBound, passage.characters[last.upperBound].isHyphen {
+                chains[chains.count - 1].append(word)
+            } else {
+                chains.append([word])
+            }
         }
+        return chains.filter { $0.count > 1 }
+    }
+
+    /// The longest stretches of a chain that make a word, from its beginning.
+    private func corrections(of chain: [Range<Int>], in text: [Unicode.Scalar], by knowledge: Knowledge) -> [Correction] {
+        var made: [Correction] = [], start = 0
+        while start + 1 < chain.count {
+            let ends = (start + 2...min(start + 8, chain.count)).reversed()
+            let found = ends.lazy.compactMap { end in correction(of: chain[start..<end], in: text, by: knowledge).map { ($0, end) } }.first
+            if let found { made.append(found.0) }
+            start = found?.1 ?? start + 1
+        }
+        return made
+    }
+
+    private func correction(of parts: ArraySlice<Range<Int>>, in text: [Unicode.Scalar], by knowledge: Knowledge) -> Correction? {
+        guard let first = parts.first, let last = parts.last else { return nil }
+        let opening = parts.dropLast().flatMap { text[$0] }
+        guard let confidence = Halves(opening[...], text[last], by: knowledge).confidenceInJoining else { return nil }
+        // A word in syllables is how somebody spoke it.
+        return Correction(.hyphen, first.lowerBound..<last.upperBound, opening + Array(text[last]), parts.count > 2 ? .medium : confidence)
     }
 }
 
@@ -51,7 +65,7 @@ struct Halves {
     /// How sure it is that a hyphen within a line parts nothing; nil where it has its place.
     var confidenceInJoining: Confidence? {
         guard canBeSyllables, isWord, !isCompound, !isPreferred else { return nil }
-        if isReadable { return !isFirstKnown || !isSecondKnown || count > 1 ? .high : .medium }
+        if isReadable { return !isSecondKnown || !isFirstKnown && !hasBindingVowel || count > 1 ? .high : .medium }
         // Then the text must have no use for one of the halves.
         guard min(count(of: first), count(of: second)) <= 1 else { return nil }
         return count > 1 ? .high : .medium
@@ -79,8 +93,8 @@ struct Halves {
         return hyphenated > 1 && hyphenated > count
     }
 
-    /// Whether the first ends as the first of a compound does.
-    var hasBindingVowel: Bool { first.last == "о" || first.last == "е" }
+    /// Whether the first ends as that of a compound does, which is often no word by itself: «социо-культурной».
+    var hasBindingVowel: Bool { first.count > 3 && (first.last == "о" || first.last == "е") }
 
     /// How often a word stands in the text, as it is or in lower case.
     private func count(of word: ArraySlice<Unicode.Scalar>) -> Int {

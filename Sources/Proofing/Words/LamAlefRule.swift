@@ -21,7 +21,7 @@ private struct LamAlefReader {
 
     func correction(of word: ArraySlice<Unicode.Scalar>) -> Correction? {
         let lams = bareLams(in: word)
-        guard !lams.isEmpty, lams.count <= 4, word.count <= 40 else { return nil }
+        guard !lams.isEmpty, lams.count <= 3, word.count <= 40 else { return nil }
         if let ending = accusative(word) { return ending }
         let now = familiarity(of: word, upTo: .inflected)
         guard now == .unknown || isLossCertain else { return nil }

@@ -35,8 +35,7 @@ private func unknown(_ halves: Halves) -> LineEndHyphen {
     switch (halves.isFirstKnown, halves.isSecondKnown) {
     // Two good words; of very short ones that may be chance.
     case (true, true): return .kept(min(halves.first.count, halves.second.count) > 3 ? .high : .medium)
-    // «Социо-культурной»: many firsts of compounds are no words by themselves, but end in a vowel that binds.
-    case (false, true) where halves.first.count > 3 && halves.hasBindingVowel && halves.second.count > 4: return .kept(.medium)
+    case (false, true) where halves.hasBindingVowel && halves.second.count > 4: return .kept(.medium)
     case (false, false) where halves.isReadable: return .joined(.high)
     default: return .joined(.medium)
     }

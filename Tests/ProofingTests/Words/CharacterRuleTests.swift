@@ -91,7 +91,7 @@ import Testing
         #expect(corrections("السلطة الوطنية الفلسطينية", .persian, by: ScriptLettersRule()).map(\.confidence) == [.low, .low])
     }
 
-    @Test(.enabled(if: Lexicon(.arabic).isInstalled)) func arabicGetsItsOwn() {
+    @Test(.enabled(if: Installed.arabic)) func arabicGetsItsOwn() {
         let lexicon = Lexicon(.arabic)
         for (text, expected) in [("کتاب", "كتاب"), ("یکتب", "يكتب"), ("فی", "في"), ("إلی", "إلى"), ("العربیة", "العربية"), ("پاریس چای گاندی", "پاريس چاي گاندي"),
                                  ("ھذا", "هذا"), ("حتّی", "حتّى"), ("في إلى", "في إلى"), ("كوردستانێ", "كوردستانێ")] {
@@ -109,7 +109,7 @@ import Testing
 }
 
 @Suite struct LookalikeTests {
-    @Test(.enabled(if: Lexicon(.russian).isInstalled), arguments: [
+    @Test(.enabled(if: Installed.russian), arguments: [
         (Tongue.russian, "Mосква, cлово, нeт", "Москва, слово, нет"), (.russian, "істория", "история"), (.ukrainian, "iсторiя, нoвий", "історія, новий"),
         (.bulgarian, "oрганизация", "организация"),
     ])

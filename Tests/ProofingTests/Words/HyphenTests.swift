@@ -2,7 +2,7 @@
 import Testing
 
 @Suite struct HyphenTests {
-    @Test(.enabled(if: Lexicon(.russian).isInstalled), arguments: [
+    @Test(.enabled(if: Installed.russian), arguments: [
         (Tongue.russian, "Авто-номное ис-тория", "Автономное история"), (.russian, "социально-эко-номических", "социально-экономических"),
         (.russian, "ИС-ТОРИЯ", "ИСТОРИЯ"), (.ukrainian, "істо-рія органі-зація", "історія організація"), (.bulgarian, "органи-зация", "организация"),
         (.russian, "исто-рия, соба-ка", "история, собака"),
@@ -22,10 +22,16 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Lexicon(.russian).isInstalled))
+    @Test(.enabled(if: Installed.russian))
     func wholeWordsBesideHalvesThatAreWordsAreForAReader() {
-        #expect(corrections("при-мер", .russian, by: HyphenRule()).map(\.confidence) == [.medium])
+        #expect(corrections("при-мер, социо-культурной", .russian, by: HyphenRule()).map(\.confidence) == [.medium, .medium])
         #expect(mended("при-мер. Пример: пример, пример", .russian, by: HyphenRule()) == "пример. Пример: пример, пример")
+    }
+
+    @Test(.enabled(if: Installed.russian)) func aWordInSyllablesIsHowItWasSpoken() {
+        let found = corrections("ис-то-рия и социально-эко-номических", .russian, by: HyphenRule())
+        #expect(found.map { $0.replacement.map { String($0) } } == ["история", "экономических"])
+        #expect(found.map(\.confidence) == [.medium, .high])
     }
 
     @Test func withoutALexiconTheTextItselfSpeaks() {
@@ -41,7 +47,7 @@ import Testing
         #expect(mended("общество\u{AD} об\u{AD}\u{AD}щее", .russian, by: SoftHyphenRule()) == "общество общее")
     }
 
-    @Test(.enabled(if: Lexicon(.russian).isInstalled))
+    @Test(.enabled(if: Installed.russian))
     func lineEndsAreReadByTheLexicon() {
         let lexicon = Lexicon(.russian)
         let cases: [(first: String, second: String, expected: LineEndHyphen)] = [

@@ -36,12 +36,15 @@ import Testing
         #expect(corrections("صلح", .persian, by: LamAlefRule()).isEmpty)
     }
 
-    @Test(arguments: [
-        ("انقلب", "انقلاب"), ("الرض والنسان", "الأرض والإنسان"), ("الول", "الأول"), ("ل", "لا"), ("العلقات", "العلاقات"), ("ولحظت", "ولحظت"),
-        ("للطفال", "للأطفال"), ("السلح", "السلاح"), ("قليلً", "قليلاً"), ("ثلثة", "ثلاثة"), ("قال كل ذلك", "قال كل ذلك"), ("المال العام", "المال العام"),
-    ])
-    func arabicHasFourAlefs(text: String, expected: String) {
-        #expect(mended(text, .arabic, by: LamAlefRule(), beside: arabicLost) == expected)
+    @Test func arabicHasFourAlefs() {
+        let lexicon = Lexicon(.arabic)
+        for (text, expected) in [
+            ("انقلب", "انقلاب"), ("الرض والنسان", "الأرض والإنسان"), ("الول", "الأول"), ("ل", "لا"), ("العلقات", "العلاقات"), ("ولحظت", "ولحظت"),
+            ("للطفال", "للأطفال"), ("السلح", "السلاح"), ("قليلً", "قليلاً"), ("ثلثة", "ثلاثة"), ("قال كل ذلك", "قال كل ذلك"), ("المال العام", "المال العام"),
+        ] {
+            #expect(mended(text, .arabic, by: LamAlefRule(), lexicon: lexicon, beside: arabicLost) == expected)
+            #expect(mended(expected, .arabic, by: LamAlefRule(), lexicon: lexicon, beside: arabicLost) == expected)
+        }
     }
 
     @Test func onlyWhatNeedsNoListIsSureWithoutOne() {

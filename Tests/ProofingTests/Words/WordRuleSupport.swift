@@ -15,3 +15,9 @@ func mended(_ text: String, _ tongue: Tongue, by rule: any PassageRule, sure: Co
     tracked.apply(corrections(text, tongue, by: rule, role: role, lexicon: lexicon, beside: rest).filter { $0.confidence >= sure })
     return tracked.string
 }
+
+/// Which lists of words this machine has; each is asked once.
+enum Installed {
+    static let russian = Lexicon(.russian).isInstalled
+    static let arabic = Lexicon(.arabic).isInstalled
+}
