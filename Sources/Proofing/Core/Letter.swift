@@ -64,6 +64,8 @@ extension Unicode.Scalar {
 
     /// Zero-width non-joiner and joiner.
     var isJoinControl: Bool { value == 0x200C || value == 0x200D }
+    /// Hyphen-minus, hyphen, non-breaking hyphen.
+    var isHyphen: Bool { value == 0x2D || value == 0x2010 || value == 0x2011 }
     var isApostrophe: Bool { value == 0x27 || value == 0x2019 || value == 0x2BC }
 
     /// A letter that joins the one before it, never the one behind: no non-joiner behind it can be seen.

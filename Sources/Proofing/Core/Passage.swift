@@ -40,6 +40,10 @@ struct Knowledge {
 struct Evidence: Sendable {
     /// How often each word stands in the text, as it stands there.
     private(set) var counts: [String: Int] = [:]
+    /// How often two words stand with a hyphen between them, as they stand there: `кто-то`.
+    private(set) var hyphenated: [String: Int] = [:]
+    /// How many soft hyphens there are.
+    private(set) var softHyphens = 0
     /// How often lam and alef stand side by side, and how many letters of the Arabic script there are.
     private(set) var lamAlefs = 0
     private(set) var arabicLetters = 0
@@ -48,37 +52,66 @@ struct Evidence: Sendable {
     /// How often the link behind a silent heh is a hamza, ه with U+0654 or ۀ, and how often a yeh behind a non-joiner.
     private(set) var linkHamzas = 0
     private(set) var linkYehs = 0
+    /// How many runs of U+FFFD stand where a tatweel could, behind a letter that joins the next, and how many elsewhere.
+    private(set) var stretches = 0
+    private(set) var otherLosses = 0
 
     init(_ passages: some Sequence<Passage> = []) {
         for passage in passages { count(passage) }
     }
 
     func count(of word: String) -> Int { counts[word] ?? 0 }
+    /// How often two words stand with a hyphen between them.
+    func count(of first: String, hyphen second: String) -> Int { hyphenated[first + "-" + second] ?? 0 }
 
     /// Whether the text has lost the alef of every lam-alef: Persian and Arabic have one in some hundred letters.
     var hasLostLamAlefs: Bool { arabicLetters > 600 && lamAlefs * 2_000 < arabicLetters }
+    /// Whether U+FFFD is what has become of the tatweels: it stands where they can and, but for slips, nowhere else.
+    var hasLostTatweels: Bool { stretches >= 10 && otherLosses * 50 <= stretches }
     /// Whether the text has lost its zero-width non-joiners, or never had any.
     var hasNoNonJoiners: Bool { nonJoiners == 0 }
 
     private mutating func count(_ passage: Passage) {
         let text = passage.characters
+        var last: Range<Int>?
         for word in words(in: text) where word.kind == .letters {
             counts[String(text[word.range]), default: 0] += 1
+            if let last, last.upperBound + 1 == word.range.lowerBound, text[last.upperBound].isHyphen {
+                hyphenated[String(text[last]) + "-" + String(text[word.range]), default: 0] += 1
+            }
+            last = word.range
         }
-        for (index, character) in text.enumerated() {
-            if character.isArabicLetter { arabicLetters += 1 }
+        countCharacters(text)
+        for index in text.indices.dropFirst() { countLink(text, at: index) }
+    }
+
+    private mutating func countCharacters(_ text: [Unicode.Scalar]) {
+        // The last character that is no mark and no stretch.
+        var last: Unicode.Scalar?, isInLoss = false
+        for character in text {
             if character == Letter.zwnj { nonJoiners += 1 }
-            countLink(text, at: index)
-            let isAlef = Letter.alefs.contains(character)
-            if isAlef, index > 0, text[index - 1] == Letter.lam { lamAlefs += 1 }
+            if character == Letter.softHyphen { softHyphens += 1 }
+            if character == Letter.replacement {
+                if !isInLoss { countLoss(behind: last) }
+                isInLoss = true
+                continue
+            }
+            isInLoss = false
+            guard character != Letter.tatweel, !character.isMark else { continue }
+            if character.isArabicLetter || character.isPresentationForm { arabicLetters += 1 }
+            if Letter.alefs.contains(character) && last == Letter.lam || (0xFEF5...0xFEFC).contains(character.value) { lamAlefs += 1 }
+            last = character
         }
     }
 
     private mutating func countLink(_ text: [Unicode.Scalar], at index: Int) {
-        guard index > 0 else { return }
         if text[index] == "\u{6C0}" || text[index] == Letter.hamzaAbove && text[index - 1] == Letter.heh { linkHamzas += 1 }
         guard text[index] == Letter.zwnj, text[index - 1] == Letter.heh, index + 1 < text.count else { return }
         let isAlone = index + 2 == text.count || !text[index + 2].isWordLetter
         if isAlone, text[index + 1] == Letter.persianYeh || text[index + 1] == Letter.arabicYeh { linkYehs += 1 }
+    }
+
+    private mutating func countLoss(behind last: Unicode.Scalar?) {
+        if let last, last.isArabicLetter, !last.joinsOnlyBefore { stretches += 1 } else { otherLosses += 1 }
     }
 }

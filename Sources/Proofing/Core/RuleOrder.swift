@@ -5,7 +5,19 @@ enum RuleOrder {
         characters(tongue) + wording(tongue) + signs(tongue)
     }
 
-    private static func characters(_ tongue: Tongue) -> [any PassageRule] { [] }
-    private static func wording(_ tongue: Tongue) -> [any PassageRule] { tongue == .persian ? [StrayNonJoiners(), JoinedForms(), PartedForms()] : [] }
+    /// What is only said of a text that is read, never of one that is brought in.
+    static func checks(knowing evidence: Evidence) -> [any PassageRule] {
+        [SpellingRule(knowing: evidence)]
+    }
+
+    private static func characters(_ tongue: Tongue) -> [any PassageRule] {
+        [PresentationRule(), StretchRule(), ScriptLettersRule(), LookalikeRule()]
+    }
+
+    private static func wording(_ tongue: Tongue) -> [any PassageRule] {
+        // A soft hyphen that stands in for a non-joiner is read before those that are strewn about go.
+        [LamAlefRule(), StrayNonJoiners(), SoftHyphenRule(), HyphenRule(), JoinedForms(), PartedForms()]
+    }
+
     private static func signs(_ tongue: Tongue) -> [any PassageRule] { [] }
 }

@@ -55,11 +55,15 @@ final class Lexicon {
         return standing
     }
 
+    /// Whether a word, plain as ``PlainWord`` makes it, is one of those that the program brings along.
+    func isOwn(_ plain: [Unicode.Scalar]) -> Bool { own.contains(plain) }
+
+    /// Whether a word, plain too, is common: cheaper to ask than how it stands.
+    func isCommon(_ plain: [Unicode.Scalar]) -> Bool { own.contains(plain) || lists.used?.has(String(plain)) == true }
+
     private func find(_ word: [Unicode.Scalar]) -> Standing {
-        if own.contains(word) { return .common }
-        let string = String(word)
-        if lists.used?.has(string) == true { return .common }
-        return lists.large?.has(string) == true ? .listed : .unknown
+        if isCommon(word) { return .common }
+        return lists.large?.has(String(word)) == true ? .listed : .unknown
     }
 }
 

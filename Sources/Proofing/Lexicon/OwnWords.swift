@@ -2,8 +2,8 @@ extension Lexicon {
     /// The words of a language that the program brings along: common ones, known wherever it runs.
     static func own(_ tongue: Tongue) -> Set<[Unicode.Scalar]> {
         switch tongue {
-        case .persian: words(persian, persianLamAlefs)
-        case .arabic: words(arabic, arabicLamAlefs)
+        case .persian: words(persian, persianLamAlefs, persianLamAlefPairs)
+        case .arabic: words(arabic, arabicLamAlefs, arabicLamAlefPairs)
         default: []
         }
     }

@@ -9,6 +9,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/unumsys.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 
 static int32_t checked(int32_t length, UErrorCode error) { return U_FAILURE(error) ? -1 : length; }
 
@@ -32,9 +33,11 @@ int32_t icu_compatible_characters(uint32_t character, uint32_t *characters, int3
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *form = unorm2_getNFKCInstance(&error);
     if (U_FAILURE(error)) return -1;
-    UChar units[64];
-    int32_t length = unorm2_getDecomposition(form, (UChar32)character, units, 64, &error), count = 0;
-    if (U_FAILURE(error)) return -1;
+    UChar source[2], units[64];
+    int32_t size = 0, count = 0;
+    U16_APPEND_UNSAFE(source, size, (UChar32)character);
+    int32_t length = unorm2_normalize(form, source, size, units, 64, &error);
+    if (U_FAILURE(error) || u_strCompare(source, size, units, length, false) == 0) return -1;
     for (int32_t index = 0; index < length;) {
         UChar32 next;
         U16_NEXT(units, index, length, next);
@@ -42,6 +45,16 @@ int32_t icu_compatible_characters(uint32_t character, uint32_t *characters, int3
         characters[count++] = (uint32_t)next;
     }
     return count;
+}
+
+int32_t icu_presentation_shape(uint32_t character) {
+    switch (u_getIntPropertyValue((UChar32)character, UCHAR_DECOMPOSITION_TYPE)) {
+    case U_DT_ISOLATED: return 1;
+    case U_DT_FINAL: return 2;
+    case U_DT_INITIAL: return 3;
+    case U_DT_MEDIAL: return 4;
+    default: return 0;
+    }
 }
 
 bool icu_is_digit(uint32_t character) { return u_isdigit((UChar32)character); }

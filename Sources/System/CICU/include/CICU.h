@@ -22,6 +22,8 @@ bool icu_is_digit(uint32_t character);
 /// What Unicode holds to be the same text as a character that is kept for old encodings; returns how many characters,
 /// negative where it stands for itself.
 int32_t icu_compatible_characters(uint32_t character, uint32_t *characters, int32_t capacity);
+/// The shape that a character kept for old encodings fixes: 1 isolated, 2 final, 3 initial, 4 medial; 0 for others.
+int32_t icu_presentation_shape(uint32_t character);
 /// 0 for no bracket, 1 for an opening, 2 for a closing one.
 int32_t icu_bracket_type(uint32_t character);
 uint32_t icu_paired_bracket(uint32_t character);
