@@ -86,14 +86,14 @@ struct Evidence: Sendable {
             last = word.range
         }
         countCharacters(text)
+        for index in text.indices.dropFirst() { countLink(text, at: index) }
     }
 
     private mutating func countCharacters(_ text: [Unicode.Scalar]) {
         // The last character that is no mark and no stretch.
         var last: Unicode.Scalar?, isInLoss = false
-        for (index, character) in text.enumerated() {
+        for character in text {
             if character == Letter.zwnj { nonJoiners += 1 }
-            countLink(text, at: index)
             if character == Letter.softHyphen { softHyphens += 1 }
             if character == Letter.replacement {
                 if !isInLoss { countLoss(behind: last) }
@@ -108,15 +108,14 @@ struct Evidence: Sendable {
         }
     }
 
-    private mutating func countLoss(behind last: Unicode.Scalar?) {
-        if let last, last.isArabicLetter, !last.joinsOnlyBefore { stretches += 1 } else { otherLosses += 1 }
-    }
-
     private mutating func countLink(_ text: [Unicode.Scalar], at index: Int) {
-        guard index > 0 else { return }
         if text[index] == "\u{6C0}" || text[index] == Letter.hamzaAbove && text[index - 1] == Letter.heh { linkHamzas += 1 }
         guard text[index] == Letter.zwnj, text[index - 1] == Letter.heh, index + 1 < text.count else { return }
         let isAlone = index + 2 == text.count || !text[index + 2].isWordLetter
         if isAlone, text[index + 1] == Letter.persianYeh || text[index + 1] == Letter.arabicYeh { linkYehs += 1 }
+    }
+
+    private mutating func countLoss(behind last: Unicode.Scalar?) {
+        if let last, last.isArabicLetter, !last.joinsOnlyBefore { stretches += 1 } else { otherLosses += 1 }
     }
 }

@@ -39,11 +39,11 @@ extension WordParts {
     private func withSecond(_ word: Letters) -> Parting? {
         for split in word.startIndex + 2..<word.endIndex - 1 {
             let first = word[word.startIndex..<split], second = word[split...]
-            guard isSecond(second) else { continue }
+            guard isSecond(second) || first.last == Letter.heh && Compounds.secondsBehindHeh.contains(second) else { continue }
             let base = base(first)
             let isKnown = base.strength >= .derived && first.count >= 3 || base.strength == .common && second.count >= 3
             guard isKnown || base.strength > .unknown && second.count >= 4 else { continue }
-            let isUnknown = standing(of: word) == .unknown || standing(of: first + [Letter.zwnj] + second) > .unknown
+            let isUnknown = standing(of: word) == .unknown || hasLostNonJoiners || standing(of: first + [Letter.zwnj] + second) > .unknown
             let isLong = first.count >= 4 && (second.count >= 5 || first.last == Letter.heh)
             // مطبوعاتخواهند has rather lost a blank.
             let isClause = Self.clauseEnds.contains { second.ends($0) } && VerbForms.isFinite(second)
@@ -52,6 +52,9 @@ extension WordParts {
         }
         return nil
     }
+
+    /// Whether the text is long enough to have non-joiners and has none: what it writes in one tells nothing.
+    private var hasLostNonJoiners: Bool { evidence.hasNoNonJoiners && evidence.arabicLetters > 1_000 }
 
     private static let secondEnds = Vocabulary.split("م ش ت مان شان تان ست یم ید ند")
     private static let clauseEnds = Vocabulary.split("م یم ید ند")
@@ -69,7 +72,8 @@ extension WordParts {
         for first in Compounds.firstParts where first.joinsForward == joining {
             guard let rest = word.behind(first), rest.count >= 3 else { continue }
             let base = base(rest)
-            guard base.strength >= .derived else { continue }
+            let isNested = !base.places.isEmpty && Compounds.firstParts.contains { rest.starts(with: $0) }
+            guard base.strength >= .derived, !isNested else { continue }
             let isSure = standing(of: word) == .unknown && (rest.count >= 4 || base.strength == .common) && !isPlace(word)
                 && (!Compounds.numerals.contains(first) || rest.last == Letter.heh || rest.last == Letter.persianYeh)
             return Parting(places: (first.joinsForward ? [rest.startIndex] : []) + base.places, confidence: isSure ? .high : .medium)

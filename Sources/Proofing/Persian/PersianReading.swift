@@ -46,13 +46,18 @@ struct PersianReading {
     /// Whether nothing but a blank stands between two words.
     func areBeside(_ one: Int, _ other: Int) -> Bool {
         let gap = words[one].range.upperBound..<words[other].range.lowerBound
-        return !gap.isEmpty && gap.allSatisfy { Self.blanks.contains(text[$0]) }
+        return !gap.isEmpty && gap.allSatisfy { Self.isBlank(text[$0]) }
     }
 
     /// Whether a space is thinner than those between words.
     func isThin(_ index: Int) -> Bool { text[index] == "\u{2009}" || text[index] == "\u{200A}" || text[index] == "\u{202F}" }
 
-    static let blanks: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{2009}", "\u{200A}", "\u{202F}", "\t"]
+    static func isBlank(_ character: Unicode.Scalar) -> Bool {
+        switch character {
+        case " ", "\u{A0}", "\u{2009}", "\u{200A}", "\u{202F}", "\t": true
+        default: false
+        }
+    }
 }
 
 extension PersianReading.Item {
@@ -63,14 +68,18 @@ extension PersianReading.Item {
             let character = text[index]
             if character.isMark { continue }
             if !character.isArabicLetter { isWhole = false }
-            letters.append(Self.plain[character] ?? character)
+            letters.append(Self.plain(character))
             places.append(index)
         }
         guard letters.contains(where: \.isArabicLetter) else { return nil }
         self.init(range: range, letters: letters[...], places: places, isWhole: isWhole)
     }
 
-    private static let plain: [Unicode.Scalar: Unicode.Scalar] = [
-        Letter.arabicYeh: Letter.persianYeh, Letter.alefMaksura: Letter.persianYeh, Letter.arabicKaf: Letter.persianKaf,
-    ]
+    private static func plain(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+        switch letter {
+        case Letter.arabicYeh, Letter.alefMaksura: Letter.persianYeh
+        case Letter.arabicKaf: Letter.persianKaf
+        default: letter
+        }
+    }
 }

@@ -49,7 +49,7 @@ private struct StraySigns {
     }
 
     private func isBlank(_ character: Unicode.Scalar) -> Bool {
-        PersianReading.blanks.contains(character) || character.value == 0x2028 || character.value == 0xA
+        PersianReading.isBlank(character) || character.value == 0x2028 || character.value == 0xA
     }
 
     private func isBetweenLetters(_ run: Range<Int>) -> Bool {

@@ -74,5 +74,5 @@ enum Verbs {
     /// Words that look like می and a form of a verb.
     static let lookalikes = Vocabulary("میدان میان میران میرم میری میشی میشن مین مینی میل میزان میدن میده میرن میزی میرید میدید میانید میلنگ میکاد میدوری")
     /// Words that are one of these and a form as well: only a reader can say.
-    static let ambiguous = Vocabulary("میدانی میدانش میرانی میدانت میبدی میرویم")
+    static let ambiguous = Vocabulary("میدانی میدانش میرانی میدانت میبدی میدوی")
 }

@@ -47,6 +47,7 @@ enum Piece {
     static let from = Letters(written: "از")
     static let its = Letters(written: "اش")
     static let agent = Letters(written: "نده")
+    static let give = Letters(written: "ده")
     static let plural = Letters(written: "ها")
     static let linkedPlural = Letters(written: "های")
     static let spokenPlural = Letters(written: "هاش")

@@ -120,7 +120,7 @@ extension WordParts {
         if let found = irregular(word) { return found }
         if let found = plural(word, neighbours) ?? comparative(word) { return found }
         guard standing(of: word) < .common else { return nil }
-        return behindHeh(word) ?? behindYeh(word) ?? copula(word) ?? compound(word)
+        return behindHeh(word) ?? link(word) ?? behindYeh(word) ?? copula(word) ?? compound(word)
     }
 
     /// A base and an ending behind a non-joiner, where one can be seen there.
@@ -168,7 +168,7 @@ extension WordParts {
 
     private func indefiniteConfidence(_ noun: Letters, _ stem: Letters, _ own: Strength, _ other: Strength,
                                       _ neighbours: Neighbours) -> Confidence? {
-        if Endings.hehBeforePlural.contains(noun) { return stem.joinsForward || other < .common ? .high : .medium }
+        if Endings.hehBeforePlural.contains(noun), stem.joinsForward || other < .common { return .high }
         if other < .derived && own >= .derived { return .high }
         // A finite form has no plural: نویسنده‌ای.
         if other == .unknown || VerbForms.isAgent(noun) { return .high }
@@ -176,8 +176,10 @@ extension WordParts {
         // An -ی of the plural binds what follows; where nothing can follow, or one is spoken of, it is the other.
         let isBound = neighbours.isBeforeNumber || neighbours.after.map { !Self.unbinding.contains($0) && !isVerb($0) } == true
         let isOne = neighbours.before.map { Self.singling.contains($0) } ?? false
+        if neighbours.after.map({ Self.unbinding.contains($0) || isVerb($0) }) == true, other <= own { return .high }
         let isEither = Endings.undecided.contains(noun) || VerbForms.isParticiple(noun) && (stem.joinsForward || other < .common)
         if isOne || !isBound && isEither { return .high }
+        if Endings.hehBeforePlural.contains(noun) { return .medium }
         let mentioned = evidence.count(of: String(noun)), others = evidence.count(of: String(stem))
         return Endings.undecided.contains(noun) && mentioned > 1 && others == 0 ? .high : nil
     }
@@ -223,6 +225,13 @@ extension WordParts {
             return parting
         }
         return nil
+    }
+
+    /// خانه‌ی: the yeh that links what follows, not that of گروهی and فرماندهی.
+    private func link(_ word: Letters) -> Parting? {
+        guard let stem = word.before([Letter.persianYeh]), stem.count >= 3, isSilentHeh(stem) else { return nil }
+        let base = base(stem), isGiving = stem.before(Piece.give).map { strength(of: $0) >= .listed } ?? false
+        return isGiving || base.strength < .common ? nil : parted(base, stem, .high)
     }
 
     private func behindYeh(_ word: Letters) -> Parting? {
