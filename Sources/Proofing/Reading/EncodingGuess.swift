@@ -10,8 +10,8 @@ struct EncodingGuess: Equatable {
     var isDoubtful: Bool
 
     /// In the order in which equals are preferred, with how rare each is among files that people keep, as a logarithm.
-    private static let candidates = [("windows-1251", 0.0), ("windows-1256", 0), ("KOI8-R", -1), ("KOI8-U", -1.5), ("IBM866", -1),
-                                     ("windows-1252", -1), ("x-mac-cyrillic", -2), ("ISO-8859-5", -3), ("ISO-8859-6", -3)]
+    private static let candidates = [("windows-1251", 0.0), ("windows-1256", 0), ("KOI8-R", -1), ("KOI8-U", -1), ("IBM866", -1),
+                                     ("windows-1252", -1), ("x-mac-cyrillic", -1.5), ("ISO-8859-5", -3), ("ISO-8859-6", -3)]
     /// Worse than this for each byte beyond ASCII is no language of ours.
     private static let worst = -6.0
 
@@ -22,7 +22,7 @@ struct EncodingGuess: Equatable {
         var scored: [(page: CodePage, score: Double)] = []
         for (name, rarity) in Self.candidates {
             let page = try CodePage(name)
-            scored.append((page, page.score(sample) + rarity + (detected?.name == page.name ? 2 : 0)))
+            scored.append((page, page.score(sample) + rarity + (Self.isMeant(page, by: detected?.name) ? 2 : 0)))
         }
         let best = scored.indices.reduce(0) { scored[$1].score > scored[$0].score + 0.001 ? $1 : $0 }
         let high = sample.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
@@ -35,8 +35,13 @@ struct EncodingGuess: Equatable {
         }
         let used = Set(sample.filter { $0 >= 0x80 })
         let rivals = scored.filter { $0.page.differs(from: scored[best].page, in: used) }
-        let isDoubtful = rivals.contains { scored[best].score - $0.score < 5 }
+        let isDoubtful = rivals.contains { scored[best].score - $0.score < 3 }
         self.init(encoding: scored[best].page.name, isDoubtful: isDoubtful)
+    }
+
+    /// Whether ICU means this one: it does not know KOI8-U, and says KOI8-R.
+    private static func isMeant(_ page: CodePage, by detected: String?) -> Bool {
+        page.name == detected || page.name == "KOI8-U" && detected == "KOI8-R"
     }
 
     private init(encoding: String, isDoubtful: Bool) {
@@ -102,8 +107,8 @@ struct CodePage {
             if isHighBefore, before == .sign, beforeThat.isLetter, kind.isLetter { score -= 3 }
             if kind == .cyrillicLarge { large += 1 } else if kind == .cyrillicSmall { small += 1 }
             if before == .cyrillicLarge, kind == .cyrillicSmall { falls += 1 }
-            // A sentence begins with a capital: it costs nothing there.
-            if isAtStart, kind == .cyrillicLarge { score += LetterHabits.capital }
+            // A sentence begins with a capital, which costs nothing there; other words do at times.
+            if kind == .cyrillicLarge, !before.isLetter { score += isAtStart ? LetterHabits.capital : LetterHabits.capital / 2 }
             if kind != .space, kind != .opening { isAtStart = byte == 0x2E || byte == 0x21 || byte == 0x3F }
             beforeThat = before
             before = kind
@@ -148,7 +153,7 @@ enum LetterKind {
     /// How unlikely it is that one follows another, beside what each is worth by itself.
     static func price(of one: LetterKind, _ other: LetterKind) -> Double {
         if one == .opening, other == .space { return -3 }
-        if other == .closing, one == .space { return -3 }
+        if other == .closing, one == .space || one == .closing { return -3 }
         if one == .closing, other.isLetter { return -3 }
         guard one.isLetter, other.isLetter else { return 0 }
         return switch (one, other) {

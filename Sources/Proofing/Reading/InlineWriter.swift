@@ -138,7 +138,7 @@ enum Escaping {
     private static func isMark(_ character: Unicode.Scalar, after before: Unicode.Scalar, before after: Unicode.Scalar) -> Bool {
         switch character {
         case "*": !(before == " " && after == " ")
-        case "_": !(before.isWordLetter && after.isWordLetter) && !(before == " " && after == " ")
+        case "_": !(isInWord(before) && isInWord(after)) && !(before == " " && after == " ")
         case "`": true
         case "\\": after.isASCII && !after.isASCIIAlphanumeric && after != " "
         case "<": after.isASCIILetter || after == "/" || after == "!" || after == "?"
@@ -148,6 +148,8 @@ enum Escaping {
         default: false
         }
     }
+
+    private static func isInWord(_ character: Unicode.Scalar) -> Bool { character.isWordLetter || character.isDecimalDigit }
 
     /// Escapes what begins a block at the beginning of a line.
     static func lineStarts(of paragraph: String) -> String {

@@ -16,11 +16,11 @@ struct LetterHabits: Sendable {
             return -2.2 - 0.12 * Double(rank) - (small == character ? 0 : Self.capital)
         }
         if Self.signs.contains(character) { return -4.5 }
-        if Self.rareSigns.contains(character) { return -6 }
+        if Self.rareSigns.contains(character) { return -7 }
         switch LetterKind(character) {
         case .latin: return -5
         case .held, .space: return -5.5
-        case .cyrillicSmall, .cyrillicLarge, .arabic, .arabicEnd: return -8
+        case .cyrillicSmall, .cyrillicLarge, .arabic, .arabicEnd: return -10
         case .sign, .opening, .closing: return character == Letter.replacement || (0x80...0x9F).contains(character.value) ? -12 : -8.5
         }
     }
@@ -28,8 +28,8 @@ struct LetterHabits: Sendable {
     /// What a capital is less likely than its small letter.
     static let capital = 1.5
 
-    private static let signs: Set<Unicode.Scalar> = ["«", "»", "„", "“", "”", "’", "–", "—", "…", "№", "\u{A0}", "،", "؛", "؟", "\u{200C}"]
-    private static let rareSigns: Set<Unicode.Scalar> = ["‘", "·", "•", "٪", "°", "§", "©", "‹", "›"]
+    private static let signs: Set<Unicode.Scalar> = ["«", "»", "„", "”", "’", "–", "—", "…", "№", "\u{A0}", "،", "؛", "؟", "\u{200C}"]
+    private static let rareSigns: Set<Unicode.Scalar> = ["“", "‘", "·", "•", "٪", "°", "§", "©", "‹", "›"]
 
     static let all = [
         LetterHabits("оеаинтсрвлкмдпуяыьгзбчйхжшюцёщэфъ"),
@@ -37,7 +37,6 @@ struct LetterHabits: Sendable {
         LetterHabits("аиоетнрсвлкдпмзъгябучцжщхшйфюь"),
         LetterHabits("анієроткслудявыпмзьгчбйўжцхёшюфэ"),
         LetterHabits("аоиенрстјувкдмплзгбчшцжњхћљђџф"),
-        LetterHabits("аоиетнрсвјлкдпмузгбцчшжќхѓњљфѕџ"),
         LetterHabits("ایيرندمهوتبسشکكلزفقجخعگپحطصآچغضذثژئظ"),
         LetterHabits("اليمنروتبهعدسفكقةحأجشصطخىضثزإذئءغظآؤ"),
     ]

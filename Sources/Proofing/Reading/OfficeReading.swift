@@ -5,19 +5,45 @@ extension RawReader {
     func readOffice(_ handed: HandedFile, _ kind: FileContents.Office, into diagnostics: inout Diagnostics) throws(ReadingFault) -> RawText {
         let archive = try ZipArchive(handed.bytes(most: bounds.documentBytes, orFault: .tooLarge))
         let format = kind == .docx ? "docx" : "odt"
-        var text = try convert(.file(handed), from: format, into: &diagnostics)
+        let tree = try self.tree(.file(handed), from: format)
+        var text = try article(of: tree, into: &diagnostics)
+        reportLosses(of: archive, kind, in: tree, into: &diagnostics)
         let facts = archive[kind == .docx ? "docProps/core.xml" : "meta.xml"].map { OfficeFacts(archive.contents(of: $0)) }
         text.title = text.title ?? facts?.title
         text.author = text.author ?? facts?.author
         text.date = text.date ?? facts?.date
+        // A title that the document also says of itself stands once.
+        if kind == .odt, let title = text.title, text.characters.starts(with: (Escaping.text(title) + "\n\n").unicodeScalars) {
+            text.characters.removeFirst((Escaping.text(title) + "\n\n").unicodeScalars.count)
+        }
         return text
     }
 
-    /// What pandoc makes of a document, written as an article.
-    func convert(_ input: Child.Input, from format: String, into diagnostics: inout Diagnostics) throws(ReadingFault) -> RawText {
+    /// Says what of the document's text pandoc has left out: boxes of text, heads of tables.
+    private func reportLosses(of archive: ZipArchive, _ kind: FileContents.Office, in tree: JSONValue, into diagnostics: inout Diagnostics) {
+        let parts = kind == .docx ? ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"] : ["content.xml"]
+        var lost: [String] = []
+        let census = LetterCensus(tree)
+        for part in parts.compactMap({ archive[$0] }) {
+            lost += census.passages(of: archive.contents(of: part), of: kind, thatLack: LetterCensus.mostTold - lost.count)
+        }
+        guard !lost.isEmpty else { return }
+        let shown = lost.prefix(5).map { "«\($0.count > 40 ? $0.prefix(40) + "…" : $0[...])»" }.joined(separator: ", ")
+        let count = lost.count < LetterCensus.mostTold ? "\(lost.count)" : "\(lost.count) or more"
+        diagnostics.warn("\(count) passage\(lost.count == 1 ? " of the document is" : "s of the document are") not taken over: \(shown)",
+                         at: SourcePlace(file: file, line: 1, column: 1), hint: "copy what is missing into the article")
+    }
+
+    /// What pandoc makes of a document.
+    func tree(_ input: Child.Input, from format: String) throws(ReadingFault) -> JSONValue {
         let pandoc = Tool(name: "pandoc", package: "pandoc", arguments: ["--sandbox", "--from", format, "--to", "json"])
         let output = try pandoc.output(of: input, tools: tools, bounds: bounds)
         guard let tree = JSONValue(output) else { throw ReadingFault("pandoc answers in a way that is not understood") }
+        return tree
+    }
+
+    /// A tree written as an article.
+    func article(of tree: JSONValue, into diagnostics: inout Diagnostics) throws(ReadingFault) -> RawText {
         var writer = ArticleWriter()
         let article = writer.article(of: tree)
         for remark in writer.remarks {
@@ -42,14 +68,6 @@ private struct OfficeFacts {
     private func value(of element: String) -> String? {
         let parts = text.split(separator: "<\(element)", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let end = parts[1].firstIndex(of: ">"), parts[1][..<end].last != "/" else { return nil }
-        return shownText(withoutEntities(parts[1][parts[1].index(after: end)...].prefix { $0 != "<" }))
-    }
-
-    private func withoutEntities(_ text: Substring) -> String {
-        var plain = String(text)
-        for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")] {
-            plain = plain.split(separator: entity, omittingEmptySubsequences: false).joined(separator: character)
-        }
-        return plain
+        return shownText(withoutEntities(String(parts[1][parts[1].index(after: end)...].prefix { $0 != "<" })))
     }
 }

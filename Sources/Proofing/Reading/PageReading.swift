@@ -12,7 +12,7 @@ extension RawReader {
             diagnostics.warn("only the <\(name)> of the page is taken in", at: SourcePlace(file: file, line: 1, column: 1),
                              hint: "for the rest copy it from the browser into a .txt file")
         }
-        var text = try convert(.bytes(page.bytes), from: "html", into: &diagnostics)
+        var text = try article(of: tree(.bytes(page.bytes), from: "html"), into: &diagnostics)
         text.encoding = taken.encoding
         text.isGuessed = taken.isGuessed
         return text
@@ -125,7 +125,7 @@ private struct WebTags {
 
 extension ArraySlice<UInt8> {
     /// Where a text of ASCII first stands.
-    fileprivate func range(of text: String) -> Range<Int>? {
+    func range(of text: String) -> Range<Int>? {
         let text = Array(text.utf8)
         guard count >= text.count else { return nil }
         for start in startIndex...(endIndex - text.count) where self[start] == text[0] && self[start...].starts(with: text) {

@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func neighboursOfOneEmphasisAreOne() throws {
-        let bold = { #"{"t":"Strong","c":[{"t":"Str","c":"\#($0)"}]}"# }
+        let bold = { (text: String) in #"{"t":"Strong","c":[{"t":"Str","c":"\#(text)"}]}"# }
         #expect(try article(#"{"t":"Para","c":[\#(bold("a")),\#(bold("b")),{"t":"Space"},{"t":"Strong","c":[]}]}"#).text == "**ab**\n")
         #expect(try article(#"{"t":"Header","c":[5,["",[],[]],[\#(bold("a"))]]}"#).text == "### a\n")
     }
@@ -40,7 +40,9 @@ import Testing
     }
 
     @Test func whatPagesAreLaidOutByIsNoTable() throws {
-        let cell = { #"[["",[],[]],{"t":"AlignDefault"},\#($1),\#($2),[{"t":"Plain","c":[{"t":"Str","c":"\#($0)"}]}]]"# }
+        let cell = { (text: String, rows: Int, columns: Int) in
+            #"[["",[],[]],{"t":"AlignDefault"},\#(rows),\#(columns),[{"t":"Plain","c":[{"t":"Str","c":"\#(text)"}]}]]"#
+        }
         let table = { (columns: Int, rows: [[String]]) in
             let widths = [String](repeating: #"[{"t":"AlignDefault"},{"t":"ColWidthDefault"}]"#, count: columns).joined(separator: ",")
             let body = rows.map { #"[["",[],[]],[\#($0.joined(separator: ","))]]"# }.joined(separator: ",")
@@ -52,8 +54,9 @@ import Testing
     }
 
     @Test func whatADocumentSaysOfItself() throws {
-        let words = { #"{"t":"MetaInlines","c":[{"t":"Str","c":"\#($0)"}]}"# }
-        let meta = #"{"title":\#(words("الف")),"author":{"t":"MetaList","c":[\#(words("a")),\#(words("b"))]},"date":\#(words("весна")),"subtitle":{"t":"MetaString","c":"s"}}"#
+        let words = { (text: String) in #"{"t":"MetaInlines","c":[{"t":"Str","c":"\#(text)"}]}"# }
+        let meta = #"{"title":\#(words("الف")),"author":{"t":"MetaList","c":[\#(words("a")),\#(words("b"))]},"#
+            + #""date":\#(words("весна")),"subtitle":{"t":"MetaString","c":"s"}}"#
         let article = try article("", meta: meta)
         #expect(article == .init(text: "s\n\nвесна\n", title: "الف", author: "a, b", date: nil))
     }
