@@ -1,13 +1,17 @@
 /// The rules that read passages, in the order in which each sees what those before it have made of the text.
 enum RuleOrder {
-    /// Characters first, then words, then the signs between them.
+    /// Characters first, then words, then the signs between them, then what mostly a reader has to mend.
     static func rules(for tongue: Tongue) -> [any PassageRule] {
-        characters(tongue) + wording(tongue) + signs(tongue)
+        characters(tongue) + wording(tongue) + signs(tongue) + reading(tongue)
     }
 
     private static func characters(_ tongue: Tongue) -> [any PassageRule] { [] }
     private static func wording(_ tongue: Tongue) -> [any PassageRule] { [] }
     private static func signs(_ tongue: Tongue) -> [any PassageRule] {
         [DigitRule(), DotRule(), PunctuationRule(), QuoteRule(), DashRule(), SpaceRule()]
+    }
+
+    private static func reading(_ tongue: Tongue) -> [any PassageRule] {
+        [InvisibleRule(), BidiControlRule(), BracketRule(), EmailRule(), DoubledWordRule(), WeekdayRule()]
     }
 }
