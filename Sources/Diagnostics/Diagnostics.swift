@@ -30,6 +30,8 @@ public struct Diagnostic: Sendable, Hashable {
     /// What to do about it, where there is something to say.
     public var hint: String?
     public var place: SourcePlace?
+    /// The code of the proof-reading rule that it is a finding of too, if it is one.
+    public var rule: String?
 
     /// Whether it keeps the output from being written.
     public var isError: Bool {
@@ -62,8 +64,10 @@ public struct Diagnostics: Sendable {
     }
 
     /// Adds a warning, which stops nothing.
-    public mutating func warn(_ message: String, at place: SourcePlace? = nil, hint: String? = nil) {
-        add(Diagnostic(severity: .warning, message: message, hint: hint, place: place))
+    ///
+    /// - Parameter rule: the code of the proof-reading rule that finds the same.
+    public mutating func warn(_ message: String, at place: SourcePlace? = nil, hint: String? = nil, rule: String? = nil) {
+        add(Diagnostic(severity: .warning, message: message, hint: hint, place: place, rule: rule))
     }
 
     /// Adds what falls short of what was asked for and spoils no page; its fault gives the exit code where no error does.

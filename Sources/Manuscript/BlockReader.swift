@@ -104,7 +104,7 @@ extension BlockReader {
             let name = copy.source.string(label.label)
             guard !article.notes.define(name) else { continue }
             diagnostics.warn("the note [^\(name)] is written twice, and the second one is not set: “\(beginning(of: label))”",
-                             at: finder.place(of: label.opening), hint: "give it a label of its own")
+                             at: finder.place(of: label.opening), hint: "give it a label of its own", rule: "unused-note")
         }
     }
 
@@ -115,7 +115,7 @@ extension BlockReader {
             let name = copy.source.string(label.label)
             guard article.notes.isDefinition(number) else { continue }
             diagnostics.warn("nothing refers to the note [^\(name)], and it is not set: “\(beginning(of: label))”",
-                             at: finder.place(of: label.opening), hint: "write [^\(name)] where it belongs in the text")
+                             at: finder.place(of: label.opening), hint: "write [^\(name)] where it belongs in the text", rule: "unused-note")
         }
         return article.notes.order.map { number in
             let (item, label) = survey.notes[number]
@@ -203,7 +203,7 @@ extension BlockReader {
         guard !text.isEmpty else { return nil }
         if node.headingLevel > 3 {
             diagnostics.warn("a heading of level \(node.headingLevel) is set as one of level 3", at: place(of: node),
-                             hint: "there are three levels of headings: #, ## and ###")
+                             hint: "there are three levels of headings: #, ## and ###", rule: "heading-level")
         }
         return Block(.heading(level: min(node.headingLevel, 3), text), at: place(of: node))
     }

@@ -60,7 +60,7 @@ extension InlineReader {
 
     private mutating func warnOfLink() {
         diagnostics.warn("a link is left out, and its text set", at: composer.place(of: sourceOffset(of: at)),
-                         hint: "links lead to \(Self.schemes.joined(separator: ", "))")
+                         hint: "links lead to \(Self.schemes.joined(separator: ", "))", rule: "link-scheme")
     }
 
     /// What a reader of a newsletter may be sent to.

@@ -60,7 +60,7 @@ extension InlineReader {
         case .text:
             let near = article.notes.label(near: label).map { "did you mean [^\($0)]? " } ?? ""
             diagnostics.warn("there is no note [^\(label)], and the reference is set as it stands", at: place,
-                             hint: near + "a note is a paragraph that begins with [^\(label)]:")
+                             hint: near + "a note is a paragraph that begins with [^\(label)]:", rule: "undefined-note")
         case .note:
             diagnostics.warn("a note within a note is set as it stands",
                              at: place, hint: "write it into the note, or into the text")

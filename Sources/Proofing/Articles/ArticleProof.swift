@@ -45,8 +45,8 @@ public struct ArticleProof: Sendable {
             article = mended.article
         }
         let left = round.mended == nil ? round.repairs : round.repairs.filter { !$0.isApplied }
-        let more = StoryReading(article, off: off).findings()
-        let repairs = applied + (left + more).map { $0.traced(back: ways) }
+        var reading = StoryReading(article, off: off)
+        let repairs = applied + (left + reading.findings()).map { $0.traced(back: ways) }
         return ArticleProof(repairs: repairs.inOrder, bytes: article.bytes, language: first.story.language)
     }
 }
@@ -83,7 +83,10 @@ struct ReadArticle: Sendable {
     init?(_ bytes: [UInt8], named name: String, language: String?, into diagnostics: inout Diagnostics) {
         var own = Diagnostics()
         let story = ManuscriptReader.readArticle(bytes: bytes, named: name, language: language, into: &own)
-        diagnostics.take(own)
+        // What is a finding too is said as one.
+        var others = own.blank
+        for diagnostic in own.all where diagnostic.rule == nil || story == nil { others.add(diagnostic) }
+        diagnostics.take(others)
         guard let story, let file = ArticleText(utf8: bytes) else { return nil }
         self.init(name, bytes, file, story, own)
     }

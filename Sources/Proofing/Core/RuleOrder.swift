@@ -1,8 +1,8 @@
 /// The rules that read passages, in the order in which each sees what those before it have made of the text.
 enum RuleOrder {
-    /// Characters first, then words, then the signs between them.
+    /// Characters first, then words, then the signs between them, then what mostly a reader has to mend.
     static func rules(for tongue: Tongue) -> [any PassageRule] {
-        characters(tongue) + wording(tongue) + signs(tongue)
+        characters(tongue) + wording(tongue) + signs(tongue) + reading(tongue)
     }
 
     /// What is only said of a text that is read, never of one that is brought in.
@@ -21,5 +21,9 @@ enum RuleOrder {
 
     private static func signs(_ tongue: Tongue) -> [any PassageRule] {
         [DigitRule(), DotRule(), PunctuationRule(), QuoteRule(), DashRule(), SpaceRule()]
+    }
+
+    private static func reading(_ tongue: Tongue) -> [any PassageRule] {
+        [InvisibleRule(), BidiControlRule(), BracketRule(), EmailRule(), DoubledWordRule(), WeekdayRule()]
     }
 }

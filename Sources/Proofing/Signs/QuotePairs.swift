@@ -39,7 +39,7 @@ struct QuotePairs {
     init(_ text: SignText) {
         var open: [QuoteMark] = [], index = 0
         while index < text.count {
-            guard let (mark, side) = Self.mark(at: index, in: text, open: open) else { index += 1; continue }
+            guard let (mark, side) = Self.mark(at: index, in: text, last: open.last?.kind) else { index += 1; continue }
             index = mark.range.upperBound
             switch side {
             case .neither: isSure = false; strays.append(mark)
@@ -59,8 +59,8 @@ struct QuotePairs {
         pairs.append(QuotePair(opening: last, closing: mark, depth: open.count))
     }
 
-    /// The mark at a place and which side of a quotation it is.
-    private static func mark(at index: Int, in text: SignText, open: [QuoteMark]) -> (QuoteMark, Side)? {
+    /// The mark at a place and which side of a quotation it is; `last` is what the innermost one opened with.
+    private static func mark(at index: Int, in text: SignText, last: QuoteMark.Kind?) -> (QuoteMark, Side)? {
         guard let character = text[index] else { return nil }
         let one = index..<index + 1
         switch character {
@@ -69,18 +69,18 @@ struct QuotePairs {
         case "‹": return (QuoteMark(kind: .angle, range: one), .opening)
         case "›": return (QuoteMark(kind: .angle, range: one), .closing)
         case "„": return (QuoteMark(kind: .low, range: one), .opening)
-        case "“": return open.last?.kind == .low ? (QuoteMark(kind: .low, range: one), .closing) : (QuoteMark(kind: .curly, range: one), .opening)
+        case "“": return last == .low ? (QuoteMark(kind: .low, range: one), .closing) : (QuoteMark(kind: .curly, range: one), .opening)
         case "”":
-            return (QuoteMark(kind: open.last?.kind == .low ? .low : .curly, range: one), .closing)
+            return (QuoteMark(kind: last == .low ? .low : .curly, range: one), .closing)
         case "‘": return isLetter(text.any(index - 1)) ? nil : (QuoteMark(kind: .single, range: one), .opening)
         case "’":
-            guard open.last?.kind == .single, !isLetter(text.any(index + 1)) else { return nil }
+            guard last == .single, !isLetter(text.any(index + 1)) else { return nil }
             return (QuoteMark(kind: .single, range: one), .closing)
         case "<", ">":
             guard text[index + 1] == character, text[index + 2] != character, text.any(index - 1) != character else { return nil }
             return (QuoteMark(kind: .brackets, range: index..<index + 2), character == "<" ? .opening : .closing)
         case "\"":
-            guard let side = straightSide(index, in: text, isOpen: open.contains { $0.kind == .straight || $0.kind == .guillemet || $0.kind == .curly })
+            guard let side = straightSide(index, in: text, isOpen: last == .straight || last == .guillemet || last == .curly)
             else { return nil }
             return (QuoteMark(kind: .straight, range: one), side)
         default: return nil
