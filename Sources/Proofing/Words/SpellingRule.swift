@@ -2,13 +2,13 @@
 ///
 /// That no lexicon has a word is no proof, so nothing else is said of unknown words.
 struct SpellingRule: PassageRule {
-    /// Words of the text that stand in it three times and more, in order, by their length.
-    private let frequent: [Int: [[Unicode.Scalar]]]
+    /// Words of the text that stand in it three times and more, in order, by their first two letters.
+    private let frequent: [[Unicode.Scalar]: [[Unicode.Scalar]]]
 
     /// - Parameter evidence: That of the text whose passages it will read.
     init(knowing evidence: Evidence) {
         let words = evidence.counts.filter { $0.value > 2 }.keys.map { Array($0.unicodeScalars) }.filter { $0.count >= Self.shortest - 1 }
-        frequent = Dictionary(grouping: words.sorted { $0.lexicographicallyPrecedes($1) }, by: \.count)
+        frequent = Dictionary(grouping: words.sorted { $0.lexicographicallyPrecedes($1) }, by: { Array($0.prefix(2)) })
     }
 
     func corrections(of passage: Passage, by knowledge: Knowledge) -> [Correction] {
@@ -23,7 +23,7 @@ struct SpellingRule: PassageRule {
 
     /// The one frequent word that the letters are a slip for; nil where there is none, or more than one.
     private func model(for word: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
-        let near = (word.count - 1...word.count + 1).flatMap { frequent[$0] ?? [] }.filter { isSlip(word, for: $0) }
+        let near = (frequent[Array(word.prefix(2))] ?? []).filter { abs($0.count - word.count) < 2 && isSlip(word, for: $0) }
         return near.count == 1 ? near.first : nil
     }
 
