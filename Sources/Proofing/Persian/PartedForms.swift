@@ -5,8 +5,8 @@
 struct PartedForms: PassageRule {
     func corrections(of passage: Passage, by knowledge: Knowledge) -> [Correction] {
         guard passage.tongue == .persian else { return [] }
-        let reading = PersianReading(passage), joints = PartedJoints(reading: reading, parts: WordParts(knowledge), evidence: knowledge.evidence,
-                                                                   isVerse: passage.role == .verse)
+        let reading = PersianReading(passage)
+        let joints = PartedJoints(reading: reading, parts: WordParts(knowledge), isVerse: passage.role == .verse)
         return reading.words.indices.dropLast().compactMap { joints.correction(behind: $0) }
     }
 }
@@ -15,7 +15,6 @@ struct PartedForms: PassageRule {
 private struct PartedJoints {
     let reading: PersianReading
     let parts: WordParts
-    let evidence: Evidence
     let isVerse: Bool
 
     /// One word, the next, and the one behind that.
@@ -36,7 +35,8 @@ private struct PartedJoints {
         guard let confidence = ending(pair) ?? compound(pair, gap) else { return nil }
         if pair.one.joinsForward { return Correction(.nonJoiner, gap, "\u{200C}", confidence) }
         // What would then be read as something else stays apart.
-        let isReadSo = parts.strength(of: pair.one) > .unknown && parts.parting(of: Array(pair.one + pair.other)[...])?.confidence != .high
+        let other = parts.parting(of: Array(pair.one + pair.other)[...])
+        let isReadSo = parts.strength(of: pair.one) > .unknown && other?.confidence != .high
         return Correction(.split, gap, "", isReadSo ? confidence : min(confidence, .medium))
     }
 
@@ -87,13 +87,16 @@ private struct PartedJoints {
 
     /// What is called with ای, or stands behind it in an exclamation.
     private static let called = Vocabulary("""
-        کاش کاشکی بسا وای دل خدا خداوند دوست دوستان یار یاران رفیق رفقا مردم ملت کارگران زحمتکشان زنان مردان جوانان خلق وطن ایران میهن آزادی عشق جان
-        فرزند پسر دختر مادر پدر برادر برادران خواهر خواهران انسان آدم مرد زن شاه شب ماه داد بی عزیز جوان بابا آقا همه کسانی آنان آنکه که شما
+        کاش کاشکی بسا وای دل خدا خداوند دوست دوستان یار یاران رفیق رفقا مردم ملت کارگران زحمتکشان زنان مردان جوانان خلق وطن
+        ایران میهن آزادی عشق جان فرزند پسر دختر مادر پدر برادر برادران خواهر خواهران انسان آدم مرد زن شاه شب ماه داد بی عزیز
+        جوان بابا آقا همه کسانی آنان آنکه که شما
         """)
     private static let callers = Vocabulary("همه نه بله که چه به آره وگرنه")
 
     private func behindYeh(_ pair: Pair) -> Confidence? {
-        guard Self.behindYeh.contains(pair.other), parts.strength(of: pair.one) >= .derived, pair.one.count >= 4 else { return nil }
+        guard Self.behindYeh.contains(pair.other), pair.one.count >= 4, parts.strength(of: pair.one) >= .derived else {
+            return nil
+        }
         return pair.other == Piece.its ? .high : .medium
     }
 
@@ -110,8 +113,9 @@ private struct PartedJoints {
     private func link(_ pair: Pair, _ gap: Range<Int>) -> Correction? {
         guard pair.other == [Letter.persianYeh], pair.one.count >= 2 else { return nil }
         if parts.isSilentHeh(pair.one) {
-            return evidence.linkHamzas > evidence.linkYehs
-                ? Correction(.ezafe, gap.lowerBound..<gap.upperBound + 1, "\u{654}", .high) : Correction(.ezafe, gap, "\u{200C}", .high)
+            return parts.evidence.linkHamzas > parts.evidence.linkYehs
+                ? Correction(.ezafe, gap.lowerBound..<gap.upperBound + 1, "\u{654}", .high)
+                : Correction(.ezafe, gap, "\u{200C}", .high)
         }
         guard let last = pair.one.last, last == Letter.alef || last == "و" else { return nil }
         return Correction(.split, gap, "", pair.one.count >= 3 ? .high : .medium)

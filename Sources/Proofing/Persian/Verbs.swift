@@ -3,7 +3,7 @@ enum Verbs {
     /// Present stems; what ends in a vowel stands with its glide as well.
     static let present = Vocabulary(stems.flatMap { present(of: $0.present) })
     /// Past stems, those of causatives in both shapes.
-    static let past = Vocabulary(stems.map(\.past) + causatives.flatMap { [$0 + Letters(written: "اند"), $0 + Letters(written: "انید")] })
+    static let past = Vocabulary(stems.map(\.past) + causatives.map { $0 + Letters(written: "انید") })
 
     /// A stem, and what it is before a vowel: گو and گوی, of old spelling گوئ.
     private static func present(of stem: Letters) -> [Letters] {
@@ -12,7 +12,9 @@ enum Verbs {
         return [stem, stem + ["ی"], stem + ["ئ"]]
     }
 
-    private static let stems: [(present: Letters, past: Letters)] = pairs + causatives.map { ($0 + Letters(written: "ان"), $0 + Letters(written: "اند")) }
+    private static let stems: [(present: Letters, past: Letters)] = pairs + causatives.map { stem in
+        (stem + Letters(written: "ان"), stem + Letters(written: "اند"))
+    }
 
     private static let pairs: [(present: Letters, past: Letters)] = Vocabulary.split(list).map { entry in
         let parts = entry.split(separator: "/")

@@ -125,7 +125,8 @@ extension WordParts {
 
     /// A base and an ending behind a non-joiner, where one can be seen there.
     private func parted(_ base: Base, _ stem: Letters, _ confidence: Confidence) -> Parting {
-        Parting(places: base.places + (stem.joinsForward ? [stem.endIndex] : []), confidence: confidence, isOfKnown: base.strength > .unknown)
+        let joint = stem.joinsForward ? [stem.endIndex] : []
+        return Parting(places: base.places + joint, confidence: confidence, isOfKnown: base.strength > .unknown)
     }
 
     private func plural(_ word: Letters, _ neighbours: Neighbours) -> Parting? {
@@ -188,7 +189,8 @@ extension WordParts {
 
     /// Words that cannot follow the binding -ی.
     static let unbinding = Vocabulary("""
-        است بود را که و از در به با برای تا هم نیز بر شد شده نیست هستند بودند اما یا یعنی می نمی باشد کرد داشت دارد چون اگر زیرا پس بی مانند مثل
+        است بود را که و از در به با برای تا هم نیز بر شد شده نیست هستند بودند اما یا یعنی می نمی باشد کرد داشت دارد چون اگر
+        زیرا پس بی مانند مثل
         """)
     /// Words that speak of one.
     static let singling = Vocabulary("یک هیچ هر چه چنین همچون عجب چندان")
@@ -196,14 +198,16 @@ extension WordParts {
     private func comparative(_ word: Letters) -> Parting? {
         let isCommon = isCommon(word)
         for ending in Endings.comparatives {
-            guard let stem = word.before(ending), stem.count >= 2, !Endings.noComparatives.contains(stem + Piece.comparative) else { continue }
+            guard let stem = word.before(ending), stem.count >= 2,
+                  !Endings.noComparatives.contains(stem + Piece.comparative) else { continue }
             // گسترش is no گس‌ترش; what is common with the bare ending is a comparative.
             guard !isCommon || ending == Piece.comparative || ending == Piece.superlative else { continue }
             let base = base(stem)
             guard base.strength > .unknown else { continue }
             let isSuperlative = ending.starts(with: Piece.superlative)
-            let isSure = base.strength >= (isSuperlative ? .listed : .common) && (stem.count >= 3 || isSuperlative && base.strength == .common)
-            return parted(base, stem, isSure ? .high : .medium)
+            let isKnown = base.strength == .common || isSuperlative && base.strength > .unknown
+            let isLong = stem.count >= 3 || isSuperlative && base.strength == .common
+            return parted(base, stem, isKnown && isLong ? .high : .medium)
         }
         return nil
     }
