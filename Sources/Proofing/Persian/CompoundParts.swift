@@ -118,7 +118,7 @@ extension WordParts {
             if Compounds.numerals.contains(one), Compounds.numerals.contains(other) {
                 return Parting(places: one.joinsForward ? [index] : [], confidence: .high)
             }
-            guard one.count >= 3, one.joinsForward, standing(of: one) == .common, standing(of: other) == .common, other.count >= 3 else { continue }
+            guard one.count >= 3, other.count >= 3, one.joinsForward, isCommon(one), isCommon(other) else { continue }
             return Parting(places: [index], confidence: word.count >= 8 ? .high : .medium)
         }
         return nil

@@ -4,7 +4,7 @@ enum Compounds {
     static let seconds = Vocabulary(Vocabulary.split(secondRoots).flatMap(derived) + Vocabulary.split(fixedSeconds))
     /// Words of their own that make a compound of what stands before them where that has a silent heh, which joins nothing.
     static let secondsBehindHeh = Vocabulary("کار کاری کاران کارانه بازی وار واری بها پایه نویسی خوانی بندی سازی داری")
-    /// What stands before the second part, and joins forward.
+    /// What stands before the second part; behind those that end in a letter that does not join, nothing shows.
     static let firstParts = Vocabulary.split("""
         بی هم پیش پس نیمه تک کم هیچ خوش قابل یک سه شش هفت هشت پر غیر نا فرا ضد با ابر چند خود دو باز
         """)
@@ -27,7 +27,7 @@ enum Compounds {
     static let bound = Vocabulary("""
         پذیر پذیری پذیرند پذیرتر پذیرترین ناپذیر ناپذیری ناپذیرند گرا گرایی گرائی گرایان گرایانه سازی سازان طلبی طلبان طلبانه
         خواهانه جویانه پرستانه پرستی پرستان شناسی شناسان شناسانه نشینی نشینان گذاری گذاران گزاری گزاران آمیز آمیزی آمیزتر انگیز
-        انگیزی انگیزتر دارانه گیری نویسی فروشی ستیزی ستیزانه گریزی محوری محورانه اندازی پردازی پردازان بخشی‌ها سنجی شکنی زدایی
+        انگیزی انگیزتر دارانه گیری نویسی فروشی ستیزی ستیزانه گریزی محوری محورانه اندازی پردازی پردازان سنجی شکنی زدایی
         افکنی ریزی ورزی اندیشی اندیشانه
         """)
     /// Words that stay joined whatever their parts are.

@@ -121,6 +121,11 @@ private struct PartedJoints {
         return Correction(.split, gap, "", pair.one.count >= 3 ? .high : .medium)
     }
 
+    /// Two numbers, the second with the و before it.
+    private func isSum(_ pair: Pair) -> Bool {
+        Compounds.numerals.contains(pair.one) && Compounds.numerals.contains(pair.other.dropFirst())
+    }
+
     /// A compound of Arabic, one with a thin space in it, which nobody types between words, or one whose second part is no word
     /// by itself.
     private func compound(_ pair: Pair, _ gap: Range<Int>) -> Confidence? {
@@ -131,8 +136,8 @@ private struct PartedJoints {
         let isThin = gap.count == 1 && reading.isThin(gap.lowerBound)
         // بین المللی; what begins with a Persian word may be written apart.
         let isArabic = pair.other.starts(with: [Letter.alef, Letter.lam]) && parts.irregular(joined) != nil
-        // گفت وگو: the second is nothing alone. چهارده ساله may be meant so.
-        let isHalf = pair.other.first == "و" && parts.standing(of: pair.other) < .common
+        // گفت وگو, بیست ودو: the second is nothing alone. چهارده ساله may be meant so.
+        let isHalf = pair.other.first == "و" && (isSum(pair) || !parts.isCommon(pair.other) && parts.irregular(joined) != nil)
         let isCounted = Compounds.numerals.contains(pair.one) && Compounds.counted.contains(pair.other)
         guard isThin || isArabic || isHalf || isCounted, let parting = parts.parting(of: joined) else { return nil }
         guard parting.places.contains(pair.one.count) else { return nil }

@@ -72,6 +72,8 @@ import Testing
     @Test(.enabled(if: Lexicon(.persian).isInstalled)) func neighboursDecideBetweenPluralAndOne() {
         #expect(Mended.text("یک نقشهای دیگر") == "یک نقشه‌ای دیگر")
         #expect(Mended.text("نقشهای است که کشیدند") == "نقشه‌ای است که کشیدند")
+        #expect(Mended.text("نهادهای که") == "نهادهای که")
+        #expect(Mended.text("دورهای از آن") == "دوره‌ای از آن")
         #expect(Mended.text("رشتهای که بافت") == "رشته‌ای که بافت")
         #expect(Mended.text("نقشهای زنان") == "نقشهای زنان")
         #expect(Mended.text("نقشهای زنان", from: .medium) == "نقش‌های زنان")
