@@ -47,6 +47,8 @@ struct Evidence: Sendable {
     /// How often lam and alef stand side by side, and how many letters of the Arabic script there are.
     private(set) var lamAlefs = 0
     private(set) var arabicLetters = 0
+    /// Words that are none but for an alef lost behind lam.
+    private(set) var lamAlefWitnesses: Set<[Unicode.Scalar]> = []
     /// How many zero-width non-joiners there are.
     private(set) var nonJoiners = 0
     /// How often the link behind a silent heh is a hamza, ه with U+0654 or ۀ, and how often a yeh behind a non-joiner.
@@ -64,8 +66,9 @@ struct Evidence: Sendable {
     /// How often two words stand with a hyphen between them.
     func count(of first: String, hyphen second: String) -> Int { hyphenated[first + "-" + second] ?? 0 }
 
-    /// Whether the text has lost the alef of every lam-alef: Persian and Arabic have one in some hundred letters.
-    var hasLostLamAlefs: Bool { arabicLetters > 600 && lamAlefs * 2_000 < arabicLetters }
+    /// Whether the text has lost the alef of every lam-alef. Arabic has one in sixty letters, Persian one in some hundred, so that
+    /// a short text may well be without; what it must have too is words that are none but for the loss.
+    var hasLostLamAlefs: Bool { arabicLetters > 300 && lamAlefs * 2_000 < arabicLetters && lamAlefWitnesses.count > 1 }
     /// Whether U+FFFD is what has become of the tatweels: it stands where they can and, but for slips, nowhere else.
     var hasLostTatweels: Bool { stretches >= 10 && otherLosses * 50 <= stretches }
     /// Whether the text has lost its zero-width non-joiners, or never had any.
@@ -76,6 +79,7 @@ struct Evidence: Sendable {
         var last: Range<Int>?
         for word in words(in: text) where word.kind == .letters {
             counts[String(text[word.range]), default: 0] += 1
+            if let witness = LostLamAlefs.witness(text[word.range], passage.tongue) { lamAlefWitnesses.insert(witness) }
             if let last, last.upperBound + 1 == word.range.lowerBound, text[last.upperBound].isHyphen {
                 hyphenated[String(text[last]) + "-" + String(text[word.range]), default: 0] += 1
             }

@@ -17,21 +17,20 @@ enum Familiarity: Int, Comparable {
     }
 
     /// The word's own, or that of the common word it is a form of.
-    init(_ word: ArraySlice<Unicode.Scalar>, upTo form: Form, in lexicon: Lexicon) {
+    ///
+    /// - Parameter floor: What is no better need not be found out: to ask a large list is the dear part.
+    init(_ word: ArraySlice<Unicode.Scalar>, upTo form: Form, in lexicon: Lexicon, above floor: Familiarity = .unknown) {
         guard let plain = PlainWord.of(word, in: lexicon.tongue) else { self = .unknown; return }
-        let itself = Familiarity(plain, in: lexicon)
-        guard form > .itself, itself < .own else { self = itself; return }
-        let stems = lexicon.tongue == .arabic ? ArabicStems.of(plain, form) : PersianStems.of(plain, form)
+        if lexicon.isOwn(plain) { self = .own; return }
         // What large lists have of stems is chance.
+        let stems = form == .itself ? [] : lexicon.tongue == .arabic ? ArabicStems.of(plain, form) : PersianStems.of(plain, form)
         if stems.contains(where: lexicon.isOwn) {
             self = .own
+        } else if lexicon.isCommon(plain) || stems.contains(where: lexicon.isCommon) {
+            self = .common
         } else {
-            self = itself < .common && stems.contains(where: lexicon.isCommon) ? .common : itself
+            self = floor >= .listed ? .unknown : Familiarity(rawValue: lexicon.standing(of: word).rawValue) ?? .unknown
         }
-    }
-
-    private init(_ plain: [Unicode.Scalar], in lexicon: Lexicon) {
-        self = lexicon.isOwn(plain) ? .own : Familiarity(rawValue: lexicon.standing(of: plain[...]).rawValue) ?? .unknown
     }
 }
 

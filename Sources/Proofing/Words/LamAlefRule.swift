@@ -25,7 +25,7 @@ private struct LamAlefReader {
         if let ending = accusative(word) { return ending }
         let now = familiarity(of: word, upTo: .inflected)
         guard now == .unknown || isLossCertain else { return nil }
-        let reading = best(readings(of: word, lams, upTo: .inflected)) ?? looseReading(of: word, lams, now)
+        let reading = best(readings(of: word, lams, upTo: .inflected, above: now)) ?? looseReading(of: word, lams, now)
         guard let reading, let confidence = confidence(in: reading, ratherThan: now, length: word.count) else { return nil }
         return Correction(.lamAlef, word.startIndex..<word.endIndex, reading.word, confidence)
     }
@@ -79,12 +79,12 @@ private struct LamAlefReader {
     /// What only a short ending or a cut makes a known word: asked for where nobody would know the word as it stands.
     private func looseReading(of word: ArraySlice<Unicode.Scalar>, _ lams: [Int], _ now: Familiarity) -> Reading? {
         guard now <= (isArabic ? .unknown : .listed), familiarity(of: word, upTo: .loosely) < .common else { return nil }
-        if let reading = best(readings(of: word, lams, upTo: .loosely)) { return reading }
+        if let reading = best(readings(of: word, lams, upTo: .loosely, above: now)) { return reading }
         return now == .unknown && isLossCertain && !isArabic ? runTogether(word) : nil
     }
 
     /// The word with an alef behind one of its lams, behind another, behind both, the shortest first.
-    private func readings(of word: ArraySlice<Unicode.Scalar>, _ lams: [Int], upTo form: Familiarity.Form) -> [Reading] {
+    private func readings(of word: ArraySlice<Unicode.Scalar>, _ lams: [Int], upTo form: Familiarity.Form, above now: Familiarity) -> [Reading] {
         var made: [[Unicode.Scalar]] = []
         let choices = (1..<(1 << lams.count)).sorted { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) }
         for choice in choices {
@@ -94,7 +94,10 @@ private struct LamAlefReader {
             made += alefs.map { putting($0, behind: chosen, in: word) }
         }
         return made.map { word in
-            Reading(word: word, familiarity: familiarity(of: word[...], upTo: form), isItself: familiarity(of: word[...], upTo: .itself) == .own)
+            // A stem of an Arabic word is looked for only where some word has these letters.
+            let form = isArabic && !ArabicLamAlefs.allow(word) ? .itself : form
+            return Reading(word: word, familiarity: familiarity(of: word[...], upTo: form, above: now),
+                           isItself: familiarity(of: word[...], upTo: .itself, above: .common) == .own)
         }
     }
 
@@ -120,13 +123,13 @@ private struct LamAlefReader {
 
     private func runTogether(_ part: ArraySlice<Unicode.Scalar>, _ rest: ArraySlice<Unicode.Scalar>, isFirst: Bool) -> Reading? {
         guard familiarity(of: rest, upTo: .inflected) >= .common, familiarity(of: part, upTo: .loosely) < .common,
-              let whole = best(readings(of: part, bareLams(in: part), upTo: .inflected)), whole.familiarity == .own, !whole.hasRival
+              let whole = best(readings(of: part, bareLams(in: part), upTo: .inflected, above: .listed)), whole.familiarity == .own, !whole.hasRival
         else { return nil }
         return Reading(word: isFirst ? whole.word + Array(rest) : Array(rest) + whole.word, familiarity: rest.count > 2 ? .common : .listed)
     }
 
-    private func familiarity(of word: ArraySlice<Unicode.Scalar>, upTo form: Familiarity.Form) -> Familiarity {
-        Familiarity(word, upTo: form, in: knowledge.lexicon)
+    private func familiarity(of word: ArraySlice<Unicode.Scalar>, upTo form: Familiarity.Form, above floor: Familiarity = .unknown) -> Familiarity {
+        Familiarity(word, upTo: form, in: knowledge.lexicon, above: floor)
     }
 
     /// Where lams stand that no alef follows, in whatever shape.

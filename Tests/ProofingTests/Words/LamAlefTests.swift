@@ -2,9 +2,9 @@
 import Testing
 
 @Suite struct LamAlefTests {
-    /// Without a lam-alef in some seven hundred letters; nor with one that is missed.
-    private let lost = Array(repeating: "مردم شهر در میدان بزرگ جمع شدند و از حق خود گفتند و شنیدند و نوشتند", count: 20)
-    private let arabicLost = Array(repeating: "خرج الناس من بيوتهم في الصباح ومشوا نحو مركز مدينتهم ورجعوا مساء", count: 20)
+    /// Without a lam-alef in some four hundred letters, and with words that lack one.
+    private let lost = Array(repeating: "مردم شهر در میدان بزرگ جمع شدند و از حق خود گفتند و شنیدند و نوشتند", count: 8) + ["انقلبی و اطلعات"]
+    private let arabicLost = Array(repeating: "خرج الناس من بيوتهم في الصباح ومشوا نحو مركز مدينتهم ورجعوا مساء", count: 8) + ["علقات، انقلبات"]
 
     @Test(arguments: [
         ("انقلب", "انقلاب"), ("انقلبی و انقلبیون", "انقلابی و انقلابیون"), ("تلشهای", "تلاشهای"), ("تلش‌ها", "تلاش‌ها"), ("بلفاصله", "بلافاصله"),
@@ -29,6 +29,14 @@ import Testing
     @Test(arguments: ["طلق", "اصلح", "اعلم", "سلم", "حلل", "خلف"])
     func aTextWithLamAlefsHasLostNone(word: String) {
         #expect(corrections(word, .persian, by: LamAlefRule(), beside: lost + ["سلام بر کالای بالا", "طلا و ملا"]).filter { $0.confidence == .high }.isEmpty)
+    }
+
+    @Test func aTextThatNeedsNoLamAlefHasLostNone() {
+        let clean = Array(lost.dropLast()) + lost.dropLast()
+        #expect(!Evidence(clean.map { Passage($0, tongue: .persian) }).hasLostLamAlefs)
+        #expect(Evidence(lost.map { Passage($0, tongue: .persian) }).hasLostLamAlefs)
+        #expect(!Evidence((lost + ["سلام بر کالای بالا"]).map { Passage($0, tongue: .persian) }).hasLostLamAlefs)
+        #expect(mended("طلق بال سلم", .persian, by: LamAlefRule(), beside: clean) == "طلق بال سلم")
     }
 
     @Test func aReaderIsAskedWhereBothAreWords() {
