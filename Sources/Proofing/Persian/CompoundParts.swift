@@ -3,8 +3,11 @@ extension WordParts {
     /// Where the parts of a compound meet; nil for what is none, or is known as it stands.
     func compound(_ word: Letters) -> Parting? {
         if let found = irregular(word) { return found }
-        guard word.count >= 5, !Compounds.kept.contains(word), standing(of: word) < .common, !isInflectedKept(word) else { return nil }
-        return withAdverbial(word) ?? repeated(word) ?? withFirst(word, joining: false) ?? withSecond(word) ?? withFirst(word, joining: true) ?? withAnd(word)
+        guard word.count >= 5, !Compounds.kept.contains(word), standing(of: word) < .common, !isInflectedKept(word) else {
+            return nil
+        }
+        return withAdverbial(word) ?? repeated(word) ?? withFirst(word, joining: false) ?? withSecond(word)
+            ?? withFirst(word, joining: true) ?? withAnd(word)
     }
 
     /// A compound that is known as a whole.
@@ -43,7 +46,8 @@ extension WordParts {
             let base = base(first)
             let isKnown = base.strength >= .derived && first.count >= 3 || base.strength == .common && second.count >= 3
             guard isKnown || base.strength > .unknown && second.count >= 4 else { continue }
-            let isUnknown = standing(of: word) == .unknown || hasLostNonJoiners || standing(of: first + [Letter.zwnj] + second) > .unknown
+            let isUnknown = standing(of: word) == .unknown || hasLostNonJoiners
+                || standing(of: first + [Letter.zwnj] + second) > .unknown
             let isLong = first.count >= 4 && (second.count >= 5 || first.last == Letter.heh)
             // مطبوعاتخواهند has rather lost a blank.
             let isClause = Self.clauseEnds.contains { second.ends($0) } && VerbForms.isFinite(second)
@@ -76,7 +80,8 @@ extension WordParts {
             guard base.strength >= .derived, !isNested else { continue }
             let isSure = standing(of: word) == .unknown && (rest.count >= 4 || base.strength == .common) && !isPlace(word)
                 && (!Compounds.numerals.contains(first) || rest.last == Letter.heh || rest.last == Letter.persianYeh)
-            return Parting(places: (first.joinsForward ? [rest.startIndex] : []) + base.places, confidence: isSure ? .high : .medium)
+            let joint = joining ? [rest.startIndex] : []
+            return Parting(places: joint + base.places, confidence: isSure ? .high : .medium)
         }
         return nil
     }
@@ -96,7 +101,8 @@ extension WordParts {
             } else if count < 3 {
                 continue
             }
-            guard rest.starts(with: one), rest.count == count || Self.repeatedEnds.contains(rest.dropFirst(count)) else { continue }
+            let end = rest.dropFirst(count)
+            guard rest.starts(with: one), end.isEmpty || Self.repeatedEnds.contains(end) else { continue }
             return Parting(places: places, confidence: .high)
         }
         return nil
@@ -112,7 +118,7 @@ extension WordParts {
             if Compounds.numerals.contains(one), Compounds.numerals.contains(other) {
                 return Parting(places: one.joinsForward ? [index] : [], confidence: .high)
             }
-            guard one.count >= 3, one.joinsForward, standing(of: one) == .common, standing(of: other) == .common, other.count >= 3 else { continue }
+            guard one.count >= 3, other.count >= 3, one.joinsForward, isCommon(one), isCommon(other) else { continue }
             return Parting(places: [index], confidence: word.count >= 8 ? .high : .medium)
         }
         return nil

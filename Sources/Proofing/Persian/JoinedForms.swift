@@ -3,11 +3,13 @@ struct JoinedForms: PassageRule {
     func corrections(of passage: Passage, by knowledge: Knowledge) -> [Correction] {
         guard passage.tongue == .persian else { return [] }
         let text = passage.characters, reading = PersianReading(passage), parts = WordParts(knowledge)
-        return reading.words.indices.flatMap { index -> [Correction] in
+        return reading.words.indices.compactMap { index in
             let word = reading.words[index]
-            guard word.isWhole, let parting = parts.parting(of: word.letters, among: reading.neighbours(of: index)) else { return [] }
+            guard word.isWhole, let parting = parts.parting(of: word.letters, among: reading.neighbours(of: index)) else {
+                return nil
+            }
             let written = word.written(parting.places, in: text)
-            return [Correction(.nonJoiner, word.range, written, parts.confidence(in: parting, of: text[word.range]))]
+            return Correction(.nonJoiner, word.range, written, parts.confidence(in: parting, of: text[word.range]))
         }
     }
 }

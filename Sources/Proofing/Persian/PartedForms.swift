@@ -5,8 +5,8 @@
 struct PartedForms: PassageRule {
     func corrections(of passage: Passage, by knowledge: Knowledge) -> [Correction] {
         guard passage.tongue == .persian else { return [] }
-        let reading = PersianReading(passage), joints = PartedJoints(reading: reading, parts: WordParts(knowledge), evidence: knowledge.evidence,
-                                                                   isVerse: passage.role == .verse)
+        let reading = PersianReading(passage)
+        let joints = PartedJoints(reading: reading, parts: WordParts(knowledge), isVerse: passage.role == .verse)
         return reading.words.indices.dropLast().compactMap { joints.correction(behind: $0) }
     }
 }
@@ -15,7 +15,6 @@ struct PartedForms: PassageRule {
 private struct PartedJoints {
     let reading: PersianReading
     let parts: WordParts
-    let evidence: Evidence
     let isVerse: Bool
 
     /// One word, the next, and the one behind that.
@@ -36,7 +35,8 @@ private struct PartedJoints {
         guard let confidence = ending(pair) ?? compound(pair, gap) else { return nil }
         if pair.one.joinsForward { return Correction(.nonJoiner, gap, "\u{200C}", confidence) }
         // What would then be read as something else stays apart.
-        let isReadSo = parts.strength(of: pair.one) > .unknown && parts.parting(of: Array(pair.one + pair.other)[...])?.confidence != .high
+        let other = parts.parting(of: Array(pair.one + pair.other)[...])
+        let isReadSo = parts.strength(of: pair.one) > .unknown && other?.confidence != .high
         return Correction(.split, gap, "", isReadSo ? confidence : min(confidence, .medium))
     }
 
@@ -87,13 +87,16 @@ private struct PartedJoints {
 
     /// What is called with ای, or stands behind it in an exclamation.
     private static let called = Vocabulary("""
-        کاش کاشکی بسا وای دل خدا خداوند دوست دوستان یار یاران رفیق رفقا مردم ملت کارگران زحمتکشان زنان مردان جوانان خلق وطن ایران میهن آزادی عشق جان
-        فرزند پسر دختر مادر پدر برادر برادران خواهر خواهران انسان آدم مرد زن شاه شب ماه داد بی عزیز جوان بابا آقا همه کسانی آنان آنکه که شما
+        کاش کاشکی بسا وای دل خدا خداوند دوست دوستان یار یاران رفیق رفقا مردم ملت کارگران زحمتکشان زنان مردان جوانان خلق وطن
+        ایران میهن آزادی عشق جان فرزند پسر دختر مادر پدر برادر برادران خواهر خواهران انسان آدم مرد زن شاه شب ماه داد بی عزیز
+        جوان بابا آقا همه کسانی آنان آنکه که شما
         """)
     private static let callers = Vocabulary("همه نه بله که چه به آره وگرنه")
 
     private func behindYeh(_ pair: Pair) -> Confidence? {
-        guard Self.behindYeh.contains(pair.other), parts.strength(of: pair.one) >= .derived, pair.one.count >= 4 else { return nil }
+        guard Self.behindYeh.contains(pair.other), pair.one.count >= 4, parts.strength(of: pair.one) >= .derived else {
+            return nil
+        }
         return pair.other == Piece.its ? .high : .medium
     }
 
@@ -110,11 +113,17 @@ private struct PartedJoints {
     private func link(_ pair: Pair, _ gap: Range<Int>) -> Correction? {
         guard pair.other == [Letter.persianYeh], pair.one.count >= 2 else { return nil }
         if parts.isSilentHeh(pair.one) {
-            return evidence.linkHamzas > evidence.linkYehs
-                ? Correction(.ezafe, gap.lowerBound..<gap.upperBound + 1, "\u{654}", .high) : Correction(.ezafe, gap, "\u{200C}", .high)
+            return parts.evidence.linkHamzas > parts.evidence.linkYehs
+                ? Correction(.ezafe, gap.lowerBound..<gap.upperBound + 1, "\u{654}", .high)
+                : Correction(.ezafe, gap, "\u{200C}", .high)
         }
         guard let last = pair.one.last, last == Letter.alef || last == "و" else { return nil }
         return Correction(.split, gap, "", pair.one.count >= 3 ? .high : .medium)
+    }
+
+    /// Two numbers, the second with the و before it.
+    private func isSum(_ pair: Pair) -> Bool {
+        Compounds.numerals.contains(pair.one) && Compounds.numerals.contains(pair.other.dropFirst())
     }
 
     /// A compound of Arabic, one with a thin space in it, which nobody types between words, or one whose second part is no word
@@ -127,8 +136,8 @@ private struct PartedJoints {
         let isThin = gap.count == 1 && reading.isThin(gap.lowerBound)
         // بین المللی; what begins with a Persian word may be written apart.
         let isArabic = pair.other.starts(with: [Letter.alef, Letter.lam]) && parts.irregular(joined) != nil
-        // گفت وگو: the second is nothing alone. چهارده ساله may be meant so.
-        let isHalf = pair.other.first == "و" && parts.standing(of: pair.other) < .common
+        // گفت وگو, بیست ودو: the second is nothing alone. چهارده ساله may be meant so.
+        let isHalf = pair.other.first == "و" && (isSum(pair) || !parts.isCommon(pair.other) && parts.irregular(joined) != nil)
         let isCounted = Compounds.numerals.contains(pair.one) && Compounds.counted.contains(pair.other)
         guard isThin || isArabic || isHalf || isCounted, let parting = parts.parting(of: joined) else { return nil }
         guard parting.places.contains(pair.one.count) else { return nil }

@@ -44,7 +44,8 @@ private struct StraySigns {
         let before = run.lowerBound > 0 ? text[run.lowerBound - 1] : nil
         let isShortForm = before == Letter.heh && (run.lowerBound < 2 || !text[run.lowerBound - 2].isWordLetter)
         if isShortForm { return nil }
-        let isStray = before.map(isBlank) ?? true || behind.map(isBlank) ?? true || before?.isArabicLetter == true && behind?.isWordLetter != true
+        let isAtGap = before.map(isBlank) ?? true || behind.map(isBlank) ?? true
+        let isStray = isAtGap || before?.isArabicLetter == true && behind?.isWordLetter != true
         return isStray ? Correction(.nonJoiner, run, [], .high) : nil
     }
 
@@ -68,9 +69,11 @@ private struct StraySigns {
         let start = text[..<run.lowerBound].lastIndex { !isOfWord($0) }.map { $0 + 1 } ?? 0
         let end = text[run.upperBound...].firstIndex { !isOfWord($0) } ?? text.count
         let one = text[start..<run.lowerBound].filter(isOfWord), other = text[run.upperBound..<end].filter(isOfWord)
-        let joined = (one + other)[...]
-        return parts.standing(of: (one + [Letter.zwnj] + other)[...]) > .unknown || parts.parting(of: joined)?.places.contains(one.count) == true
+        if parts.standing(of: (one + [Letter.zwnj] + other)[...]) > .unknown { return true }
+        return parts.parting(of: (one + other)[...])?.places.contains(one.count) == true
     }
 
-    private func isOfWord(_ character: Unicode.Scalar) -> Bool { character.isArabicLetter || character.isMark || character == Letter.zwnj }
+    private func isOfWord(_ character: Unicode.Scalar) -> Bool {
+        character.isArabicLetter || character.isMark || character == Letter.zwnj
+    }
 }

@@ -78,8 +78,8 @@ enum VerbForms {
 
     private static func isPlainFinite(_ form: Letters) -> Bool {
         if form.count >= 2, Verbs.past.contains(form) { return true }
-        if Verbs.presentEndings.contains(where: { ending in form.before(ending).map { Verbs.present.contains($0) } ?? false }) { return true }
-        return Verbs.pastEndings.contains { ending in form.before(ending).map { Verbs.past.contains($0) } ?? false }
+        let isPresent = Verbs.presentEndings.contains { ending in form.before(ending).map { Verbs.present.contains($0) } ?? false }
+        return isPresent || Verbs.pastEndings.contains { ending in form.before(ending).map { Verbs.past.contains($0) } ?? false }
     }
 
     private static func isPastStem(_ form: Letters) -> Bool {

@@ -24,9 +24,11 @@ import Testing
 
     /// Lines of all articles, with what marks them up.
     private func examples() throws -> [String] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../Examples").standardized
+        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let root = here.appendingPathComponent("../../../Examples").standardized
         let articles = try ["dawn", "market", "shelf"].flatMap { issue in
-            try FileManager.default.contentsOfDirectory(at: root.appendingPathComponent("\(issue)/fa"), includingPropertiesForKeys: nil)
+            let folder = root.appendingPathComponent("\(issue)/fa")
+            return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         }
         let sorted = articles.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
         try #require(sorted.count > 10)

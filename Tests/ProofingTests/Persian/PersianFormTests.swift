@@ -2,8 +2,10 @@
 import Testing
 
 @Suite struct PersianFormTests {
-    @Test(.enabled(if: Lexicon(.persian).isInstalled), arguments: ["می‌روند", "میروند", "نرفته‌ام", "برنمی‌گشتند", "بیاموزیم", "نیفتاد", "کتاب‌هایشان", "بزرگ‌ترین", "خانه‌ای", "بی‌دلیل", "خوانده‌اید", "دوستانه", "بیفتد", "نیامد", "بیاید",
-                      "شعارها", "نیرومندسازی"])
+    @Test(.enabled(if: Lexicon(.persian).isInstalled), arguments: [
+        "می‌روند", "میروند", "نرفته‌ام", "برنمی‌گشتند", "بیاموزیم", "نیفتاد", "بیفتد", "نیامد", "بیاید", "خوانده‌اید",
+        "کتاب‌هایشان", "بزرگ‌ترین", "خانه‌ای", "بی‌دلیل", "دوستانه", "شعارها", "نیرومندسازی",
+    ])
     func formsAreKnown(word: String) {
         #expect(Lexicon(.persian).isPersianForm(word))
     }
@@ -16,8 +18,11 @@ import Testing
     /// Words and pieces of words thrown together: running on what came out changes nothing, and only joiners and blanks change.
     @Test(arguments: 1...40 as ClosedRange<UInt64>) func ownOutputStandsAndNoLetterIsLost(seed: UInt64) {
         var dice = Dice(state: seed)
-        let pieces = ["می", "نمی", "کتاب", "ها", "های", "تر", "ترین", "خانه", "ای", "اند", "شده", "رود", "کشور", "ه", "ی", "و", "ار", "نقشه", "نقش", "\u{200C}",
-                      "\u{200C}", " ", " ", " ", "، ", "¬", "\u{200B}", "۱۲", "آن", "این", "به", "عنوان", "سرمایه", "دار", "بر", "گردد", "اش", "یک", "بی", "کار"]
+        let pieces = [
+            "می", "نمی", "کتاب", "ها", "های", "تر", "ترین", "خانه", "ای", "اند", "شده", "رود", "کشور", "ه", "ی", "و", "ار",
+            "نقشه", "نقش", "\u{200C}", "\u{200C}", " ", " ", " ", "، ", "¬", "\u{200B}", "۱۲", "آن", "این", "به", "عنوان",
+            "سرمایه", "دار", "بر", "گردد", "اش", "یک", "بی", "کار",
+        ]
         let text = (0..<60).map { _ in pieces[Int(dice.next() % UInt64(pieces.count))] }.joined()
         let lexicon = Lexicon(.persian)
         for level in [Confidence.high, .low] {

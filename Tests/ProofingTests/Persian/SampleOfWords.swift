@@ -1,6 +1,8 @@
-/// Every n-th distinct word of a text of three thousand that has lost all its non-joiners, in its order and labelled by hand by the
-/// rules of the Academy of Persian Language: as it stands, or = as it is to be. The underscore is a blank, with the neighbour that
-/// decides. What stands as it is to be is a word that no rule may touch.
+/// Every n-th distinct word of a text of three thousand that has lost all its non-joiners, in the order of the text and labelled
+/// by hand by the rules of the Academy of Persian Language.
+///
+/// A word as it stands, or = as it is to be. The underscore is a blank, before the neighbour that decides. A word without = is one
+/// that no rule may touch.
 enum SampleOfWords {
     static let rows: [(given: String, right: String)] = table.split(whereSeparator: \.isWhitespace).map { row in
         let parts = row.split(separator: "=").map { $0.map { $0 == "_" ? " " : String($0) }.joined() }
