@@ -103,6 +103,14 @@ struct PandocTests {
         #expect(Reading(Array(Archive(members: [.init(name: "word/document.xml", bytes: Array("<a".utf8))]).bytes)).diagnostics.exitCode == 65)
     }
 
+    @Test func littleMemoryIsAClearError() {
+        var bounds = Bounds()
+        bounds.memory = 24 << 20
+        let words = String(repeating: "<p>слово и слово</p>", count: 60_000)
+        let reading = Reading(Array(("<html>" + words).utf8), bounds: bounds)
+        #expect(reading.errors == ["pandoc runs out of memory with this file, or breaks on it"])
+    }
+
     /// A page of nothing but depth makes pandoc and us work, and ends.
     @Test func deepPagesEnd() {
         let deep = Reading(Array(("<html>" + String(repeating: "<blockquote>", count: 3_000) + "a").utf8))
