@@ -57,7 +57,11 @@ struct PandocTests {
         #expect(reading.text?.form == .article)
         // Word processors keep where columns of a table begin, and tell quotes by their indents alone.
         let string = reading.string?.split(separator: ":---|:---").joined(separator: "---|---")
-        if format == "odt" { #expect(string?.hasPrefix("مهتاب\n\n2026-03-21\n\n## آغاز کار\n\nمتن **«مهم»**ی که") == true) } else { #expect(string == Self.article) }
+        if format == "odt" {
+            #expect(string?.hasPrefix("مهتاب\n\n2026-03-21\n\n## آغاز کار\n\nمتن **«مهم»**ی که") == true)
+        } else {
+            #expect(string == Self.article)
+        }
         #expect(reading.text?.title == "یک سقف")
         #expect(reading.text?.author == "مهتاب")
         #expect(reading.warnings == Self.warnings[format])
