@@ -118,7 +118,9 @@ struct ArticleWriter {
 
     private mutating func quote(_ contents: JSONValue) -> [String] {
         let text = blocks(contents.items).joined(separator: "\n\n")
-        return text.isEmpty ? [] : [text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")]
+        guard !text.isEmpty else { return [] }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return [lines.map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")]
     }
 
     private mutating func heading(_ contents: JSONValue) -> [String] {

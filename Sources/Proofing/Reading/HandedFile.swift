@@ -60,12 +60,12 @@ enum FileContents: Equatable {
     case text(RawText.Form)
 
     /// Throws for what is known and cannot be read.
-    init(_ file: HandedFile, path: String) throws(ReadingFault) {
+    init(_ file: HandedFile, path: String, bounds: Bounds) throws(ReadingFault) {
         let head = try file.head(4_096)
         if Self.holds(Array("%PDF-".utf8), in: head.prefix(1_024)) {
             self = .pdf
         } else if head.starts(with: Array("PK\u{3}\u{4}".utf8)) {
-            self = try .office(Self.office(in: file, head: head))
+            self = try .office(Self.office(in: file, head: head, bounds: bounds))
         } else if let format = Self.known.first(where: { head.starts(with: $0.magic) }) {
             throw ReadingFault("this is \(format.name)", hint: format.hint)
         } else if Self.beginsAsPage(head) || Self.pageNames.contains(Self.ending(of: path)) {
@@ -103,10 +103,10 @@ enum FileContents: Equatable {
         Known(magic: [0x7F, 0x45, 0x4C, 0x46], name: "a program", hint: nil),
     ]
 
-    private static func office(in file: HandedFile, head: [UInt8]) throws(ReadingFault) -> Office {
+    private static func office(in file: HandedFile, head: [UInt8], bounds: Bounds) throws(ReadingFault) -> Office {
         let odt = Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8)
         if head.count >= 30 + odt.count, head[30...].starts(with: odt) { return .odt }
-        let zip = try ZipArchive(file.bytes(most: Bounds().documentBytes, orFault: .tooLarge))
+        let zip = try ZipArchive(file.bytes(most: bounds.documentBytes, orFault: .tooLarge(bounds)))
         if zip["word/document.xml"] != nil { return .docx }
         if zip["content.xml"] != nil, zip["mimetype"] != nil { return .odt }
         let isBook = zip["META-INF/container.xml"] != nil
@@ -144,6 +144,8 @@ enum FileContents: Equatable {
 }
 
 extension ReadingFault {
-    static let tooLarge = ReadingFault("the document is larger than the \(Bounds().documentBytes >> 20) MiB that are read",
-                                       hint: "take its pictures out, or split it into parts")
+    static func tooLarge(_ bounds: Bounds) -> ReadingFault {
+        ReadingFault("the document is larger than the \(bounds.documentBytes >> 20) MiB that are read",
+                     hint: "take its pictures out, or split it into parts")
+    }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The letters that came out of a document, against which those that went in are held.
 struct LetterCensus {
     /// How many passages that lack are looked for: beyond, it is no matter of a box or two.
@@ -28,11 +30,17 @@ struct LetterCensus {
     }
 
     private func position(of wanted: [UInt8], from start: Int) -> Int? {
-        guard letters.count - start >= wanted.count else { return nil }
-        for index in start...(letters.count - wanted.count) where letters[index] == wanted[0] {
-            if letters[index...].starts(with: wanted) { return index }
+        letters.withUnsafeBytes { letters in
+            var index = start
+            while index + wanted.count <= letters.count {
+                // There are bytes from the index on, so there is an address.
+                let rest = letters.baseAddress! + index, count = letters.count - wanted.count + 1 - index
+                guard let found = memchr(rest, Int32(wanted[0]), count) else { return nil }
+                if memcmp(found, wanted, wanted.count) == 0 { return index + (UnsafeRawPointer(found) - rest) }
+                index += UnsafeRawPointer(found) - rest + 1
+            }
+            return nil
         }
-        return nil
     }
 
     /// The letters of paragraphs, then those of the notes in them: a note parts no word.
@@ -61,7 +69,9 @@ struct LetterCensus {
     }
 
     private static func letters(of text: String) -> [UInt8] {
-        text.unicodeScalars.filter { $0.isWordLetter }.flatMap { Array(String($0).utf8) }
+        var letters: [UInt8] = []
+        for character in text.unicodeScalars where character.isWordLetter { letters += UTF8.encode(character)! }  // a scalar has an encoding
+        return letters
     }
 
     /// The text between tags that begin or end a paragraph. Source: ECMA-376-1, 17.3 (w:t); ODF 1.2, 5.1 (text:p and text:h).

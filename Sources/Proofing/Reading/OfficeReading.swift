@@ -3,7 +3,7 @@ import Diagnostics
 extension RawReader {
     /// A document of a word processor: looked into here, read by pandoc.
     func readOffice(_ handed: HandedFile, _ kind: FileContents.Office, into diagnostics: inout Diagnostics) throws(ReadingFault) -> RawText {
-        let archive = try ZipArchive(handed.bytes(most: bounds.documentBytes, orFault: .tooLarge))
+        let archive = try ZipArchive(handed.bytes(most: bounds.documentBytes, orFault: .tooLarge(bounds)))
         let format = kind == .docx ? "docx" : "odt"
         let tree = try self.tree(.file(handed), from: format)
         var text = try article(of: tree, into: &diagnostics)

@@ -7,17 +7,23 @@ extension RawReader {
         guard handed.size <= bounds.pdfBytes else {
             throw ReadingFault("the PDF is larger than the \(bounds.pdfBytes >> 20) MiB that are read", hint: "split it into parts")
         }
-        let reader = Tool(name: "pdftotext", package: "poppler-utils", arguments: ["-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"])
-        let output = try readable(reader.output(of: .file(handed), tools: tools, bounds: bounds))
-        var text = try taken(try DecodedText(output, encoding: "UTF-8"), .lines, into: &diagnostics)
+        var text = try taken(try DecodedText(pdfText(handed), encoding: "UTF-8"), .lines, into: &diagnostics)
         let facts = Tool(name: "pdfinfo", package: "poppler-utils", arguments: ["-enc", "UTF-8", "-isodates", "/dev/stdin"])
         // The text is there: what the file says of itself is worth no failure.
         if let lines = try? facts.output(of: .file(handed), tools: tools, bounds: bounds) { text.take(PDFFacts(lines)) }
         return text
     }
 
-    /// What pdftotext wrote, if there are letters in it.
-    private func readable(_ output: [UInt8]) throws(ReadingFault) -> [UInt8] {
+    /// What pdftotext writes, if there are letters in it.
+    private func pdfText(_ handed: HandedFile) throws(ReadingFault) -> [UInt8] {
+        let reader = Tool(name: "pdftotext", package: "poppler-utils", arguments: ["-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"])
+        let output: [UInt8]
+        do throws(ReadingFault) {
+            output = try reader.output(of: .file(handed), tools: tools, bounds: bounds)
+        } catch {
+            guard error.message.hasSuffix("Incorrect password") else { throw error }
+            throw ReadingFault("the PDF has a password", hint: "save or print it into a PDF without one")
+        }
         guard output.contains(where: { $0 > 0x20 }) else {
             throw ReadingFault("the PDF has no text: its pages are pictures, or empty", hint: "scanned pages need OCR first, by ocrmypdf for example")
         }

@@ -86,7 +86,7 @@ struct RawReader {
     func read(into diagnostics: inout Diagnostics) throws(ReadingFault) -> RawText {
         let handed = try HandedFile(path)
         let text: RawText
-        switch try FileContents(handed, path: path) {
+        switch try FileContents(handed, path: path, bounds: bounds) {
         case .pdf: text = try readPDF(handed, into: &diagnostics)
         case .office(let kind): text = try readOffice(handed, kind, into: &diagnostics)
         case .page: text = try readPage(handed, into: &diagnostics)

@@ -1,3 +1,5 @@
+import Diagnostics
+import Manuscript
 @testable import Proofing
 import Testing
 
@@ -20,6 +22,29 @@ import Testing
     ])
     func onlyWhatMustBeIsEscaped(text: String, expected: String) throws {
         #expect(try paragraph(text) == expected)
+    }
+
+    /// The reader of articles gives every text back as it was, as one paragraph, and has nothing to say of it.
+    @Test(arguments: 0..<400)
+    func anyTextIsReadBack(seed: Int) throws {
+        let pieces = ["*", "_", "**", "`", "[", "]", "(", ")", "{", "}", "<", ">", "&", "#", "-", "+", "=", "|", ":", ":::", "~~~", "---", "!", "^", "1.", "۱.",
+                      "\\", " ", " ", " ", "a", "слово", "متن", "«", "»", ".", "&amp;", "http", "[^", "<b", "12)"]
+        var state = UInt64(seed) &+ 1
+        var text = ""
+        for _ in 0..<12 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            text += pieces[Int(state >> 33) % pieces.count]
+        }
+        guard let shown = shownText(text) else { return }
+        let desk = Desk()
+        let path = desk.put(Array(try paragraph(shown.split(separator: "\"").joined()).utf8), as: "a.md")
+        var diagnostics = Diagnostics()
+        let story = try #require(ManuscriptReader.readArticle(path: path, language: "fa", into: &diagnostics))
+        #expect(story.blocks.count == 1, "\(shown)")
+        guard case .paragraph(let read)? = story.blocks.first?.content else { Issue.record("\(shown) is no paragraph"); return }
+        #expect(read.string == shown)
+        #expect(diagnostics.all.map(\.message) == [])
+        _ = desk
     }
 
     @Test func wrappersLeaveNothing() throws {

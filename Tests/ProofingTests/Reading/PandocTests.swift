@@ -57,7 +57,11 @@ struct PandocTests {
         #expect(reading.text?.form == .article)
         // Word processors keep where columns of a table begin, and tell quotes by their indents alone.
         let string = reading.string?.split(separator: ":---|:---").joined(separator: "---|---")
-        if format == "odt" { #expect(string?.hasPrefix("مهتاب\n\n2026-03-21\n\n## آغاز کار\n\nمتن **«مهم»**ی که") == true) } else { #expect(string == Self.article) }
+        if format == "odt" {
+            #expect(string?.hasPrefix("مهتاب\n\n2026-03-21\n\n## آغاز کار\n\nمتن **«مهم»**ی که") == true)
+        } else {
+            #expect(string == Self.article)
+        }
         #expect(reading.text?.title == "یک سقف")
         #expect(reading.text?.author == "مهتاب")
         #expect(reading.warnings == Self.warnings[format])
@@ -101,6 +105,14 @@ struct PandocTests {
         #expect(Reading(Array("<html></html>".utf8)).errors == ["the document has no text in it"])
         #expect(Reading(Array("<html><p>a<b><i>c</p><table><tr><td>".utf8)).string == "a\n\nc\n")
         #expect(Reading(Array(Archive(members: [.init(name: "word/document.xml", bytes: Array("<a".utf8))]).bytes)).diagnostics.exitCode == 65)
+    }
+
+    @Test func littleMemoryIsAClearError() {
+        var bounds = Bounds()
+        bounds.memory = 24 << 20
+        let words = String(repeating: "<p>слово и слово</p>", count: 60_000)
+        let reading = Reading(Array(("<html>" + words).utf8), bounds: bounds)
+        #expect(reading.errors == ["pandoc runs out of memory with this file, or breaks on it"])
     }
 
     /// A page of nothing but depth makes pandoc and us work, and ends.
