@@ -34,7 +34,9 @@ public struct ImportedArticle: Sendable {
         let draft: TrackedText
         switch raw.form {
         case .article:
-            draft = BlockWriter.article(TrackedText(raw.characters), matter: FoundMatter(of: raw), language: guess)
+            var matter = FoundMatter()
+            matter.fill(from: FoundMatter(of: raw), book: &book)
+            draft = BlockWriter.article(TrackedText(raw.characters), matter: matter, language: guess)
         case .lines:
             let knowledge = Knowledge(lexicon: lexicon, evidence: Evidence([Passage(raw.characters, tongue: tongue)]))
             let structuring = Structuring(tongue: tongue, language: guess, knowledge: knowledge)

@@ -8,6 +8,7 @@ extension RawReader {
             throw ReadingFault("the PDF is larger than the \(bounds.pdfBytes >> 20) MiB that are read", hint: "split it into parts")
         }
         var text = try taken(try DecodedText(pdfText(handed), encoding: "UTF-8"), .lines, into: &diagnostics)
+        text.characters = EmbeddedRuns.resolved(text.characters)
         let facts = Tool(name: "pdfinfo", package: "poppler-utils", arguments: ["-enc", "UTF-8", "-isodates", "/dev/stdin"])
         // The text is there: what the file says of itself is worth no failure.
         if let lines = try? facts.output(of: .file(handed), tools: tools, bounds: bounds) { text.take(PDFFacts(lines)) }

@@ -12,7 +12,7 @@ struct Structuring {
         var blocks = self.blocks(of: order.story, book: &book)
         var matter = FoundMatter.found(in: &blocks, headline: order.headline, tongue: tongue, book: &book)
         blocks += apart(order.apart)
-        matter.fill(from: given)
+        matter.fill(from: given, book: &book)
         return BlockWriter.article(blocks, matter: matter, language: language)
     }
 
@@ -35,11 +35,11 @@ struct Structuring {
 }
 
 extension FoundMatter {
-    /// What the text itself says counts before what the file says of it.
-    mutating func fill(from given: FoundMatter) {
+    /// What the text itself says counts before what the file says of it. Its author may be whoever owns the computer, its date
+    /// the day it was saved.
+    mutating func fill(from given: FoundMatter, book: inout RepairBook) {
         title = title ?? given.title
-        author = author ?? given.author
-        translator = translator ?? given.translator
-        date = date ?? given.date
+        if author == nil, let name = given.author, book.takes(.matter, .medium, at: 0, "", "author: " + name.string, "the file says so") { author = name }
+        if date == nil, let day = given.date, book.takes(.matter, .medium, at: 0, "", "date: " + day, "the file was made on that day") { date = day }
     }
 }
