@@ -6,3 +6,4 @@
 @_exported public import LayoutBook
 @_exported public import Makeup
 @_exported public import Press
+@_exported public import Proofing
