@@ -80,8 +80,8 @@ public enum Proofreading {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// Replaces a file that is still what it was.
-    private static func write(_ bytes: [UInt8], over old: [UInt8], to file: String, in folder: String, into diagnostics: inout Diagnostics) -> Bool {
+    /// Replaces a file that is still what it was; says so and leaves it alone where it is not.
+    static func write(_ bytes: [UInt8], over old: [UInt8], to file: String, in folder: String, into diagnostics: inout Diagnostics) -> Bool {
         if FileBytes.leadsOut(file, of: folder) {
             diagnostics.warn("\(file) is not mended: a link leads to it, out of \(folder)", hint: "name the file itself to have it mended")
             return false
