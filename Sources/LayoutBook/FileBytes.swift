@@ -51,6 +51,11 @@ package enum FileBytes {
 
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The names in a folder, sorted; none where there is no such folder.
     package static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }

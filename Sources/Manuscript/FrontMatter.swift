@@ -6,12 +6,13 @@ struct FrontMatter {
     var language: String?
     var layout: LayoutName?
     var scale = 1.0
+    var proofing = ProofingSettings()
     /// The line (from 0) on which the body begins.
     var bodyLine = 0
 
     /// The keys, in the order in which a hint lists them.
     static let keys = [
-        "title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout", "size",
+        "title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout", "size", "proofing",
     ]
 
     static func read(_ source: SourceText, into diagnostics: inout Diagnostics) -> FrontMatter {
@@ -42,6 +43,7 @@ struct FrontMatter {
         head.shortTitle = text("short-title")
         layout = mapping["layout"]?.layoutName(into: &diagnostics)
         scale = mapping["size"].flatMap { size($0, into: &diagnostics) } ?? 1
+        proofing = ProofingSettings(of: mapping, into: &diagnostics)
         language = mapping["language"].flatMap { languageTag($0, into: &diagnostics) }
     }
 

@@ -71,6 +71,8 @@ public struct Issue: Sendable {
     public var editions: [Edition]
     /// Where it says in which inks it is printed instead of those of its layouts, if it does; the layouts' reader reads that.
     public var inks: SourcePlace?
+    /// What it says of the proof-reading of all its articles.
+    public var proofing = ProofingSettings()
 
     public init(path: String, editions: [Edition]) {
         self.path = path

@@ -6,7 +6,8 @@ struct IssueReader {
     private let folder: String
     private let root: YAMLMapping
 
-    private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions", "calendars", "inks"]
+    private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions", "calendars", "inks",
+                               "proofing"]
     private static let editionKeys = [
         "articles", "layout", "masthead", "number", "date-line", "price", "contact", "calendars", "fillers", "beside",
     ]
@@ -29,6 +30,7 @@ struct IssueReader {
         let reader = IssueReader(folder: folder, root: root)
         var issue = Issue(path: path, editions: reader.editions(into: &diagnostics))
         issue.inks = root["inks"]?.place
+        issue.proofing = ProofingSettings(of: root, into: &diagnostics)
         return issue
     }
 

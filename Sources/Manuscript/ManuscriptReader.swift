@@ -53,6 +53,7 @@ public enum ManuscriptReader {
         var story = Story(file: source.file, language: "", head: matter.head, blocks: body.blocks, layout: matter.layout)
         story.notes = body.notes
         story.scale = matter.scale
+        story.proofing = matter.proofing
         return finish(story, language: matter.language ?? language, into: &diagnostics)
     }
 

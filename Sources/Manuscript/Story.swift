@@ -13,6 +13,8 @@ public struct Story: Sendable {
     public var notes: [Note] = []
     /// What the article's type is larger or smaller by than the layout's: 1 as it is.
     public var scale = 1.0
+    /// What it says of its proof-reading; nothing else heeds that.
+    public var proofing = ProofingSettings()
 
     public init(file: FileID, language: String, head: Head = Head(), blocks: [Block] = [], layout: LayoutName? = nil) {
         self.file = file

@@ -28,13 +28,12 @@ public enum Preflighting {
     private static func bytes(of path: String, into diagnostics: inout Diagnostics) -> [UInt8]? {
         guard let head = FileBytes.read(path, most: 1024) else {
             let isFolder = !FileBytes.names(in: path).isEmpty
-            diagnostics.error(.input, isFolder ? "\(path) is a folder; so far only finished PDFs are checked" : "\(path) cannot be read",
-                              hint: isFolder ? "typeset it, then check the PDF" : nil)
+            diagnostics.error(.input, "\(path) \(isFolder ? "is a folder" : "cannot be read")")
             return nil
         }
         guard head.holds("%PDF-") else {
-            diagnostics.error(.input, "\(path) is no PDF; so far only finished PDFs are checked",
-                              hint: path.hasSuffix(".pdf") ? nil : "typeset it, then check the PDF")
+            diagnostics.error(.input, "\(path) is no PDF",
+                              hint: path.hasSuffix(".pdf") ? nil : "articles end in .md, plain texts in .txt, issues in .yaml")
             return nil
         }
         guard let bytes = FileBytes.read(path, most: mostBytes + 1), bytes.count <= mostBytes else {

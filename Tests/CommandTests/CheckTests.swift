@@ -44,10 +44,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (["text.pdf"], 65, "text.pdf is no PDF; so far only finished PDFs are checked"), (["note.md"], 65, "typeset it, then check the PDF"),
-        (["none.pdf"], 65, "none.pdf cannot be read"), (["."], 65, "is a folder"), ([], 64, "name the PDFs"),
+        (["text.pdf"], 65, "text.pdf is no PDF"), (["note.doc"], 65, "note.doc cannot be read"),
+        (["none.pdf"], 65, "none.pdf cannot be read"), (["."], 65, "has no issue.yaml"), ([], 64, "name the articles, issues or PDFs"),
         (["note.pdf", "--profile", "shop-coatd"], 65, "there is no profile 'shop-coatd'"), (["--ledger", "x5"], 64, "x5"),
-        (["note.pdf", "--ledger", "x4"], 64, "name the PDFs"),
+        (["note.pdf", "--ledger", "x4"], 64, "name the articles, issues or PDFs"), (["none.md"], 65, "there is no file or folder none.md"),
+        (["note.md", "--off", "quotse"], 64, "there is no rule 'quotse'"), (["note.md", "--fix", "--apply", "dots"], 64, "give one of them"),
     ])
     func `what cannot be checked is said`(arguments: [String], code: Int32, complaint: String) throws {
         let folder = try folder(), run = try Run(["check"] + arguments, in: folder.path)

@@ -71,13 +71,21 @@ struct FrontMatterTests {
         #expect(readArticle("x").result?.scale == 1)
     }
 
+    @Test func rulesThatAreOffHaveTheirPlaces() {
+        let story = readArticle("---\nproofing: {off: [quotes, dashes]}\n---\nx").result
+        #expect(story?.proofing.off.map { "\($0.code) \($0.place.line):\($0.place.column)" } == ["quotes 2:18", "dashes 2:26"])
+        #expect(readArticle("---\nproofing: {of: x}\n---\nx").hints == ["did you mean off? known are: off"])
+        #expect(readArticle("---\nproofing: x\n---\nx").faults == ["2:11 error: proofing must be keys with values, not a text"])
+    }
+
     @Test func unclosedIsAFault() {
         #expect(readArticle("---\ntitle: x\n").faults == ["1:1 error: the front matter is not closed"])
     }
 
     @Test func unknownKeyIsGivenTheNearest() {
         #expect(readArticle("---\nauthr: x\n---\nx").hints == [
-            "did you mean author? known are: title, subtitle, kicker, author, translator, date, language, place, short-title, layout, size",
+            "did you mean author? known are: title, subtitle, kicker, author, translator, date, language, place, short-title, layout, size, "
+                + "proofing",
         ])
         #expect(readArticle("---\nLanguage: x\n---\nx").hints.first?.hasPrefix("did you mean language?") == true)
     }

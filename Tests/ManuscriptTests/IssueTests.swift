@@ -162,7 +162,8 @@ struct IssueTests {
     @Test func hintsNameWhatWasMeant() {
         let desk = desk("layot: x\neditions: {fa: {articles: {lead: fa/aa.md}}, russian: {}}")
         #expect(readIssue(desk).hints == [
-            "did you mean layout? known are: masthead, number, date, date-line, price, contact, layout, editions, calendars, inks",
+            "did you mean layout? known are: masthead, number, date, date-line, price, contact, layout, editions, calendars, inks, "
+                + "proofing",
             "did you mean \(desk.path("fa/a.md"))?", "write ru",
         ])
     }

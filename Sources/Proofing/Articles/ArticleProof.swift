@@ -1,5 +1,5 @@
 public import Diagnostics
-import Manuscript
+public import Manuscript
 
 /// An article, proof-read: what the rules found in its file, and the file with what they were let mend.
 ///
@@ -34,6 +34,7 @@ public struct ArticleProof: Sendable {
                      into diagnostics: inout Diagnostics) -> ArticleProof? {
         guard let first = ReadArticle(bytes, named: name, language: language, into: &diagnostics) else { return nil }
         let tongue = Tongue(first.story.language)
+        let off = off.union(Rule.off(in: first.story.proofing, into: &diagnostics))
         let lexicon = lexicon.flatMap { $0.tongue == tongue ? $0 : nil } ?? Lexicon(tongue)
         var article = first, applied: [Repair] = [], ways: [EditedText] = [], round = ProofRound.Outcome()
         for _ in 0..<mostRounds {
@@ -48,6 +49,13 @@ public struct ArticleProof: Sendable {
         var reading = StoryReading(article, off: off)
         let repairs = applied + (left + reading.findings()).map { $0.traced(back: ways) }
         return ArticleProof(repairs: repairs.inOrder, bytes: article.bytes, language: first.story.language)
+    }
+}
+
+extension Rule {
+    /// The rules that settings switch off; of codes that are none it is said which may be meant.
+    public static func off(in settings: ProofingSettings, into diagnostics: inout Diagnostics) -> Set<Rule> {
+        Set(settings.off(among: allCases.map(\.rawValue), into: &diagnostics).compactMap(Rule.init(rawValue:)))
     }
 }
 

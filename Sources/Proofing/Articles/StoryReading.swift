@@ -86,7 +86,9 @@ struct StoryReading {
         if count > Self.longestParagraph {
             find(.longParagraph, at: place, .low, "this paragraph has \(count) words; in a narrow column \(Self.longestParagraph) are many")
         }
-        guard count >= Self.fewestOfSentence, let last = characters.last(where: { !$0.isAnyBlank }) else { return }
+        // Where lines were ended by hand it is the last of them that ends the paragraph.
+        let lastLine = characters.split(separator: "\u{2028}").last.map { Array($0) } ?? []
+        guard words(in: lastLine).count >= Self.fewestOfSentence, let last = characters.last(where: { !$0.isAnyBlank }) else { return }
         let isOpen = last.isWordLetter || last.isMark || last == "," || last == "،" || last == ";" || last == "؛"
         let isWhole = text.marks.contains { ($0.kind == .strong || $0.kind == .emphasis) && $0.range == text.text.indices }
         if isOpen, !isWhole, !endsWithNote(text), !endsWithAddress(characters) {

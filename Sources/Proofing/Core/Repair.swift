@@ -9,6 +9,17 @@ public struct Repair: Sendable, Hashable {
     public var after: String?
     public var isApplied: Bool
     public var message: String?
+
+    public init(rule: Rule, confidence: Confidence, origin: Int, before: String, after: String? = nil, isApplied: Bool = false,
+                message: String? = nil) {
+        self.rule = rule
+        self.confidence = confidence
+        self.origin = origin
+        self.before = before
+        self.after = after
+        self.isApplied = isApplied
+        self.message = message
+    }
 }
 
 /// Which repairs are made; the others are listed.

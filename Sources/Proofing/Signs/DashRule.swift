@@ -18,7 +18,8 @@ struct DashRule: PassageRule {
     }
 
     private func dash(in tongue: Tongue, by signs: SignHabits) -> Unicode.Scalar {
-        tongue.isCyrillic || signs.longDashes > signs.shortDashes ? "—" : "–"
+        if signs.longDashes == signs.shortDashes { return tongue.isCyrillic ? "—" : "–" }
+        return signs.longDashes > signs.shortDashes ? "—" : "–"
     }
 
     /// A hyphen between blanks, or two or three.

@@ -40,7 +40,7 @@ struct EmailRule: PassageRule {
         guard let host = mendedHost(parts[1]) else {
             if !isWide, parts[1].contains(".") { return nil }
             if isWide { return Correction(.email, range, name + "@" + parts[1], .medium, "the @ is none of a mail address") }
-            return Correction(.email, range, nil, .medium, parts[1].isEmpty ? "the address ends with its @" : "the address has no domain such as .org")
+            return Correction(.email, range, nil, parts[1].isEmpty ? .low : .medium, parts[1].isEmpty ? "the address ends with its @" : "the address has no domain such as .org")
         }
         return Correction(.email, range, name + "@" + host, .medium, "this is hardly the address that is meant")
     }

@@ -88,8 +88,13 @@ struct ArticleProofTests {
         #expect(text(proof("Один два\n", named: "a.txt", rules: [Swapping(old: "два", new: "*")])) == "Один *\n")
     }
 
-    @Test(arguments: 0..<200)
-    func editedArticlesMeanWhatTheyMeant(seed: Int) throws {
+    @Test func editedArticlesMeanWhatTheyMeant() throws {
+        let applied = try (0..<200).map(editedArticle).reduce(0, +)
+        #expect(applied > 300, "edits that are never made prove nothing")
+    }
+
+    /// How many repairs were made in an article of that seed, which means what it meant.
+    private func editedArticle(seed: Int) throws -> Int {
         var random = Seeded(seed)
         let pieces = ["раз", "два", " ", " ", "\n", "\n\n", "**", "*", "`", "[", "](x)", "> ", "- ", "1. ", ",", ".", "«", "»", "\\", "&amp;", "|",
                       "\n|---|\n", "[^1]", "\n\n[^1]: ", "#", "::: notice\n", "\n:::\n", "<b>", "- - -", "{.name}", "!", "\u{200C}", "_"]
@@ -99,10 +104,12 @@ struct ArticleProofTests {
             Swapping(old: ["раз", "два", " ", ",", ".", "«", "|", "_"][random.next(8)], new: made[random.next(made.count)])
         }
         var diagnostics = Diagnostics()
-        guard let before = ReadArticle(Array(source.utf8), named: "a.md", language: "ru", into: &diagnostics) else { return }
+        guard let before = ReadArticle(Array(source.utf8), named: "a.md", language: "ru", into: &diagnostics) else { return 0 }
         let result = try #require(proof(source, rules: rules))
         let after = try #require(ReadArticle(result.bytes, named: "a.md", language: "ru", into: &diagnostics))
         #expect(Outline(after.story) == Outline(before.story), "\(source.debugDescription)")
-        if !result.repairs.contains(where: \.isApplied) { #expect(after.bytes == before.bytes) }
+        let applied = result.repairs.count(where: \.isApplied)
+        if applied == 0 { #expect(after.bytes == before.bytes) }
+        return applied
     }
 }

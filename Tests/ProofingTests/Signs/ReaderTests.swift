@@ -56,10 +56,16 @@ struct ReaderTests {
     @Test(arguments: [
         (.persian, "گفت که که آمد", [" که→"]), (.persian, "تک تک و کم کم و یک یک", []), (.russian, "Лес и и поле", [" и→"]), (.russian, "книга книга", [" книга→"]),
         (.russian, "еле-еле, очень-очень, очень очень, да, да", []), (.russian, "и, и", []), (.russian, "кап кап кап", []), (.arabic, "في في البيت", [" في→"]),
-        (.arabic, "سطراً سطراً شيئا شيئا", []), (.ukrainian, "що в в місті", [" в→"]), (.bulgarian, "на на масата", [" на→"]), (.russian, "10 10", []),
+        (.arabic, "سطراً سطراً شيئا شيئا", []), (.ukrainian, "що в в місті", [" в→"]), (.bulgarian, "на на масата", [" на→"]), (.russian, "10 10", []), (.russian, "и И. Петров, В В. И. Иванове", []), (.persian, "در در باز شد", [" در→"]),
     ] as [(Tongue, String, [String])])
     func wordsThatStandTwiceAreFound(tongue: Tongue, text: String, expected: [String]) {
         #expect(found(DoubledWordRule(), text, tongue) == expected)
+    }
+
+    @Test func aWordThatMayBeTwoWordsIsNotSure() {
+        let passage = Passage("در در باز شد", tongue: .persian)
+        let corrections = DoubledWordRule().corrections(of: passage, by: Knowledge(lexicon: Lexicon(.persian), evidence: Evidence()))
+        #expect(corrections.map(\.confidence) == [.medium])
     }
 
     @Test(arguments: [
