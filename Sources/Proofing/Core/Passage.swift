@@ -54,6 +54,8 @@ struct Evidence: Sendable {
     /// How many runs of U+FFFD stand where a tatweel could, behind a letter that joins the next, and how many elsewhere.
     private(set) var stretches = 0
     private(set) var otherLosses = 0
+    /// How many runs of tatweels stand between letters.
+    private(set) var tatweels = 0
     /// How often the link behind a silent heh is a hamza, ه with U+0654 or ۀ, and how often a yeh behind a non-joiner.
     private(set) var linkHamzas = 0
     private(set) var linkYehs = 0
@@ -73,6 +75,8 @@ struct Evidence: Sendable {
     var hasLostLamAlefs: Bool { arabicLetters > 300 && lamAlefs * 2_000 < arabicLetters && lamAlefWitnesses.count > 1 }
     /// Whether U+FFFD is what has become of the tatweels: it stands where they can and, but for slips, nowhere else.
     var hasLostTatweels: Bool { stretches >= 10 && otherLosses * 50 <= stretches }
+    /// Whether tatweels are left of a setting: one or two are what an author put there to be seen.
+    var isStretched: Bool { tatweels >= 5 }
     /// Whether the text has lost its zero-width non-joiners, or never had any.
     var hasNoNonJoiners: Bool { nonJoiners == 0 }
 
@@ -95,7 +99,7 @@ struct Evidence: Sendable {
 
     private mutating func countCharacters(_ text: [Unicode.Scalar]) {
         // The last character that is no mark and no stretch.
-        var last: Unicode.Scalar?, isInLoss = false
+        var last: Unicode.Scalar?, isInLoss = false, isInTatweel = false
         for character in text {
             if character == Letter.zwnj { nonJoiners += 1 }
             if character == Letter.softHyphen { softHyphens += 1 }
@@ -105,6 +109,8 @@ struct Evidence: Sendable {
                 continue
             }
             isInLoss = false
+            if character == Letter.tatweel, !isInTatweel, last?.isArabicLetter == true { tatweels += 1 }
+            isInTatweel = character == Letter.tatweel
             guard character != Letter.tatweel, !character.isMark else { continue }
             if character.isArabicLetter || character.isPresentationForm { arabicLetters += 1 }
             if Letter.alefs.contains(character) && last == Letter.lam || (0xFEF5...0xFEFC).contains(character.value) { lamAlefs += 1 }

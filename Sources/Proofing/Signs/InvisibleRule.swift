@@ -3,8 +3,10 @@ struct InvisibleRule: PassageRule {
     func corrections(of passage: Passage, by knowledge: Knowledge) -> [Correction] {
         let text = passage.characters
         var found: [Correction] = []
+        var shields = passage.shielded[...]
         for index in text.indices {
-            guard let (replacement, confidence, what) = fault(at: index, in: text, passage.tongue) else { continue }
+            while let shield = shields.first, shield.upperBound <= index { shields.removeFirst() }
+            guard shields.first?.contains(index) != true, let (replacement, confidence, what) = fault(at: index, in: text, passage.tongue) else { continue }
             found.append(Correction(.invisible, index..<index + 1, replacement, confidence, "\(codePoint(text[index])) \(what)"))
         }
         return found

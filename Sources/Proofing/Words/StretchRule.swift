@@ -18,7 +18,7 @@ struct StretchRule: PassageRule {
         let isWithin = next?.isArabicLetter == true
         guard passage.characters[run].contains(Letter.replacement) else {
             // By itself it is an abbreviation's, a list's or a mark's.
-            return isWithin ? Correction(.stretch, run, "", ofTatweel(behind: before, in: passage)) : nil
+            return isWithin ? Correction(.stretch, run, "", ofTatweel(behind: before, in: passage, by: knowledge.evidence)) : nil
         }
         guard !before.joinsOnlyBefore, isWithin || knowledge.evidence.hasLostTatweels && next?.isMark != true else {
             return Correction(.stretch, run, nil, .low, "a character was lost here")
@@ -27,10 +27,10 @@ struct StretchRule: PassageRule {
         return Correction(.stretch, run, "", isSure ? .high : .medium)
     }
 
-    private func ofTatweel(behind letter: Unicode.Scalar, in passage: Passage) -> Confidence {
-        // A poet stretches where the verse asks for it.
-        if passage.role == .verse { return .low }
-        return letter.joinsOnlyBefore ? .medium : .high
+    private func ofTatweel(behind letter: Unicode.Scalar, in passage: Passage, by evidence: Evidence) -> Confidence {
+        // A poet stretches where the verse asks for it; an author may show what a stretch is.
+        if passage.role == .verse || !passage.tongue.isArabicScript { return .low }
+        return letter.joinsOnlyBefore || !evidence.isStretched ? .medium : .high
     }
 
     private func isKnown(_ word: Range<Int>, of passage: Passage, to lexicon: Lexicon) -> Bool {

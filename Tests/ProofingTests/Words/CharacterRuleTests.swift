@@ -38,6 +38,8 @@ import Testing
 @Suite struct StretchTests {
     private let lost = Array(repeating: "ش\u{FFFD}د و ب\u{FFFD}ود و ه\u{FFFD}\u{FFFD}مه", count: 5)
 
+    private let stretched = Array(repeating: "شـد و بـود و هـمـه", count: 5)
+
     @Test(arguments: [
         ("کـتـاب", "کتاب"), ("كتــــاب", "كتاب"), ("می‌کـنـد", "می‌کند"), ("بَـخت", "بَخت"),
         // An abbreviation's, a list's, one before Latin letters or quotes, one that carries a mark.
@@ -45,8 +47,13 @@ import Testing
         ("الرَّحْمَـٰن", "الرَّحْمَـٰن"), ("دـر", "دـر"),
     ])
     func tatweelsWithinWordsGo(text: String, expected: String) {
-        #expect(mended(text, .persian, by: StretchRule()) == expected)
-        #expect(mended(expected, .persian, by: StretchRule()) == expected)
+        #expect(mended(text, .persian, by: StretchRule(), beside: stretched) == expected)
+        #expect(mended(expected, .persian, by: StretchRule(), beside: stretched) == expected)
+    }
+
+    @Test func aWordThatIsStretchedToBeSeenIsForItsAuthor() {
+        #expect(corrections("«کتـــاب»", .persian, by: StretchRule()).map(\.confidence) == [.medium])
+        #expect(corrections("слово «كتـــاب»", .russian, by: StretchRule(), beside: stretched).map(\.confidence) == [.low])
     }
 
     @Test func aPoetsTatweelIsForThePoet() {
