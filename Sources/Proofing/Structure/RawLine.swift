@@ -1,14 +1,20 @@
 /// One line of a text as it was handed in, without the blanks around it.
 struct RawLine: Sendable, Hashable {
     var text: TrackedText
+    /// The blanks that stood on both sides of it.
+    var before = TrackedText()
+    var behind = TrackedText()
     /// Blanks before the first character; a tab counts as four.
     var indent = 0
-    /// Whether a blank stood behind the last character: extractors leave one where a paragraph goes on.
-    var endsInBlank = false
     /// Empty lines between this one and the line before it.
     var gap = 0
     /// The page of a PDF that it stands on, from 0.
     var page = 0
+
+    /// Whether a blank stood behind the last character: extractors leave one where a paragraph goes on.
+    var endsInBlank: Bool { !behind.isEmpty }
+    /// The line with the blanks around it.
+    var whole: TrackedText { before + text + behind }
 
     /// What a reader sees of it, each run of blanks as one; stretch marks have no width of their own.
     var length: Int {
@@ -68,7 +74,9 @@ private func rawLine(_ text: [Unicode.Scalar], _ range: Range<Int>, book: inout 
     var line = TrackedText(Array(text[low..<high]), at: low)
     let controls = line.characters.indices.filter { line.characters[$0].isIdleControl }
     book.make(controls.map { Correction(.controls, $0..<$0 + 1, [], .high) }, in: &line)
-    return RawLine(text: line, indent: indent, endsInBlank: high < range.upperBound)
+    let before = TrackedText(text[range.lowerBound..<low].filter(\.isBlank), at: range.lowerBound)
+    let behind = TrackedText(text[high..<range.upperBound].filter(\.isBlank), at: high)
+    return RawLine(text: line, before: before, behind: behind, indent: indent)
 }
 
 private extension Unicode.Scalar {

@@ -6,7 +6,7 @@ struct Structuring {
 
     /// - Parameter matter: what the file itself says of its title, author and date.
     func article(_ text: [Unicode.Scalar], matter given: FoundMatter, book: inout RepairBook) -> TrackedText {
-        let lines = Doubling.removed(from: rawLines(of: text, book: &book), book: &book)
+        let lines = Doubling.removed(from: turned(rawLines(of: text, book: &book), book: &book), book: &book)
         let cleared = Furniture.cleared(lines, book: &book)
         let order = ReadingOrder(cleared, book: &book)
         var blocks = self.blocks(of: order.story, book: &book)
@@ -25,8 +25,27 @@ struct Structuring {
         return Questions.marked(blocks, book: &book)
     }
 
+    /// Lines that came as they are seen from left to right, in the order of reading.
+    private func turned(_ lines: [RawLine], book: inout RepairBook) -> [RawLine] {
+        guard tongue.isArabicScript else { return lines }
+        let texts = VisualOrder(lexicon: knowledge.lexicon).mended(lines.map(\.text), book: &book)
+        return zip(lines, texts).map { line, text in
+            var line = line
+            line.text = text
+            return line
+        }
+    }
+
     /// The pieces of right-to-left lines in their order.
-    private func inOrder(_ lines: [RawLine], book: inout RepairBook) -> [RawLine] { lines }
+    private func inOrder(_ lines: [RawLine], book: inout RepairBook) -> [RawLine] {
+        guard tongue.isArabicScript else { return lines }
+        let order = LineOrder(lexicon: knowledge.lexicon, evidence: knowledge.evidence)
+        return zip(lines, order.mended(lines.map(\.whole), book: &book)).map { line, text in
+            var line = line
+            if text != line.whole { line.text = text.trimmed() }
+            return line
+        }
+    }
 
     /// What stood between the parts of a story, as a notice behind it.
     private func apart(_ lines: [RawLine]) -> [FoundBlock] {
