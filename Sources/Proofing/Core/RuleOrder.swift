@@ -6,6 +6,6 @@ enum RuleOrder {
     }
 
     private static func characters(_ tongue: Tongue) -> [any PassageRule] { [] }
-    private static func wording(_ tongue: Tongue) -> [any PassageRule] { [] }
+    private static func wording(_ tongue: Tongue) -> [any PassageRule] { [RanTogether()] }
     private static func signs(_ tongue: Tongue) -> [any PassageRule] { [] }
 }
