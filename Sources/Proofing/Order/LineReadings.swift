@@ -11,14 +11,14 @@ struct PieceModel {
     var atBlank: Float = -1.6
     /// Behind a sign that ends something.
     var atBlankAfterSign: Float = -1
-    var beforeSign: Float = -1.2
+    var beforeSign: Float = -0.6
     /// Left uncut inside a word that ran together.
     var runTogether: Float = -2.5
     /// The same between a numeral and a word, and behind a sign that ends something.
     var numberTogether: Float = -1.5
     var signTogether: Float = -1
     /// Two pieces without a blank at either end or between them that are two words, or with one that are one word.
-    var blankMissing: Float = -1.5
+    var blankMissing: Float = -1.2
     var blankInWord: Float = -0.7
     var joining: Float = -1
     /// A line that is one piece, with a blank at its beginning or end.

@@ -37,7 +37,7 @@ extension RanTogether {
             let isExpected = vocabulary.areCompanions(first.lemma, second.lemma)
             let score = ClassPairs.persian.score(first.exit, second.entrance) + (isExpected ? 2 : 0)
             guard score >= 0.3 else { return nil }
-            let isSure = isExpected || Self.alone.contains(String(left)) && second.cost <= Self.knownWord
+            let isSure = isExpected && first.entrance.contains(ClassSet(.preposition)) || Self.alone.contains(String(left)) && second.cost <= Self.knownWord
             return (cut, isSure ? .high : .medium)
         }
     }
@@ -64,6 +64,7 @@ extension RanTogether {
     private func cyrillic(_ word: ArraySlice<Unicode.Scalar>, _ lexicon: Lexicon) -> [(Int, Confidence)] {
         word.indices.dropFirst(2).dropLast().compactMap { cut in
             let left = word[..<cut], right = word[cut...]
+            guard !Self.firstParts.contains(String(left)) else { return nil }
             let isLinked = Self.linking.contains(String(left)) || Self.linking.contains(String(right))
             guard isLinked || min(left.count, right.count) >= 4, lexicon.standing(of: left) > .unknown, lexicon.standing(of: right) > .unknown else {
                 return nil
@@ -72,10 +73,17 @@ extension RanTogether {
         }
     }
 
+    /// What is a word, and begins many others.
+    private static let firstParts: Set<String> = [
+        "пост", "пере", "полу", "само", "сверх", "контр", "анти", "авто", "агро", "теле", "видео", "фото", "авиа", "кино", "радио", "метро", "после",
+        "между", "внутри", "лже", "обще", "одно", "двух", "трёх", "трех", "мало", "много", "ново", "древне", "быстро", "право", "лево", "через",
+        "перед", "пред", "около", "недо", "сель", "проф", "парт", "против", "супер",
+    ]
+
     /// Words that begin and end no other word.
     private static let linking: Set<String> = [
         "что", "как", "это", "этот", "эта", "для", "или", "нет", "так", "они", "его", "был", "была", "были", "только", "если", "когда", "чтобы", "где",
         "який", "що", "це", "цей", "для", "або", "вони", "його", "був", "була", "були", "тільки", "якщо", "коли", "щоб",
-        "това", "този", "тази", "или", "като", "който", "беше", "бяха", "само", "ако", "когато",
+        "това", "този", "тази", "или", "като", "който", "беше", "бяха", "ако", "когато",
     ]
 }
