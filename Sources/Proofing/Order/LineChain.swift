@@ -20,8 +20,9 @@ struct RawLine {
         var pieces: [Range<Int>]
         /// The joints, by the piece behind each, where two pieces make one word.
         var joined: Set<Int>
-        /// By how much it is better than the line uncut.
+        /// By how much it is better than the line uncut, and than the best reading that begins or ends with another word.
         var margin: Float = 0
+        var lead: Float = 0
 
         var order: [Token] { pieces.reversed().flatMap { tokens[$0] } }
     }
@@ -40,6 +41,7 @@ struct LineChain {
     }
 
     private static let reach = 6
+    private static let mostEnds = 12
 
     /// Tells the book what pairs of words stand in the lines as they are taken now.
     func countPairs(in book: WordBook) {
@@ -63,8 +65,7 @@ struct LineChain {
         let order = line.reading?.order ?? line.tokens
         for (first, second) in zip(order, order.dropFirst()) { own[WordBook.pair(first.word, second.word), default: 0] += 1 }
         return line.partings.map { parting in
-            LineReadings(tokens: parting.tokens, blanksBehind: line.blanksBehind, base: -parting.cost, isSuspect: line.isSuspect, book: book,
-                         model: model.among(line.density), own: own)
+            LineReadings(parting.tokens, of: line, base: -parting.cost, book: book, model: model.among(line.density), own: own)
         }
     }
 }
@@ -83,7 +84,7 @@ extension LineChain {
                 reading.tokens.map { token in meeting(token.word, ends, book, model, isBackward) }
             }
             result[index] = added
-            ends = bestEnds(line, added, model, isBackward)
+            ends = bestEnds(line, added, isBackward: isBackward)
         }
         return result
     }
@@ -100,7 +101,7 @@ extension LineChain {
         return best
     }
 
-    private func bestEnds(_ line: [LineReadings], _ added: [[Float]], _ model: PieceModel, _ isBackward: Bool) -> [(word: Int32, score: Float)] {
+    private func bestEnds(_ line: [LineReadings], _ added: [[Float]], isBackward: Bool) -> [(word: Int32, score: Float)] {
         var best: [Int32: Float] = [:]
         for (reading, added) in zip(line, added) {
             let count = reading.count
@@ -114,22 +115,30 @@ extension LineChain {
                 best[word] = max(best[word] ?? -.infinity, score)
             }
         }
-        return best.map { ($0.key, $0.value) }.filter { $0.1 > -.infinity }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(12).map { $0 }
+        let ends = best.map { (word: $0.key, score: $0.value) }.filter { $0.score > -.infinity }
+        return Array(ends.sorted { ($0.score, $1.word) > ($1.score, $0.word) }.prefix(Self.mostEnds))
     }
 
     private mutating func choose(_ index: Int, _ readings: [LineReadings], _ before: [[Float]], _ behind: [[Float]]) {
         var best = -Float.infinity, uncut = -Float.infinity, place = (reading: 0, first: 0, last: 0)
+        // The best score for each pair of words that a reading begins and ends with.
+        var byEnds: [Int64: Float] = [:]
         for (number, reading) in readings.enumerated() {
             let count = reading.count
             for last in 0..<count {
-                for first in 0..<count {
+                for first in 0..<count where reading.scores[last * count + first] > -.infinity {
                     let score = reading.scores[last * count + first] + before[number][first] + behind[number][last]
                     if score > best { best = score; place = (number, first, last) }
                     if first == 0, last == count - 1, score > uncut { uncut = score }
+                    let ends = WordBook.pair(reading.tokens[first].word, reading.tokens[last].word)
+                    byEnds[ends] = max(byEnds[ends] ?? -.infinity, score)
                 }
             }
         }
-        let reading = readings[place.reading]
-        lines[index].reading = reading.reading(first: place.first, last: place.last, margin: best - uncut)
+        let reading = readings[place.reading], tokens = reading.tokens
+        byEnds[WordBook.pair(tokens[place.first].word, tokens[place.last].word)] = nil
+        lines[index].reading = reading.reading(first: place.first, last: place.last)
+        lines[index].reading?.margin = best - uncut
+        lines[index].reading?.lead = best - (byEnds.values.max() ?? uncut)
     }
 }

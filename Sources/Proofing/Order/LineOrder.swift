@@ -6,8 +6,6 @@ struct LineOrder {
     let lexicon: Lexicon
     let evidence: Evidence
     var model = PieceModel()
-    /// By how much a reading must be better than the line as it stands.
-    var sureMargin: Float = 3
 
     init(lexicon: Lexicon, evidence: Evidence) {
         self.lexicon = lexicon
@@ -37,15 +35,23 @@ struct LineOrder {
     }
 
     private func write(_ text: TrackedText, _ line: RawLine, _ repairs: inout RepairBook) -> TrackedText {
-        guard let reading = line.reading else { return text }
+        guard let reading = line.reading, reading.pieces.count > 1 || reading.tokens.contains(where: \.isCut) else { return text }
         let made = reading.text(from: text)
         guard made.characters != text.characters else { return text }
         let rule: Rule = reading.pieces.count > 1 ? .pieces : .glued
-        guard reading.pieces.count > 1 || reading.tokens.contains(where: \.isCut) else { return text }
-        let confidence: Confidence = reading.margin >= sureMargin + 10 * PieceModel.doubt(line.density) ? .high : reading.margin > 0 ? .medium : .low
-        let isTaken = repairs.takes(rule, confidence, at: text.origin(of: 0), text.string, made.string)
+        let message = rule == .pieces && reading.lead < Self.slightLead ? "another order is nearly as likely: read it over" : nil
+        let isTaken = repairs.takes(rule, confidence(line, reading), at: text.origin(of: 0), text.string, made.string, message)
         return isTaken ? made : text
     }
 
+    private func confidence(_ line: RawLine, _ reading: RawLine.Reading) -> Confidence {
+        // Where few lines have the fault, more must speak for it.
+        let sure = Self.sureMargin + 10 * PieceModel.doubt(line.density)
+        return reading.margin >= sure ? .high : reading.margin > 0 ? .medium : .low
+    }
+
+    /// By how much a reading must be better than the line as it stands.
+    private static let sureMargin: Float = 3
+    private static let slightLead: Float = 0.6
     private static let rounds = 3
 }

@@ -26,11 +26,9 @@ struct PieceModel {
     /// A line that begins with what ends a clause.
     var beginsWithSign: Float = -4
     var acrossLines: Float = 0.9
-    /// How much the words say beside the places.
-    var language: Float = 1
-    var stretchWeight: Float = 1.5
-    /// By the stretch of a word and the next that can be stretched.
-    var stretch: [Float] = [0, 0, 0, 0, 0.2, -0.2, 0, -1.4, 0.3]
+    /// By the stretch of a word and the next that can be stretched: justification begins at the end of a line, so that words it has
+    /// stretched stand behind those it has not.
+    var stretch: [Float] = [0, 0, 0, 0, 0.3, -0.3, 0, -2.1, 0.45]
 
     /// What speaks for a line that it stays as it is.
     var staying: Float = 0
@@ -48,7 +46,9 @@ struct PieceModel {
 
     static func doubt(_ density: Float) -> Float { max(0, 1 - density / 0.6) }
 
-    func stretchScore(_ first: Token.Stretch, _ second: Token.Stretch) -> Float { stretchWeight * stretch[first.rawValue * 3 + second.rawValue] }
+    func stretchScore(_ first: Token.Stretch, _ second: Token.Stretch) -> Float {
+        stretch[first.rawValue * 3 + second.rawValue]
+    }
 }
 
 /// One way to see the tokens of a line, and all orders of pieces that they allow.
@@ -81,13 +81,15 @@ struct LineReadings {
 
     var count: Int { tokens.count }
 
-    init(tokens: [Token], blanksBehind: Int, base: Float, isSuspect: Bool, book: WordBook, model: PieceModel, own: [Int64: Float]) {
+    /// - Parameter own: How often each pair of words stands in the line itself.
+    init(_ tokens: [Token], of line: RawLine, base: Float, book: WordBook, model: PieceModel, own: [Int64: Float]) {
         self.tokens = tokens
-        self.blanksBehind = blanksBehind
+        blanksBehind = line.blanksBehind
+        isSuspect = line.isSuspect
         self.base = base
         self.model = model
-        cannotBegin = tokens.map { !book.entries[Int($0.word)].entrance.isDisjoint(with: ClassSet(.stop, .comma, .close)) }
-        self.isSuspect = isSuspect
+        let closing = ClassSet(.stop, .comma, .close)
+        cannotBegin = tokens.map { !book.entries[Int($0.word)].entrance.isDisjoint(with: closing) }
         preparePairs(book, own)
         prepareCuts(book)
         prepareStretch()
@@ -96,10 +98,10 @@ struct LineReadings {
     }
 
     /// The best reading with these ends.
-    func reading(first: Int, last: Int, margin: Float) -> RawLine.Reading {
+    func reading(first: Int, last: Int) -> RawLine.Reading {
         let pieces = pieces(first: first, last: last)
         let joined = pieces.indices.dropLast().filter { isJoined[(pieces[$0 + 1].upperBound - 1) * count + pieces[$0].lowerBound] }
-        return RawLine.Reading(tokens: tokens, pieces: pieces, joined: Set(joined), margin: margin)
+        return RawLine.Reading(tokens: tokens, pieces: pieces, joined: Set(joined))
     }
 
     /// Its pieces, in the order of the line.
@@ -122,7 +124,7 @@ extension LineReadings {
         for left in 0..<count {
             for right in 0..<count where isSuspect ? left != right : left + 1 == right {
                 let words = (tokens[left].word, tokens[right].word)
-                pair[left * count + right] = model.language * book.score(words.0, words.1, own: own[WordBook.pair(words.0, words.1)] ?? 0)
+                pair[left * count + right] = book.score(words.0, words.1, own: own[WordBook.pair(words.0, words.1)] ?? 0)
             }
         }
         border = [Float](repeating: 0, count: count * count)
@@ -156,12 +158,17 @@ extension LineReadings {
 
     private func cutScore(_ index: Int, _ book: WordBook) -> Float {
         let token = tokens[index], before = tokens[index - 1]
-        if token.isCut { return model.insideWord }
+        if token.isCut {
+            // An ending may well be that of the word before it; and behind a و, which joins nothing, many leave out the blank.
+            let isEnding = !book.entries[Int(token.word)].entrance.isDisjoint(with: ClassSet(.ending, .torn))
+            return isEnding || book.keys[Int(before.word)] == ["و"] ? model.insideWord / 2 : model.insideWord
+        }
         if token.blanks > 1 { return model.atDoubledBlank }
         let (left, right) = (book.entries[Int(before.word)].exit, book.entries[Int(token.word)].entrance)
         let closes = ClassSet(.stop, .comma, .close)
         if token.blanks == 0 {
-            if before.kind == .sign, token.kind != .sign, !left.isDisjoint(with: ClassSet(.stop, .comma)) { return model.atMisplacedSign }
+            let isClosed = before.kind == .sign && !left.isDisjoint(with: ClassSet(.stop, .comma))
+            if isClosed, token.kind != .sign { return model.atMisplacedSign }
             if before.kind == .number || before.kind == .word && token.kind == .number { return model.atNumber }
             return model.beforeSign
         }
@@ -201,7 +208,6 @@ extension LineReadings {
     /// What it costs to leave two tokens together that no author writes so.
     private func uncut(_ index: Int, _ book: WordBook) -> Float {
         let token = tokens[index], before = tokens[index - 1]
-        // Behind a و, which joins nothing, many leave out the blank.
         if token.isCut { return book.keys[Int(before.word)] == ["و"] ? model.runTogether / 4 : model.runTogether }
         guard token.blanks == 0, token.kind != .sign else { return 0 }
         if (before.kind == .number) != (token.kind == .number), before.kind != .sign { return model.numberTogether }
@@ -230,7 +236,8 @@ extension LineReadings {
     }
 
     private func table(from last: Int) -> Table {
-        var table = Table(scores: [Float](repeating: -.infinity, count: count * count), back: [Int?](repeating: nil, count: count * count))
+        var table = Table(scores: [Float](repeating: -.infinity, count: count * count),
+                          back: [Int?](repeating: nil, count: count * count))
         table.scores[last] = pieceScore(0, last)
         for start in stride(from: last + 1, to: count, by: 1) {
             for end in start..<count {
@@ -255,7 +262,8 @@ extension LineReadings {
         for last in isSuspect ? 0..<count : (count - 1)..<count {
             let table = table(from: last)
             for first in 0..<count {
-                scores[last * count + first] = table.scores[first * count + count - 1] + base + (cannotBegin[first] ? model.beginsWithSign : 0)
+                let beginning = cannotBegin[first] ? model.beginsWithSign : 0
+                scores[last * count + first] = table.scores[first * count + count - 1] + base + beginning
             }
         }
         scores[(count - 1) * count] += model.staying + model.strayBlank * ((tokens[0].blanks > 0 ? 1 : 0) + (blanksBehind > 0 ? 1 : 0))

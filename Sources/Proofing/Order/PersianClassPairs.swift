@@ -59,8 +59,8 @@ enum PersianClassPairs {
         infinitive preposition 0.2 conjunction 0.3 that -0.3 ra 0.4 determiner 0.4 pronoun 0.4 modal 0.2 number -0.1 noun \
             0.8 bound 0.8 indefinite -0.1 name 0.8 adjective 0.3 verb -0.5 torn -2.5 stop -0.9 comma 0.4
         future preposition -2 conjunction -3 that -3 clause -3 ra -3 determiner -2 pronoun -2 modal -2 number -2 noun -2 \
-            bound -2 indefinite -2 name -2 adjective -2 adverb -2 verb 2.5 participle -1 infinitive -2 torn -2.5 stop -4 \
-            comma -4 close -4
+            bound -2 indefinite -2 name -2 adjective -2 adverb -2 verb -1 barePast 2.5 participle -1 infinitive -2 torn \
+            -2.5 stop -4 comma -4 close -4
         prefix preposition -4 conjunction -4 that -4 clause -4 ra -4 determiner -4 pronoun -4 modal -2 number -4 month -4 \
             period -4 noun -4 bound -4 indefinite -4 name -4 adjective -4 adverb -4 verb 3.5 participle -4 infinitive -4 \
             ending -4 torn -2.5 stop -5 comma -5 open -4 close -5

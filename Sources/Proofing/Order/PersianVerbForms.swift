@@ -29,7 +29,7 @@ struct PersianVerbForms: Sendable {
         guard prefix != "ب" else { return nil }
         for (ending, isFinite) in Self.pastEndings where rest.ends(with: ending) {
             guard let verb = past[rest.without(ending)] else { continue }
-            let set: ClassSet = isFinite ? ClassSet(.verb) : ending == "ن" ? ClassSet(.infinitive) : ClassSet(.participle)
+            let set: ClassSet = isFinite ? (ending.isEmpty ? ClassSet(.verb, .barePast) : ClassSet(.verb)) : ending == "ن" ? ClassSet(.infinitive) : ClassSet(.participle)
             return (set, infinitives[verb])
         }
         return nil

@@ -38,7 +38,9 @@ struct PersianVocabulary: Sendable {
             let isTorn = Self.torn.contains(key)
             return WordEntry(entrance: isTorn ? ClassSet(.torn) : ClassSet(.ending), exit: ending, cost: isTorn ? 4.5 : 4)
         }
-        if Self.futures.contains(key) { return WordEntry(entrance: ClassSet(.verb), exit: ClassSet(.future), cost: 2.5, lemma: numbers[key] ?? -1) }
+        if Self.futures.contains(key) {
+            return WordEntry(entrance: ClassSet(.verb), exit: ClassSet(.future, .verb), cost: 2.5, lemma: numbers["خواستن"] ?? -1)
+        }
         if key == "می" || key == "نمی" { return WordEntry(entrance: ClassSet(.verb), exit: ClassSet(.prefix), cost: 2) }
         let verb = verbs.form(of: key)
         let lemma = verb.flatMap { numbers[$0.infinitive] } ?? numbers[key] ?? -1

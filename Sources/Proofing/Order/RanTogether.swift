@@ -33,7 +33,8 @@ extension RanTogether {
         guard vocabulary.entry(of: key) == nil, vocabulary.restored(key) == nil else { return [] }
         return word.indices.dropFirst().compactMap { cut in
             let left = word[..<cut], right = word[cut...]
-            guard let first = persianPart(left, lexicon, isFirst: true), let second = persianPart(right, lexicon, isFirst: false) else { return nil }
+            guard let first = persianPart(left, lexicon, isFirst: true),
+                  let second = persianPart(right, lexicon, isFirst: false) else { return nil }
             let isExpected = vocabulary.areCompanions(first.lemma, second.lemma)
             let score = ClassPairs.persian.score(first.exit, second.entrance) + (isExpected ? 2 : 0)
             guard score >= 0.3 else { return nil }
@@ -56,7 +57,9 @@ extension RanTogether {
     private static let bound = Set((PersianFunctionWords.endings + " می نمی بی نا هم پر کم بر وا فرا " + PersianNouns.secondParts)
         .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordKey.of($0) })
     /// Words that begin no compound.
-    private static let alone: Set<String> = ["که", "این", "آن", "اما", "ولی", "اگر", "برای", "از", "با", "تا", "یا", "است", "شد", "بود", "را", "زیرا", "چون"]
+    private static let alone: Set<String> = [
+        "که", "این", "آن", "اما", "ولی", "اگر", "برای", "از", "با", "تا", "یا", "است", "شد", "بود", "را", "زیرا", "چون",
+    ]
 }
 
 extension RanTogether {
@@ -66,23 +69,25 @@ extension RanTogether {
             let left = word[..<cut], right = word[cut...]
             guard !Self.firstParts.contains(String(left)) else { return nil }
             let isLinked = Self.linking.contains(String(left)) || Self.linking.contains(String(right))
-            guard isLinked || min(left.count, right.count) >= 4, lexicon.standing(of: left) > .unknown, lexicon.standing(of: right) > .unknown else {
-                return nil
-            }
+            guard isLinked || min(left.count, right.count) >= 4,
+                  lexicon.standing(of: left) > .unknown, lexicon.standing(of: right) > .unknown else { return nil }
             return (cut, isLinked && max(left.count, right.count) >= 4 ? .high : .medium)
         }
     }
 
     /// What is a word, and begins many others.
     private static let firstParts: Set<String> = [
-        "пост", "пере", "полу", "само", "сверх", "контр", "анти", "авто", "агро", "теле", "видео", "фото", "авиа", "кино", "радио", "метро", "после",
-        "между", "внутри", "лже", "обще", "одно", "двух", "трёх", "трех", "мало", "много", "ново", "древне", "быстро", "право", "лево", "через",
+        "пост", "пере", "полу", "само", "сверх", "контр", "анти", "авто", "агро", "теле", "видео", "фото", "авиа", "кино",
+        "радио", "метро", "после",
+        "между", "внутри", "лже", "обще", "одно", "двух", "трёх", "трех", "мало", "много", "ново", "древне", "быстро",
+        "право", "лево", "через",
         "перед", "пред", "около", "недо", "сель", "проф", "парт", "против", "супер",
     ]
 
     /// Words that begin and end no other word.
     private static let linking: Set<String> = [
-        "что", "как", "это", "этот", "эта", "для", "или", "нет", "так", "они", "его", "был", "была", "были", "только", "если", "когда", "чтобы", "где",
+        "что", "как", "это", "этот", "эта", "для", "или", "нет", "так", "они", "его", "был", "была", "были", "только",
+        "если", "когда", "чтобы", "где",
         "який", "що", "це", "цей", "для", "або", "вони", "його", "був", "була", "були", "тільки", "якщо", "коли", "щоб",
         "това", "този", "тази", "или", "като", "който", "беше", "бяха", "ако", "когато",
     ]

@@ -26,7 +26,9 @@ extension LineReader {
         guard let parting = line.partings.first else { return false }
         return line.hasMisplacedSign(book) || parting.tokens.contains { $0.isCut && !isEnding($0) }
             || parting.tokens.count > line.tokens.count + 1
-            || zip(line.tokens, line.tokens.dropFirst()).contains { ($0.kind == .number) != ($1.kind == .number) && $1.blanks == 0 && $0.kind != .sign && $1.kind != .sign }
+            || zip(line.tokens, line.tokens.dropFirst()).contains { first, second in
+                second.blanks == 0 && [first.kind, second.kind].contains(.number) && [first.kind, second.kind].contains(.word)
+            }
     }
 
     private func isEnding(_ token: Token) -> Bool {

@@ -37,5 +37,5 @@ struct RunTogether {
     }
 
     /// A part that costs more is no word.
-    private static let worst: Float = 7.5
+    private static let worst: Float = 6.6
 }

@@ -130,8 +130,10 @@ extension WordBook {
     private func word(_ key: [Unicode.Scalar]) -> WordEntry {
         let string = String(key)
         if let entry = vocabulary.entry(of: string) { return entry }
+        // Where every alef behind lam is lost, اعلم is اعلام, whatever a list has.
+        if hasLostLamAlefs, let word = vocabulary.restored(string), let entry = vocabulary.entry(of: word) { return entry }
         let standing = lexicon.standing(of: string)
-        if standing < .common, hasLostLamAlefs, let entry = restored(key, string) { return entry }
+        if standing < .common, hasLostLamAlefs, let entry = restored(key) { return entry }
         if standing < .common, key.count > 4, let entry = derived(string) { return entry }
         let cost: Float = switch standing {
         case _ where key.count == 1: 9
@@ -154,8 +156,7 @@ extension WordBook {
         }
     }
 
-    private func restored(_ key: [Unicode.Scalar], _ string: String) -> WordEntry? {
-        if let word = vocabulary.restored(string), let entry = vocabulary.entry(of: word) { return entry }
+    private func restored(_ key: [Unicode.Scalar]) -> WordEntry? {
         for (index, letter) in key.enumerated() where letter == Letter.lam && (index + 1 == key.count || key[index + 1] != Letter.alef) {
             let whole = String(key[...index] + [Letter.alef] + key[(index + 1)...])
             if let entry = vocabulary.entry(of: whole) { return entry }

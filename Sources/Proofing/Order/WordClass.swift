@@ -8,8 +8,8 @@ enum WordClass: Int, CaseIterable, Sendable {
     case indefinite
     case name, adjective, adverb
     case verb, participle, infinitive
-    /// The خواهد of the future, which its verb follows.
-    case future
+    /// The خواهد of the future, and the bare past that follows it; otherwise a verb like others.
+    case future, barePast
     /// The می of a verb, standing apart.
     case prefix
     /// What is bound to the word before it, standing apart: `ها`, `تر`, `اند`.
@@ -51,6 +51,16 @@ struct ClassPairs: Sendable {
                 scores[left.rawValue * Self.count + right.rawValue] = score
             }
         }
+        completeBarePast()
+    }
+
+    /// What the table does not say of the bare past is as with other verbs.
+    private mutating func completeBarePast() {
+        let (bare, verb) = (WordClass.barePast.rawValue, WordClass.verb.rawValue)
+        for other in 0..<Self.count where other != WordClass.future.rawValue {
+            scores[other * Self.count + bare] = scores[other * Self.count + verb]
+        }
+        for other in 0..<Self.count { scores[bare * Self.count + other] = scores[verb * Self.count + other] }
     }
 
     /// The best score that any two classes of the sets give.
