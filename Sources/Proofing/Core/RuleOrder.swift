@@ -16,7 +16,7 @@ enum RuleOrder {
 
     private static func wording(_ tongue: Tongue) -> [any PassageRule] {
         // A soft hyphen that stands in for a non-joiner is read before those that are strewn about go.
-        [LamAlefRule(), StrayNonJoiners(), SoftHyphenRule(), HyphenRule(), JoinedForms(), PartedForms()]
+        [LamAlefRule(), RanTogether(), StrayNonJoiners(), SoftHyphenRule(), HyphenRule(), JoinedForms(), PartedForms()]
     }
 
     private static func signs(_ tongue: Tongue) -> [any PassageRule] {

@@ -1,0 +1,19 @@
+/// Whether the lines of a text are made of pieces in the wrong order at all.
+struct ColumnFault {
+    private(set) var lines = 0
+    /// Lines that begin with what ends a clause, or have such a sign with a blank before it and none behind.
+    private(set) var misplacedSigns = 0
+    /// Lines with words that ran together.
+    private(set) var runTogether = 0
+
+    init(_ lines: [PieceLine], _ book: WordBook) {
+        for line in lines where !line.partings.isEmpty {
+            self.lines += 1
+            if line.hasMisplacedSign(book) { misplacedSigns += 1 }
+            if line.partings[0].tokens.contains(where: \.isCut) { runTogether += 1 }
+        }
+    }
+
+    /// A clean text has next to none of either.
+    var isFound: Bool { misplacedSigns >= 3 && misplacedSigns * 12 >= lines && (misplacedSigns + runTogether) * 4 >= lines }
+}
