@@ -39,6 +39,7 @@ struct LineJoining {
         // The first word of the next line would have found room: the line was ended on purpose.
         let hadRoom = (line.length + 1 + start.firstWord) * 100 < width * measures.fullness
         if gap < usual, !end.isOpen || hadRoom { return .parts(.high) }
+        if end == .sentence, isShortAndOpen(index, width) { return .parts(.high) }
         if gap > usual || turns { return behindGap(end, start, hadRoom: hadRoom, turns: turns) }
         if beginsItem(index), end == .sentence || end == .pause || hadRoom { return .parts(.high) }
         switch end {
@@ -46,8 +47,15 @@ struct LineJoining {
         case .hyphen, .dangling: return .joins(.high)
         case .open:
             if !hadRoom || start.isLowercase { return .joins(.high) }
-            return opensBlock || start.isUppercase ? .parts(.high) : .joins(.high)
+            // Without capitals only a line that is far from full tells that it stands alone.
+            return start.isUppercase || opensBlock && line.length * 100 <= width * 60 ? .parts(.high) : .joins(.high)
         }
+    }
+
+    /// A short line without an end above a line that begins anew: within a paragraph there is none such.
+    private func isShortAndOpen(_ index: Int, _ width: Int) -> Bool {
+        guard ends[index] == .open, index + 1 < lines.count, !starts[index + 1].isLowercase else { return false }
+        return lines[index].length * 100 <= width * 55
     }
 
     /// A dash behind a sentence that is not over is no mark of a list, unless that line has one too.
