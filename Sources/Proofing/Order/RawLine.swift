@@ -16,9 +16,9 @@ extension LineReader {
         return line
     }
 
-    /// Whether anything but its words tells that a line is made of pieces: hard signs, or blanks at its edges, or doubled.
+    /// Whether anything but its words tells that a line is made of pieces: hard signs, or blanks at its edges.
     private func isSuspect(_ line: RawLine) -> Bool {
-        hasHardSign(line) || line.tokens[0].blanks > 0 || line.blanksBehind > 0 || line.tokens.dropFirst().contains { $0.blanks > 1 }
+        hasHardSign(line) || line.tokens[0].blanks > 0 || line.blanksBehind > 0
     }
 
     /// What no author writes: a sign out of place, a word that ran together with another or with a numeral.
