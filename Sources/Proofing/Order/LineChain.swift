@@ -121,24 +121,30 @@ extension LineChain {
 
     private mutating func choose(_ index: Int, _ readings: [LineReadings], _ before: [[Float]], _ behind: [[Float]]) {
         var best = -Float.infinity, uncut = -Float.infinity, place = (reading: 0, first: 0, last: 0)
-        // The best score for each pair of words that a reading begins and ends with.
-        var byEnds: [Int64: Float] = [:]
+        func score(_ number: Int, _ first: Int, _ last: Int) -> Float {
+            readings[number].scores[last * readings[number].count + first] + before[number][first] + behind[number][last]
+        }
         for (number, reading) in readings.enumerated() {
-            let count = reading.count
-            for last in 0..<count {
-                for first in 0..<count where reading.scores[last * count + first] > -.infinity {
-                    let score = reading.scores[last * count + first] + before[number][first] + behind[number][last]
-                    if score > best { best = score; place = (number, first, last) }
-                    if first == 0, last == count - 1, score > uncut { uncut = score }
-                    let ends = WordBook.pair(reading.tokens[first].word, reading.tokens[last].word)
-                    byEnds[ends] = max(byEnds[ends] ?? -.infinity, score)
+            uncut = max(uncut, score(number, 0, reading.count - 1))
+            for last in 0..<reading.count {
+                for first in 0..<reading.count where score(number, first, last) > best {
+                    best = score(number, first, last)
+                    place = (number, first, last)
                 }
             }
         }
-        let reading = readings[place.reading], tokens = reading.tokens
-        byEnds[WordBook.pair(tokens[place.first].word, tokens[place.last].word)] = nil
-        lines[index].reading = reading.reading(first: place.first, last: place.last)
+        // The best reading that begins or ends with another word.
+        let tokens = readings[place.reading].tokens, ends = (tokens[place.first].word, tokens[place.last].word)
+        var second = -Float.infinity
+        for (number, reading) in readings.enumerated() {
+            for last in 0..<reading.count {
+                for first in 0..<reading.count where (reading.tokens[first].word, reading.tokens[last].word) != ends {
+                    second = max(second, score(number, first, last))
+                }
+            }
+        }
+        lines[index].reading = readings[place.reading].reading(first: place.first, last: place.last)
         lines[index].reading?.margin = best - uncut
-        lines[index].reading?.lead = best - (byEnds.values.max() ?? uncut)
+        lines[index].reading?.lead = best - second
     }
 }

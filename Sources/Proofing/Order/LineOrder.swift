@@ -53,5 +53,5 @@ struct LineOrder {
     /// By how much a reading must be better than the line as it stands.
     private static let sureMargin: Float = 3
     private static let slightLead: Float = 0.6
-    private static let rounds = 3
+    private static let rounds = 2
 }

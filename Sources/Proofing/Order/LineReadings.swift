@@ -4,7 +4,7 @@ struct PieceModel {
     var atDoubledBlank: Float = 2.5
     var insideWord: Float = 2.5
     /// A sign that ends something, with the next word close behind it or a blank before it.
-    var atMisplacedSign: Float = 1.5
+    var atMisplacedSign: Float = 2
     /// Beside a numeral, which runs from left to right and so is a piece of its own.
     var atNumber: Float = 1.5
     var atBlankByNumber: Float = 0.5
@@ -25,7 +25,7 @@ struct PieceModel {
     var strayBlank: Float = -1.5
     /// A line that begins with what ends a clause.
     var beginsWithSign: Float = -4
-    var acrossLines: Float = 0.9
+    var acrossLines: Float = 1
     /// By the stretch of a word and the next that can be stretched: justification begins at the end of a line, so that words it has
     /// stretched stand behind those it has not.
     var stretch: [Float] = [0, 0, 0, 0, 0.3, -0.3, 0, -2.1, 0.45]
