@@ -16,15 +16,9 @@ extension LineReader {
         return line
     }
 
-<<<<<<< HEAD:Sources/Proofing/Order/PieceLine.swift
-    /// Whether anything but its words tells that a line is made of pieces: hard signs, or blanks at its edges, or doubled.
-    private func isSuspect(_ line: PieceLine) -> Bool {
-        hasHardSign(line) || line.tokens[0].blanks > 0 || line.blanksBehind > 0 || line.tokens.dropFirst().contains { $0.blanks > 1 }
-=======
     /// Whether anything but its words tells that a line is made of pieces: hard signs, or blanks at its edges.
     private func isSuspect(_ line: PieceLine) -> Bool {
         hasHardSign(line) || line.tokens[0].blanks > 0 || line.blanksBehind > 0
->>>>>>> order:Sources/Proofing/Order/PieceLine.swift
     }
 
     /// What no author writes: a sign out of place, a word that ran together with another or with a numeral.
