@@ -20,7 +20,8 @@ struct PersianVocabulary: Sendable {
     /// Words by what is left of them where the alef behind lam is lost.
     private var restored: [String: String] = [:]
     private var verbs = PersianVerbForms()
-    private var companions: Set<Int64> = []
+    /// How much more a word is expected behind another than its class tells.
+    private var companions: [Int64: Float] = [:]
     private let endings: [String: ClassSet]
 
     private init() {
@@ -46,16 +47,29 @@ struct PersianVocabulary: Sendable {
         let lemma = verb.flatMap { numbers[$0.infinitive] } ?? numbers[key] ?? -1
         if let known = classes[key] {
             let set = known.set.union(verb?.set ?? [])
-            return WordEntry(entrance: set, exit: set, cost: known.cost, lemma: lemma)
+            return WordEntry(entrance: set, exit: isComplemented(key) ? ClassSet(.bound) : set, cost: known.cost, lemma: lemma)
         }
         if let verb { return WordEntry(entrance: verb.set, exit: verb.set, cost: 3, lemma: lemma) }
         return derived(key)
     }
 
-    /// Whether a reader expects the second word behind the first.
-    func areCompanions(_ first: Int32, _ second: Int32) -> Bool {
-        first >= 0 && second >= 0 && companions.contains(Self.pair(first, second))
+    /// Whether the yeh at the end of a noun is that of its complement: `جای`, `سوی`.
+    private func isComplemented(_ key: String) -> Bool {
+        guard key.ends(with: "ای") || key.ends(with: "وی"), let stem = classes[key.without("ی")] else { return false }
+        return !stem.set.isDisjoint(with: ClassSet(.noun))
     }
+
+    /// How much a reader expects the second word behind the first, as a logarithm.
+    func companionship(_ first: Int32, _ second: Int32) -> Float {
+        first >= 0 && second >= 0 ? companions[Self.pair(first, second)] ?? 0 : 0
+    }
+
+    /// Whether the two words call for each other.
+    func areClose(_ first: Int32, _ second: Int32) -> Bool { companionship(first, second) >= Self.close }
+
+    /// Words that call for each other, and words that are often side by side.
+    private static let close: Float = 2
+    private static let loose: Float = 1
 
     /// A form of a noun or an adjective of the lists, by its ending.
     private func derived(_ key: String) -> WordEntry? {
@@ -162,12 +176,17 @@ extension PersianVocabulary {
             for word in sides[0].split(separator: " ") {
                 let key = WordKey.of(word)
                 if classes[key] == nil { add(key, ClassSet(.noun, .adjective), cost: 3) }
-                companions.insert(Self.pair(number(key), infinitive))
+                companions[Self.pair(number(key), infinitive)] = Self.close
             }
         }
-        for pair in PersianCompanions.pairs.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        addPairs(PersianPhrases.pairs, Self.loose)
+        addPairs(PersianCompanions.pairs, Self.close)
+    }
+
+    private mutating func addPairs(_ pairs: String, _ weight: Float) {
+        for pair in pairs.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
             let words = pair.split(separator: "/").map { number(WordKey.of($0)) }
-            for second in words.dropFirst() { companions.insert(Self.pair(words[0], second)) }
+            for second in words.dropFirst() { companions[Self.pair(words[0], second)] = max(weight, companions[Self.pair(words[0], second)] ?? 0) }
         }
     }
 

@@ -35,7 +35,7 @@ extension RanTogether {
             let left = word[..<cut], right = word[cut...]
             guard let first = persianPart(left, lexicon, isFirst: true),
                   let second = persianPart(right, lexicon, isFirst: false) else { return nil }
-            let isExpected = vocabulary.areCompanions(first.lemma, second.lemma)
+            let isExpected = vocabulary.areClose(first.lemma, second.lemma)
             let score = ClassPairs.persian.score(first.exit, second.entrance) + (isExpected ? 2 : 0)
             guard score >= 0.3 else { return nil }
             let isSure = isExpected && first.entrance.contains(ClassSet(.preposition)) || Self.alone.contains(String(left)) && second.cost <= Self.knownWord

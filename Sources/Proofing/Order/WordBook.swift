@@ -66,8 +66,7 @@ final class WordBook {
     func score(_ first: Int32, _ second: Int32, own: Float = 0) -> Float {
         let left = entries[Int(first)], right = entries[Int(second)]
         var score = classes.score(left.exit, right.entrance)
-        let known = isExpected(left, right) ? Self.companionship : 0
-        score += max(known, witnessed(first, second, own))
+        score += max(vocabulary.companionship(left.lemma, right.lemma), witnessed(first, second, own))
         return score
     }
 
@@ -93,17 +92,12 @@ final class WordBook {
         return whole < 5 ? left.cost + right.cost - whole : 0
     }
 
-    private func isExpected(_ left: WordEntry, _ right: WordEntry) -> Bool {
-        vocabulary.areCompanions(left.lemma, right.lemma)
-    }
-
     private func witnessed(_ first: Int32, _ second: Int32, _ own: Float) -> Float {
         guard let count = pairs[Self.pair(first, second)], count - own > 0.5, total > 0 else { return 0 }
         let expected = counts[Int(first)] * counts[Int(second)] / total
         return min(3, max(0, logarithm((count - own + 0.1) / (expected + 0.3))))
     }
 
-    private static let companionship: Float = 2
 }
 
 extension WordBook {
