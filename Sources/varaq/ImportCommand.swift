@@ -80,9 +80,10 @@ struct ImportCommand: ParsableCommand {
         if diff {
             for (repair, text) in lines { Terminal.complain((repair.isApplied ? "+ " : "? ") + text) }
         } else {
-            let left = lines.filter { !$0.repair.isApplied }
-            for (_, text) in left.prefix(Self.mostShown) { Terminal.complain("? " + text) }
-            if left.count > Self.mostShown { Terminal.complain("\(left.count - Self.mostShown) more are left to you; --diff shows all") }
+            // What was mended and has something to say is to be read over.
+            let told = lines.filter { !$0.repair.isApplied || $0.repair.message != nil }
+            for (repair, text) in told.prefix(Self.mostShown) { Terminal.complain((repair.isApplied ? "! " : "? ") + text) }
+            if told.count > Self.mostShown { Terminal.complain("\(told.count - Self.mostShown) more are to be read; --diff shows all") }
         }
         Terminal.complain(report.summary)
     }

@@ -9,7 +9,7 @@ enum Doubling {
         var kept = TrackedText(), index = 0, doubled = 0, single = 0
         while index < characters.count {
             if let part = doubledPart(of: characters, from: index) {
-                if let last = kept.characters.last, !last.isBlank { kept.append(" ", at: text.origin(of: index)) }
+                if let last = kept.characters.last, last.isWordLetter || last.isDecimalDigit { kept.append(" ", at: text.origin(of: index)) }
                 kept.append(text[part.kept])
                 doubled += part.kept.count
                 index = part.end

@@ -39,13 +39,16 @@ struct Headings {
         guard block.isShortLine, index + 1 < blocks.count, !Contacts.has(text), text.contains(where: \.isWordLetter), !block.isSumOfNumbers else { return false }
         guard text.count <= 100, text.split(whereSeparator: \.isBlank).count <= 14 else { return false }
         let below = blocks[index + 1], standsAboveText = next == index + 1 || below.isText && (!below.isShortLine || below.end != .open)
-        guard standsAboveText, index == 0 || !blocks[index - 1].end.isOpen || blocks[index - 1].isShortLine else { return false }
+        guard standsAboveText, index == 0 || endsSomething(blocks[index - 1]) else { return false }
         switch block.kind {
         case .paragraph: return endsAsHeading(text, isFirst: index == 0) || isLabel(text, above: below)
         case .item(let marker): return marker.kind != .bullet && marker.kind != .letter && block.end == .open && !isInList(index, marker)
         default: return false
         }
     }
+
+    /// Whether what stands above has come to its end.
+    private func endsSomething(_ block: FoundBlock) -> Bool { !block.isText || !block.end.isOpen || block.isShortLine }
 
     /// Without a stop; a question or a call is a heading at the head of a text only.
     private func endsAsHeading(_ text: [Unicode.Scalar], isFirst: Bool) -> Bool {

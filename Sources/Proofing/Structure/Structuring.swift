@@ -8,17 +8,16 @@ struct Structuring {
     func article(_ text: [Unicode.Scalar], matter given: FoundMatter, book: inout RepairBook) -> TrackedText {
         let lines = Doubling.removed(from: turned(rawLines(of: text, book: &book), book: &book), book: &book)
         let cleared = Furniture.cleared(lines, book: &book)
-        let order = ReadingOrder(cleared, book: &book)
-        var blocks = self.blocks(of: order.story, book: &book)
+        let order = ReadingOrder(cleared, book: &book), columns = inOrder([order.story, order.apart], book: &book)
+        var blocks = self.blocks(of: columns[0], book: &book)
         var matter = FoundMatter.found(in: &blocks, headline: order.headline, tongue: tongue, book: &book)
-        blocks += apart(order.apart)
+        blocks += apart(columns[1])
         matter.fill(from: given, book: &book)
         return BlockWriter.article(blocks, matter: matter, language: language)
     }
 
     private func blocks(of lines: [RawLine], book: inout RepairBook) -> [FoundBlock] {
-        let ordered = inOrder(lines, book: &book)
-        var blocks = BlockFinder(knowledge: knowledge).blocks(of: ordered, book: &book)
+        var blocks = BlockFinder(knowledge: knowledge).blocks(of: lines, book: &book)
         blocks = ListFinder.marked(blocks, book: &book)
         blocks = Clusters.gathered(blocks, book: &book)
         blocks = Headings.marked(blocks, book: &book)
@@ -36,14 +35,16 @@ struct Structuring {
         }
     }
 
-    /// The pieces of right-to-left lines in their order.
-    private func inOrder(_ lines: [RawLine], book: inout RepairBook) -> [RawLine] {
-        guard tongue.isArabicScript else { return lines }
+    /// The columns with the pieces of their right-to-left lines in order.
+    private func inOrder(_ columns: [[RawLine]], book: inout RepairBook) -> [[RawLine]] {
+        guard tongue.isArabicScript else { return columns }
         let order = LineOrder(lexicon: knowledge.lexicon, evidence: knowledge.evidence)
-        return zip(lines, order.mended(lines.map(\.whole), book: &book)).map { line, text in
-            var line = line
-            if text != line.whole { line.text = text.trimmed() }
-            return line
+        return zip(columns, order.mended(columns.map { $0.map(\.whole) }, book: &book)).map { lines, texts in
+            zip(lines, texts).map { line, text in
+                var line = line
+                if text != line.whole { line.text = text.trimmed() }
+                return line
+            }
         }
     }
 

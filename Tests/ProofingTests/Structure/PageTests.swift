@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: [
         ("Вечер в мастерской Вечер в мастерской", "Вечер в мастерской"), ("شماره‌ی تازه منتشر شدشماره‌ی تازه منتشر شد", "شماره‌ی تازه منتشر شد"),
-        ("Bar Nord, 11 MarchBar Nord, 11 March@ @", "Bar Nord, 11 March @"), (".Двор для всехДвор для всех", ". Двор для всех"),
+        ("Bar Nord, 11 MarchBar Nord, 11 March@ @", "Bar Nord, 11 March @"), (".Двор для всехДвор для всех", ".Двор для всех"),
     ])
     func boldLinesSetTwiceStandOnce(line: String, once: String) {
         #expect(Doubling.undoubled(TrackedText(Array(line.unicodeScalars)))?.string == once)
