@@ -85,7 +85,7 @@ enum Furniture {
         let text = line.trimmed(of: leaders)
         guard !text.isEmpty, text.count < 120 else { return nil }
         let small = text.string.lowercased()
-        guard let phrase = jumpPhrases.first(where: { small.hasPrefix($0) }) else { return nil }
+        guard let phrase = jumpPhrases.first(where: { small.hasPrefix($0) }) else { return headlineBeforeJump(text) }
         let hasLeader = text.count < line.count && line.characters.count { leaders.contains($0) } >= 3
         var rest = text[phrase.unicodeScalars.count..<text.count].trimmed(of: leaders)
         guard rest.isEmpty || !(rest.characters[0].isWordLetter) || text.characters[phrase.unicodeScalars.count].isBlank else { return nil }
@@ -94,6 +94,16 @@ enum Furniture {
         let namesPage = rest.count < text.count - phrase.unicodeScalars.count - 1
         guard hasLeader || namesPage || rest.isEmpty, !LineEnd(line.characters).isSentence else { return nil }
         return rest
+    }
+
+    /// The headline in a line that names it first: `Мост и рынок, продолжение на с. 2`.
+    private static func headlineBeforeJump(_ text: TrackedText) -> TrackedText? {
+        let words = words(in: text.characters)
+        guard let jump = words.indices.dropFirst().last(where: { jumpPhrases.contains(String(text.characters[words[$0].range]).lowercased()) }),
+              jump + 1 < words.count, words.count - jump <= 5 else { return nil }
+        let rest = text[words[jump].range.upperBound..<text.count].trimmed(of: leaders)
+        guard withoutPageNumber(rest).isEmpty, rest.characters.contains(where: { $0.digitValue != nil }) else { return nil }
+        return text[0..<words[jump].range.lowerBound].trimmed(of: leaders.union([",", "،", "؛", ";"]))
     }
 
     private static func withoutPageNumber(_ text: TrackedText) -> TrackedText {

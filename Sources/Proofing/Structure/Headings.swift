@@ -31,7 +31,18 @@ struct Headings {
         // From the end on: whether a short line is a heading depends on what it stands above.
         var found: [Int] = []
         for index in blocks.indices.reversed() where isHeading(index, above: found.last) { found.append(index) }
-        return found.reversed()
+        return withoutChains(found.reversed())
+    }
+
+    /// Three and more headings without numbers, one upon the other, are lines of something else.
+    private func withoutChains(_ places: [Int]) -> [Int] {
+        var kept: [Int] = [], start = 0
+        for end in 1...max(1, places.count) where end >= places.count || places[end] != places[end - 1] + 1 {
+            let chain = places[start..<min(end, places.count)], plain = chain.filter { blocks[$0].kind == .paragraph }
+            kept += plain.count > 2 ? chain.filter { blocks[$0].kind != .paragraph } : Array(chain)
+            start = end
+        }
+        return kept
     }
 
     private func isHeading(_ index: Int, above next: Int?) -> Bool {

@@ -19,10 +19,15 @@ struct LineMeasures: Sendable {
         let lengths = lines.map(\.length)
         // Short lines among paragraphs on one line each are no column, however alike they are.
         let middle = lengths.sorted()[lengths.count / 2]
-        widths = lines.indices.map { index in
+        var widths = lines.indices.map { index in
             let width = Self.width(around: index, in: lengths)
             return width * 5 >= middle * 2 ? width : 0
         }
+        for block in Self.blocks(of: lines) where block.allSatisfy({ widths[$0] == 0 }) {
+            let width = Self.width(of: block, in: lengths, of: lines)
+            for index in block { widths[index] = width }
+        }
+        self.widths = widths
         gaps = Array(repeating: 0, count: lines.count)
         for index in lines.indices { gaps[index] = gap(around: index, in: lines, lengths) }
         fullness = measuredFullness(lines, lengths)
@@ -46,6 +51,23 @@ struct LineMeasures: Sendable {
         let width = near[near.count * 9 / 10]
         let full = near.count { $0 * 5 >= width * 4 && $0 * 5 <= width * 6 }
         return width <= widest && full * 2 >= near.count ? width : 0
+    }
+
+    /// Lines with no empty line between them, on one page.
+    private static func blocks(of lines: [RawLine]) -> [Range<Int>] {
+        var blocks: [Range<Int>] = [], start = 0
+        for index in 1...lines.count where index == lines.count || lines[index].gap > 0 || lines[index].page != lines[index - 1].page {
+            blocks.append(start..<index)
+            start = index
+        }
+        return blocks
+    }
+
+    /// The width of a column of its own, among lines of other widths: four lines or more, most of them full, that do not rhyme.
+    private static func width(of block: Range<Int>, in lengths: [Int], of lines: [RawLine]) -> Int {
+        guard block.count >= 4, let width = block.map({ lengths[$0] }).max(), (24...widest).contains(width) else { return 0 }
+        let full = block.count { lengths[$0] * 5 >= width * 4 }
+        return full * 4 >= block.count * 3 && !Verse.rhymes(block.map { lines[$0].text }) ? width : 0
     }
 
     private static func neighbours(of index: Int, among count: Int) -> Range<Int> {

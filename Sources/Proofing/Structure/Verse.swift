@@ -7,10 +7,15 @@ enum Verse {
         while end < run.upperBound, areAlike(blocks[end - 1].text, blocks[end].text) { end += 1 }
         let lines = run.lowerBound..<end
         guard lines.count >= 4, lines.allSatisfy({ isLine(blocks[$0].text.characters) }) else { return nil }
-        let rhymes = lines.dropFirst().count { index in
-            [index - 1, index - 2, index - 3].contains { $0 >= lines.lowerBound && rhyme(blocks[$0].text, blocks[index].text) }
+        return rhymes(lines.map { blocks[$0].text }) ? lines : nil
+    }
+
+    /// Whether half of the lines end as one of the three before them does.
+    static func rhymes(_ lines: [TrackedText]) -> Bool {
+        let rhymes = lines.indices.dropFirst().count { index in
+            (max(0, index - 3)..<index).contains { rhyme(lines[$0], lines[index]) }
         }
-        return rhymes * 2 >= lines.count ? lines : nil
+        return rhymes * 2 >= lines.count
     }
 
     private static func isLine(_ text: [Unicode.Scalar]) -> Bool {

@@ -49,6 +49,11 @@ import Testing
         #expect(made.repairs.contains { $0.rule == .pageOrder })
     }
 
+    @Test(arguments: ["Мост и рынок, продолжение на с. 2", "پل و بازار، بقیه از صفحهٔ ۱", "Окончание. Начало на стр. 1"])
+    func jumpLinesGo(line: String) {
+        #expect(!body(Prose.russian + "\n\n" + line + "\n\n" + Prose.russian, .russian).contains(line))
+    }
+
     @Test(arguments: ["Продолжение следует, думали мы.", "بقیهٔ راه را پیاده رفتیم و دیر رسیدیم.", "Окончание школы отметили во дворе"])
     func aSentenceThatBeginsLikeAJumpLineIsNone(line: String) {
         #expect(body(Prose.russian + "\n\n" + line + "\n\n" + Prose.russian, .russian).contains(line))
