@@ -109,7 +109,7 @@ enum Furniture {
     private static func withoutPageNumber(_ text: TrackedText) -> TrackedText {
         let words = text.string.lowercased().split { " .,،:".contains($0) }.map(String.init)
         let isPage = !words.isEmpty && words.allSatisfy { word in
-            pageNames.contains(word) || pageLinks.contains(word) || word.unicodeScalars.allSatisfy { $0.digitValue != nil }
+            pageNames.contains(word) || pageLinks.contains(word) || jumpPhrases.contains(word) || word.unicodeScalars.allSatisfy { $0.digitValue != nil }
         }
         return isPage ? TrackedText() : text
     }
