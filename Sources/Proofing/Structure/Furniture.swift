@@ -87,11 +87,11 @@ enum Furniture {
         let small = text.string.lowercased()
         guard let phrase = jumpPhrases.first(where: { small.hasPrefix($0) }) else { return headlineBeforeJump(text) }
         let hasLeader = text.count < line.count && line.characters.count { leaders.contains($0) } >= 3
-        var rest = text[phrase.unicodeScalars.count..<text.count].trimmed(of: leaders)
-        guard rest.isEmpty || !(rest.characters[0].isWordLetter) || text.characters[phrase.unicodeScalars.count].isBlank else { return nil }
-        rest = withoutPageNumber(rest)
+        let end = phrase.unicodeScalars.count
+        guard end == text.count || !text.characters[end].isWordLetter else { return nil }
+        let rest = withoutPageNumber(text[end..<text.count].trimmed(of: leaders))
         // A sentence may begin with the same words: a leader or a page makes it a jump line.
-        let namesPage = rest.count < text.count - phrase.unicodeScalars.count - 1
+        let namesPage = rest.count < text.count - end - 1
         guard hasLeader || namesPage || rest.isEmpty, !LineEnd(line.characters).isSentence else { return nil }
         return rest
     }
