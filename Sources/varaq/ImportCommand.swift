@@ -30,7 +30,7 @@ struct ImportCommand: ParsableCommand {
         "The encoding, such as windows-1256, windows-1251, koi8-r or utf-16. (default: found out)", valueName: "name"))
     var encoding: String?
 
-    @Option(name: .long, help: ArgumentHelp("The language, such as fa, ar, ru, uk or bg. (default: found out)", valueName: "tag"))
+    @Option(name: [.customLong("language"), .customLong("lang")], help: ArgumentHelp("The language, such as fa, ar, ru, uk or bg. (default: found out)", valueName: "tag"))
     var language: String?
 
     @Option(name: .long, help: ArgumentHelp("Which repairs to make: high (the sure ones), all, or rules by their codes.", valueName: "high|all|code,…"))
