@@ -39,7 +39,7 @@ struct Headings {
         var kept: [Int] = [], start = 0
         for end in 1...max(1, places.count) where end >= places.count || places[end] != places[end - 1] + 1 {
             let chain = places[start..<min(end, places.count)], plain = chain.filter { blocks[$0].kind == .paragraph }
-            kept += plain.count > 2 ? chain.filter { blocks[$0].kind != .paragraph } : Array(chain)
+            kept += plain.count > 2 ? chain.filter { blocks[$0].kind != .paragraph || blocks[$0].text.characters.last == ":" } : Array(chain)
             start = end
         }
         return kept
@@ -52,7 +52,7 @@ struct Headings {
         let below = blocks[index + 1], standsAboveText = next == index + 1 || below.isText && (!below.isShortLine || below.end != .open)
         guard standsAboveText, index == 0 || endsSomething(blocks[index - 1]) else { return false }
         switch block.kind {
-        case .paragraph: return endsAsHeading(text, isFirst: index == 0) || isLabel(text, above: below)
+        case .paragraph: return endsAsHeading(text) || isLabel(text, above: below)
         case .item(let marker): return marker.kind != .bullet && marker.kind != .letter && block.end == .open && !isInList(index, marker)
         default: return false
         }
@@ -61,11 +61,9 @@ struct Headings {
     /// Whether what stands above has come to its end.
     private func endsSomething(_ block: FoundBlock) -> Bool { !block.isText || !block.end.isOpen || block.isShortLine }
 
-    /// Without a stop; a question or a call is a heading at the head of a text only.
-    private func endsAsHeading(_ text: [Unicode.Scalar], isFirst: Bool) -> Bool {
-        let end = LineEnd(text)
-        if end == .open { return text.first.map { !$0.properties.isLowercase } ?? false }
-        return end == .sentence && isFirst && text.last != "."
+    /// Without a stop, and not as a sentence goes on.
+    private func endsAsHeading(_ text: [Unicode.Scalar]) -> Bool {
+        LineEnd(text) == .open && text.first?.properties.isLowercase == false
     }
 
     /// A few words and a colon above a paragraph: "Translator's foreword:".

@@ -1,14 +1,14 @@
 /// Interviews: paragraphs that ask, each before one or more that answer.
 enum Questions {
     /// Marks the questions and answers of an interview.
-    static func marked(_ blocks: [FoundBlock], book: inout RepairBook) -> [FoundBlock] {
+    static func marked(_ blocks: [FoundBlock], title: TrackedText?, book: inout RepairBook) -> [FoundBlock] {
         let questions = blocks.indices.filter { isQuestion(blocks[$0]) }
         guard let first = questions.first, questions.count >= 3 else { return blocks }
         let end = self.end(behind: first, in: blocks), inside = questions.filter { $0 < end }
         // Each question has an answer, and most paragraphs answer.
         guard inside.count >= 3, inside.allSatisfy({ $0 + 1 < end && !isQuestion(blocks[$0 + 1]) }), inside.count * 2 <= end - first else { return blocks }
         var marked = blocks
-        let confidence: Confidence = saysInterview(blocks[..<min(first, 24)]) ? .high : .medium
+        let confidence: Confidence = saysInterview(blocks[..<min(first, 24)], title) ? .high : .medium
         let text = blocks[first].text
         guard book.takes(.questions, confidence, at: text.origin(of: 0), text.string, "::: qa\n" + text.string,
                          "\(inside.count) questions with their answers") else { return blocks }
@@ -28,10 +28,10 @@ enum Questions {
         return end
     }
 
-    private static func saysInterview(_ blocks: ArraySlice<FoundBlock>) -> Bool {
-        blocks.contains { block in
-            let text = block.text.string.lowercased()
-            return names.contains { text.contains($0) }
+    private static func saysInterview(_ blocks: ArraySlice<FoundBlock>, _ title: TrackedText?) -> Bool {
+        (blocks.map(\.text) + [title].compactMap(\.self)).contains { text in
+            let small = text.string.lowercased()
+            return names.contains { small.contains($0) }
         }
     }
 

@@ -11,7 +11,7 @@ struct Structuring {
         let order = ReadingOrder(cleared, book: &book), columns = inOrder([order.story, order.apart], book: &book)
         var blocks = self.blocks(of: columns[0], book: &book)
         var matter = FoundMatter.found(in: &blocks, headline: order.headline, tongue: tongue, book: &book)
-        blocks += apart(columns[1])
+        blocks = Questions.marked(Headings.marked(blocks, book: &book), title: matter.title, book: &book) + apart(columns[1])
         matter.fill(from: given, book: &book)
         return BlockWriter.article(blocks, matter: matter, language: language)
     }
@@ -19,9 +19,7 @@ struct Structuring {
     private func blocks(of lines: [RawLine], book: inout RepairBook) -> [FoundBlock] {
         var blocks = BlockFinder(knowledge: knowledge).blocks(of: lines, book: &book)
         blocks = ListFinder.marked(blocks, book: &book)
-        blocks = Clusters.gathered(blocks, book: &book)
-        blocks = Headings.marked(blocks, book: &book)
-        return Questions.marked(blocks, book: &book)
+        return Clusters.gathered(blocks, book: &book)
     }
 
     /// Lines that came as they are seen from left to right, in the order of reading.
