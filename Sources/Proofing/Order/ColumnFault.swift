@@ -14,6 +14,9 @@ struct ColumnFault {
         }
     }
 
-    /// A clean text has next to none of either.
-    var isFound: Bool { misplacedSigns >= 3 && misplacedSigns * 12 >= lines && (misplacedSigns + runTogether) * 4 >= lines }
+    /// A clean text has next to no such signs, and but a few words that ran together.
+    var isFound: Bool {
+        let areMany = misplacedSigns * 12 >= lines || runTogether * 2 >= lines
+        return misplacedSigns >= 3 && areMany && (misplacedSigns + runTogether) * 4 >= lines
+    }
 }

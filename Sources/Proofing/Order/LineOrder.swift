@@ -21,7 +21,7 @@ struct LineOrder {
     func mended(_ columns: [[TrackedText]], book repairs: inout RepairBook) -> [[TrackedText]] {
         guard lexicon.tongue == .persian else { return columns }
         let words = WordBook(lexicon: lexicon, evidence: evidence)
-        let reader = LineReader(book: words)
+        let reader = LineReader(book: words, unstretched: LineReader.unstretched(in: columns.joined().map(\.characters)))
         var chains = columns.map { LineChain($0.map { reader.line($0.characters) }) }
         guard ColumnFault(chains.flatMap(\.lines), words).isFound else { return columns }
         for _ in 0..<Self.rounds {

@@ -3,6 +3,8 @@ struct PieceModel {
     /// What a cut gains or costs by the place where it is: positive where one is likelier than not.
     var atDoubledBlank: Float = 2.5
     var insideWord: Float = 2.5
+    /// Where a و has the next word close behind it.
+    var behindAnd: Float = 0.3
     /// A sign that ends something, with the next word close behind it or a blank before it.
     var atMisplacedSign: Float = 2
     /// Beside a numeral, which runs from left to right and so is a piece of its own.
@@ -21,6 +23,8 @@ struct PieceModel {
     var blankMissing: Float = -1.2
     var blankInWord: Float = -0.7
     var joining: Float = -1
+    /// A piece with a bracket left open, and behind it the one that closes it.
+    var bracketsMeet: Float = 1.5
     /// A line that is one piece, with a blank at its beginning or end.
     var strayBlank: Float = -1.5
     /// A line that begins with what ends a clause.
@@ -76,6 +80,8 @@ struct LineReadings {
     private var nextStretch: [Int] = []
     private var stretchSums: [Float] = []
     private var cannotBegin: [Bool] = []
+    /// How many brackets more were opened than closed before each token, and behind the last.
+    private var depth: [Int] = [0]
     private var isSuspect = false
     private let model: PieceModel
 
@@ -90,6 +96,7 @@ struct LineReadings {
         self.model = model
         let closing = ClassSet(.stop, .comma, .close)
         cannotBegin = tokens.map { !book.entries[Int($0.word)].entrance.isDisjoint(with: closing) }
+        prepareBrackets(book)
         preparePairs(book, own)
         prepareCuts(book)
         prepareStretch()
@@ -159,9 +166,10 @@ extension LineReadings {
     private func cutScore(_ index: Int, _ book: WordBook) -> Float {
         let token = tokens[index], before = tokens[index - 1]
         if token.isCut {
-            // An ending may well be that of the word before it; and behind a و, which joins nothing, many leave out the blank.
+            // Behind a و, which joins nothing, many leave out the blank; and an ending may well be that of the word before it.
+            if book.keys[Int(before.word)] == ["و"] { return model.behindAnd }
             let isEnding = !book.entries[Int(token.word)].entrance.isDisjoint(with: ClassSet(.ending, .torn))
-            return isEnding || book.keys[Int(before.word)] == ["و"] ? model.insideWord / 2 : model.insideWord
+            return isEnding ? model.insideWord / 2 : model.insideWord
         }
         if token.blanks > 1 { return model.atDoubledBlank }
         let (left, right) = (book.entries[Int(before.word)].exit, book.entries[Int(token.word)].entrance)
@@ -175,6 +183,14 @@ extension LineReadings {
         if token.kind == .sign, !right.isDisjoint(with: closes) { return model.atMisplacedSign }
         if before.kind == .number || token.kind == .number { return model.atBlankByNumber }
         return left.isDisjoint(with: closes) ? model.atBlank : model.atBlankAfterSign
+    }
+
+    private mutating func prepareBrackets(_ book: WordBook) {
+        for token in tokens {
+            let set = book.entries[Int(token.word)].entrance
+            let isOpen = set == ClassSet(.open), isClose = set == ClassSet(.close)
+            depth.append(depth[depth.count - 1] + (isOpen ? 1 : isClose ? -1 : 0))
+        }
     }
 
     private mutating func prepareStretch() {
@@ -208,7 +224,7 @@ extension LineReadings {
     /// What it costs to leave two tokens together that no author writes so.
     private func uncut(_ index: Int, _ book: WordBook) -> Float {
         let token = tokens[index], before = tokens[index - 1]
-        if token.isCut { return book.keys[Int(before.word)] == ["و"] ? model.runTogether / 4 : model.runTogether }
+        if token.isCut { return book.keys[Int(before.word)] == ["و"] ? 0 : model.runTogether }
         guard token.blanks == 0, token.kind != .sign else { return 0 }
         if (before.kind == .number) != (token.kind == .number), before.kind != .sign { return model.numberTogether }
         return book.entries[Int(before.word)].exit.isDisjoint(with: ClassSet(.stop, .comma)) ? 0 : model.signTogether
@@ -225,6 +241,7 @@ extension LineReadings {
     private func meeting(_ start: Int, _ end: Int, _ first: Int) -> Float {
         var score = border[end * count + first] + (tokens[start].blanks > 0 ? 0 : blankless[end * count + first])
         let (last, next) = (lastStretch[end], nextStretch[first])
+        if depth[end + 1] > depth[start], depth[start] < depth[first] { score += model.bracketsMeet }
         if last >= start, next < start { score += model.stretchScore(tokens[last].stretch, tokens[next].stretch) }
         return score
     }

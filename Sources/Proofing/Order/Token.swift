@@ -20,6 +20,8 @@ struct Token: Sendable {
 /// The tokens of a raw line.
 struct LineReader {
     let book: WordBook
+    /// Letters that tell nothing of stretching, as the text never stretches a word behind them.
+    var unstretched: Set<Unicode.Scalar> = []
 
     /// Words whole, as they stand.
     func tokens(of text: [Unicode.Scalar]) -> [Token] {
@@ -42,7 +44,7 @@ struct LineReader {
 
     func token(_ text: [Unicode.Scalar], _ range: Range<Int>, _ kind: Token.Kind, blanks: Int) -> Token {
         let key = kind == .word ? WordKey.of(text[range]) : Array(text[range])
-        return Token(range: range, kind: kind, word: book.number(of: key, kind), stretch: Self.stretch(text[range]), blanks: blanks)
+        return Token(range: range, kind: kind, word: book.number(of: key, kind), stretch: stretch(text[range]), blanks: blanks)
     }
 
     static func isBlank(_ character: Unicode.Scalar) -> Bool { character.properties.isWhitespace }
@@ -71,15 +73,34 @@ struct LineReader {
         }
     }
 
-    private static func stretch(_ text: ArraySlice<Unicode.Scalar>) -> Token.Stretch {
-        var canStretch = false, last: Unicode.Scalar?
-        for character in text {
-            if character == Letter.replacement || character == Letter.tatweel { return .stretched }
-            if let last, last.isArabicLetter, !last.joinsOnlyBefore, character.isArabicLetter,
-               !(last == Letter.lam && Letter.alefs.contains(character)) { canStretch = true }
-            last = character
-        }
+    private func stretch(_ text: ArraySlice<Unicode.Scalar>) -> Token.Stretch {
+        if text.contains(where: Self.isStretching) { return .stretched }
+        let canStretch = zip(text, text.dropFirst()).contains { Self.areJoined($0, $1) && !unstretched.contains($0) }
         return canStretch ? .plain : .fixed
+    }
+}
+
+extension LineReader {
+    /// Letters that the text joins to others often enough, and never with a mark of stretching between.
+    static func unstretched(in lines: some Sequence<[Unicode.Scalar]>) -> Set<Unicode.Scalar> {
+        var bare: [Unicode.Scalar: Int] = [:], marked: Set<Unicode.Scalar> = []
+        for line in lines where line.contains(where: isStretching) {
+            for (letter, next) in zip(line, line.dropFirst()) {
+                if isStretching(next) { marked.insert(letter) } else if areJoined(letter, next) { bare[letter, default: 0] += 1 }
+            }
+        }
+        return Set(bare.filter { $0.value >= often && !marked.contains($0.key) }.keys)
+    }
+
+    private static let often = 5
+
+    private static func isStretching(_ character: Unicode.Scalar) -> Bool {
+        character == Letter.replacement || character == Letter.tatweel
+    }
+
+    /// Whether justification may stretch the joint between two letters.
+    private static func areJoined(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        first.isArabicLetter && !first.joinsOnlyBefore && second.isArabicLetter && !(first == Letter.lam && Letter.alefs.contains(second))
     }
 }
 

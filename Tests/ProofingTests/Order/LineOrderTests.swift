@@ -15,7 +15,7 @@ struct LineOrderTests {
         return (order.mended(texts, book: &book).map(\.string), book)
     }
 
-    @Test("broken lines come back", arguments: [1, 2, 3] as [UInt64])
+    @Test("broken lines come back", arguments: [1, 2, 3, 4] as [UInt64])
     func comesBack(_ seed: UInt64) {
         let lines = BrokenLines.lines(of: PersianSentences.all)
         var breaker = BrokenLines(seed: seed)
@@ -57,6 +57,20 @@ struct LineOrderTests {
     func damagedLines() {
         let after = Self.mended(Self.damaged.map(\.raw)).lines
         for (line, (raw, whole)) in zip(after, Self.damaged) { #expect(line == whole, "of \(raw)") }
+    }
+
+    @Test("a bracket left open is closed by the piece behind it")
+    func brackets() {
+        let after = Self.mended(Self.damaged.map(\.raw) + ["سیاسی) و کارگران معدنجنبش آزاد زندانیان ("]).lines
+        #expect(after.last == "جنبش آزاد زندانیان (سیاسی) و کارگران معدن")
+    }
+
+    @Test("letters that a text never stretches")
+    func unstretched() {
+        let marked = Array("ک\u{FFFD}ه ب\u{FFFD}ه پائین".unicodeScalars), bare = Array("سفید".unicodeScalars)
+        let often = Array(repeating: marked, count: 5) + Array(repeating: bare, count: 5)
+        #expect(LineReader.unstretched(in: often) == Set("پئی".unicodeScalars))
+        #expect(LineReader.unstretched(in: often.dropFirst()).isEmpty)
     }
 
     @Test("overlong lines and lines without words are left alone")
