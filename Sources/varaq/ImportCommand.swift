@@ -102,7 +102,8 @@ enum RuleNames {
     }
 
     static func rules(_ text: String) throws -> Set<Rule> {
-        Set(try text.split(separator: ",").map { code in
+        guard !text.isEmpty else { throw ValidationError("name rules by their codes; 'varaq check --explain' lists them") }
+        return Set(try text.split(separator: ",").map { code in
             guard let rule = Rule(rawValue: String(code)) else {
                 throw ValidationError("there is no rule '\(code)'; 'varaq check --explain' lists them")
             }

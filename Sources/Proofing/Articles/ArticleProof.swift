@@ -32,7 +32,9 @@ public struct ArticleProof: Sendable {
     static func read(_ bytes: [UInt8], named name: String, language: String?, selection: Selection, off: Set<Rule>,
                      lexicon: Lexicon?, rules: @escaping (Tongue) -> [any PassageRule] = RuleOrder.rules,
                      into diagnostics: inout Diagnostics) -> ArticleProof? {
-        guard let first = ReadArticle(bytes, named: name, language: language, into: &diagnostics) else { return nil }
+        // By letters alone Sorani and Urdu are Persian, Bulgarian is Russian: where nobody says, the whole text tells.
+        let guess = language ?? LanguageGuess.language(of: Array(String(decoding: bytes, as: UTF8.self).unicodeScalars))
+        guard let first = ReadArticle(bytes, named: name, language: guess, into: &diagnostics) else { return nil }
         let tongue = Tongue(first.story.language)
         let off = off.union(Rule.off(in: first.story.proofing, into: &diagnostics))
         let lexicon = lexicon.flatMap { $0.tongue == tongue ? $0 : nil } ?? Lexicon(tongue)

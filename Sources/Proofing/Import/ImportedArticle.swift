@@ -35,7 +35,8 @@ public struct ImportedArticle: Sendable {
         switch raw.form {
         case .article:
             var matter = FoundMatter()
-            matter.fill(from: FoundMatter(of: raw), book: &book)
+            // A converter takes them from the text, where they stood as paragraphs.
+            matter.fill(from: FoundMatter(of: raw), .high, book: &book)
             draft = BlockWriter.article(TrackedText(raw.characters), matter: matter, language: guess)
         case .lines:
             let knowledge = Knowledge(lexicon: lexicon, evidence: Evidence([Passage(raw.characters, tongue: tongue)]))

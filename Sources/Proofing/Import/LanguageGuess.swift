@@ -12,7 +12,7 @@ enum LanguageGuess {
     private struct Counts {
         var arabic = 0, cyrillic = 0, latin = 0
         var persian = 0, typedPersian = 0, onlyArabic = 0, sorani = 0, urdu = 0
-        var ukrainian = 0, russian = 0, bulgarianSign = 0
+        var ukrainian = 0, russian = 0, bulgarianSign = 0, kazakh = 0
 
         mutating func count(_ character: Unicode.Scalar) {
             if character.isArabicLetter || character.isPresentationForm {
@@ -47,6 +47,7 @@ enum LanguageGuess {
             case "і", "ї", "є", "ґ", "І", "Ї", "Є", "Ґ": ukrainian += 1
             case "ы", "э", "ё", "Ы", "Э", "Ё": russian += 1
             case "ъ", "Ъ": bulgarianSign += 1
+            case "ә", "ғ", "қ", "ң", "ө", "ұ", "ү", "һ", "Ә", "Қ", "Ө": kazakh += 1
             default: break
             }
         }
@@ -66,10 +67,11 @@ enum LanguageGuess {
             return persian >= onlyArabic ? "fa" : "ar"
         }
 
-        /// Bulgarian has ъ in words (one letter in fifty), and none of ы э ё.
+        /// Bulgarian has ъ in words, and none of ы э ё, of which a Russian sentence has some.
         private var cyrillicLanguage: String {
+            if kazakh * 50 > cyrillic { return "kk" }
             if ukrainian > russian { return "uk" }
-            return bulgarianSign * 120 > cyrillic && russian * 200 < cyrillic ? "bg" : "ru"
+            return bulgarianSign > 0 && russian * 200 < cyrillic && cyrillic >= 80 ? "bg" : "ru"
         }
     }
 }

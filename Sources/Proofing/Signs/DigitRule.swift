@@ -25,7 +25,8 @@ struct DigitRule: PassageRule {
     private func correction(of number: NumberReading.Number, to system: DigitSystem, in passage: Passage) -> Correction? {
         let old = Array(passage.characters[number.range])
         let digits = old.map { $0.isDecimalDigit ? system.digit(for: $0) : $0 }
-        let (new, areSeparatorsSure) = system == .european ? (digits, true) : withSeparators(digits)
+        let hasNativeMarks = digits.contains("٬") || digits.contains("٫")
+        let (new, areSeparatorsSure) = system == .european ? (digits, !hasNativeMarks) : withSeparators(digits)
         guard new != old else { return nil }
         let isSure = number.isAmongWords && areSeparatorsSure && passage.role != .address
         return Correction(.digits, number.range, new, isSure ? .high : .medium)

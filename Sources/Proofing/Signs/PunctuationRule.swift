@@ -59,6 +59,8 @@ struct PunctuationRule: PassageRule {
         if before?.isDecimalDigit == true, after?.isDecimalDigit == true { return nil }
         // A mark before its clause opens a list of Latin words, or is one of a formula.
         if after.map({ $0.isASCIILetter || $0 == "=" }) == true { return nil }
+        // Within a word it stands for a letter that an encoding had not.
+        if mark == "?", let after, after.isArabicLetter || after.isJoinControl { return nil }
         let isArabicBefore = sides.before[run.lowerBound] == .arabic, isArabicAfter = sides.after[run.upperBound] == .arabic
         guard isArabicBefore || isArabicAfter else { return nil }
         if isArabicBefore { return (arabic, text.tongue == .otherArabic ? .medium : .high) }

@@ -42,8 +42,15 @@ struct BlockFinder {
         for index in indices.dropFirst() { append(joining.lines[index].text, to: &text, book: &book) }
         let first = joining.lines[indices[0]], width = joining.measures.widths[indices[0]]
         let isShort = indices.count == 1 && (width == 0 ? first.length < 90 : first.length * 100 <= width * 92)
-        let kind: FoundBlock.Kind = Marker(text.characters).map { .item($0) } ?? .paragraph
-        return FoundBlock(kind, [text], isShortLine: isShort, gap: first.gap, page: first.page)
+        return FoundBlock(kind(of: text, book: &book), [text], isShortLine: isShort, gap: first.gap, page: first.page)
+    }
+
+    /// An item where it has a mark; speech begins with a dash and is a paragraph.
+    private func kind(of text: TrackedText, book: inout RepairBook) -> FoundBlock.Kind {
+        guard let marker = Marker(text.characters), marker.kind != .dash else { return .paragraph }
+        guard marker.kind == .bullet, text.characters[0] != "-" else { return .item(marker) }
+        let head = String(text.characters.prefix(24)), body = String(text.characters.dropFirst(marker.length).prefix(22))
+        return book.takes(.list, .high, at: text.origin(of: 0), head, "- " + body) ? .item(marker) : .paragraph
     }
 
     /// Puts a line behind the text of its paragraph: with a blank, or where a word was broken without one.

@@ -44,15 +44,17 @@ struct FoundMatter: Sendable, Hashable {
         return 0..<end
     }
 
-    /// The first short line that is neither a label nor a note: of those behind labels and addresses, where there are any, which are
-    /// what a site puts before its articles.
+    /// The first short line that is neither a label nor a note: where an address stands above, which a site puts before its articles,
+    /// of those behind it and its labels.
     private static func titleIndex(in head: Range<Int>, of blocks: [FoundBlock], without taken: Set<Int>) -> Int? {
         let lines = head.filter { index in
             guard !taken.contains(index), blocks[index].isShortLine, blocks[index].isLine, !blocks[index].isSumOfNumbers else { return false }
             let text = blocks[index].text.characters
-            return text.contains(where: \.isWordLetter) && !Contacts.has(text) && text.last != ":" && LineEnd(text) != .dangling
+            return text.contains(where: \.isWordLetter) && !Contacts.has(text) && text.last != ":" && text.last != "." && LineEnd(text) != .dangling
+                && !text.endsSentenceWithin
         }
         guard head.upperBound < blocks.count else { return nil }
+        guard head.contains(where: { blocks[$0].standsApart }) else { return lines.first }
         let preamble = head.last { taken.contains($0) || blocks[$0].standsApart } ?? -1
         return lines.first { $0 > preamble } ?? lines.first
     }

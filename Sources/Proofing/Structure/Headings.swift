@@ -53,7 +53,7 @@ struct Headings {
         guard standsAboveText, index == 0 || endsSomething(blocks[index - 1]) else { return false }
         switch block.kind {
         case .paragraph: return endsAsHeading(text) || isLabel(text, above: below)
-        case .item(let marker): return marker.kind != .bullet && marker.kind != .letter && block.end == .open && !isInList(index, marker)
+        case .item(let marker): return [.bullet, .dash, .letter].contains(marker.kind) == false && block.end == .open && !isInList(index, marker)
         default: return false
         }
     }
@@ -63,14 +63,20 @@ struct Headings {
 
     /// Without a stop, and not as a sentence goes on.
     private func endsAsHeading(_ text: [Unicode.Scalar]) -> Bool {
-        LineEnd(text) == .open && text.first?.properties.isLowercase == false
+        LineEnd(text) == .open && text.first?.properties.isLowercase == false && !text.endsSentenceWithin
     }
 
-    /// A few words and a colon above a paragraph: "Translator's foreword:".
+    /// The name of a part and a colon above a paragraph: "Translator's foreword:".
     private func isLabel(_ text: [Unicode.Scalar], above below: FoundBlock) -> Bool {
-        guard text.last == ":", text.split(whereSeparator: \.isBlank).count <= 4, below.kind == .paragraph, !below.isShortLine else { return false }
-        return below.text.characters.first?.properties.isLowercase == false
+        let words = String(text).lowercased().split { !$0.isLetter }
+        guard text.last == ":", words.count <= 4, below.kind == .paragraph, !below.isShortLine else { return false }
+        return words.first.map { Self.parts.contains(String($0)) } ?? false
     }
+
+    private static let parts: Set<String> = [
+        "مقدمه", "مقدمهٔ", "پیشگفتار", "پیش‌گفتار", "دیباچه", "یادداشت", "توضیح", "پی‌نوشت", "منابع", "ضمیمه", "مقدمة", "تمهيد", "تقديم", "ملاحظة", "خاتمة", "المصادر",
+        "предисловие", "введение", "послесловие", "заключение", "примечание", "примечания", "источники", "передмова", "вступ", "примітка", "предговор", "увод",
+    ]
 
     /// Whether a numbered line has a numbered neighbour of its kind: short lines of a list are no headings.
     private func isInList(_ index: Int, _ marker: Marker) -> Bool {
@@ -112,7 +118,7 @@ struct Headings {
         switch marker.kind {
         case .roman: return 0
         case .numbers(let parts): return parts.count
-        case .bullet, .letter: return nil
+        case .bullet, .dash, .letter: return nil
         }
     }
 }

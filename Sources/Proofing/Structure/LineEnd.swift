@@ -63,6 +63,8 @@ struct LineStart: Sendable, Hashable {
 struct Marker: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
         case bullet
+        /// A long dash: someone speaks.
+        case dash
         /// The numbers of its parts: one for `3.`, two for `3.1.`
         case numbers([Int])
         case roman(Int)
@@ -77,7 +79,9 @@ struct Marker: Sendable, Hashable {
 
     init?(_ text: [Unicode.Scalar]) {
         guard let first = text.first else { return nil }
-        if Self.bullets.contains(first), let body = Self.blanks(in: text, from: 1) {
+        if Self.dashes.contains(first), let body = Self.blanks(in: text, from: 1) {
+            self.init(.dash, length: body, delimiter: nil)
+        } else if Self.bullets.contains(first), let body = Self.blanks(in: text, from: 1) {
             self.init(.bullet, length: body, delimiter: nil)
         } else if first.isDecimalDigit {
             self.init(numbers: text)
@@ -123,7 +127,8 @@ struct Marker: Sendable, Hashable {
         self.init(.numbers(parts), length: body, delimiter: delimiter)
     }
 
-    private static let bullets: Set<Unicode.Scalar> = ["•", "*", "-", "–", "—", "·", "▪", "■", "●", "○", "◦", "‣", "♦", "➢", "✓", "\u{F0B7}"]
+    private static let bullets: Set<Unicode.Scalar> = ["•", "*", "-", "·", "▪", "■", "●", "○", "◦", "‣", "♦", "➢", "✓", "\u{F0B7}"]
+    private static let dashes: Set<Unicode.Scalar> = ["–", "—", "―"]
     private static let delimiters: Set<Unicode.Scalar> = [".", ")", "-", "–", "ـ"]
 
     private static func blanks(in text: [Unicode.Scalar], from start: Int) -> Int? {
@@ -155,6 +160,16 @@ extension Unicode.Scalar {
         case 0x660...0x669: Int(value - 0x660)
         case 0x6F0...0x6F9: Int(value - 0x6F0)
         default: nil
+        }
+    }
+}
+
+extension [Unicode.Scalar] {
+    /// Whether a sentence ends before the last one, after a word of three letters or more: what is shorter is an abbreviation.
+    var endsSentenceWithin: Bool {
+        indices.dropLast(2).contains { index in
+            guard [".", "!", "?", "؟", "…"].contains(self[index]), self[index + 1].isBlank, self[index + 2].isWordLetter else { return false }
+            return self[..<index].suffix(3).count { $0.isWordLetter } == 3
         }
     }
 }

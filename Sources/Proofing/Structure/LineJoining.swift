@@ -61,7 +61,8 @@ struct LineJoining {
     /// A dash behind a sentence that is not over is no mark of a list, unless that line has one too.
     private func beginsItem(_ index: Int) -> Bool {
         guard let marker = starts[index].marker else { return false }
-        return marker.kind != .bullet || !ends[index - 1].isOpen || starts[index - 1].marker?.kind == .bullet
+        guard marker.kind == .bullet || marker.kind == .dash else { return true }
+        return !ends[index - 1].isOpen || starts[index - 1].marker?.kind == marker.kind
     }
 
     /// Behind more empty lines than lines of a paragraph have between them: another paragraph, or the next page.
@@ -76,6 +77,7 @@ struct LineJoining {
     /// Of lines that are a paragraph each: only a page may have cut one in two.
     private func unwrapped(before index: Int) -> Verdict {
         let end = ends[index - 1], start = starts[index]
+        if end == .hyphen, start.isLowercase, lines[index].gap == 0 { return .joins(.high) }
         guard end.isOpen, start.marker == nil, lines[index - 1].length > 60 else { return .parts(.high) }
         if start.isLowercase { return .joins(.high) }
         if start.isUppercase { return .parts(.high) }

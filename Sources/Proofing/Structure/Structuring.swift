@@ -53,11 +53,11 @@ struct Structuring {
 }
 
 extension FoundMatter {
-    /// What the text itself says counts before what the file says of it. Its author may be whoever owns the computer, its date
-    /// the day it was saved.
-    mutating func fill(from given: FoundMatter, book: inout RepairBook) {
+    /// What the text itself says counts before what the file says of it: there the author may be whoever owns the computer, and the
+    /// date the day it was saved.
+    mutating func fill(from given: FoundMatter, _ confidence: Confidence = .medium, book: inout RepairBook) {
         title = title ?? given.title
-        if author == nil, let name = given.author, book.takes(.matter, .medium, at: 0, "", "author: " + name.string, "the file says so") { author = name }
-        if date == nil, let day = given.date, book.takes(.matter, .medium, at: 0, "", "date: " + day, "the file was made on that day") { date = day }
+        if author == nil, let name = given.author, book.takes(.matter, confidence, at: 0, "", "author: " + name.string) { author = name }
+        if date == nil, let day = given.date, book.takes(.matter, confidence, at: 0, "", "date: " + day) { date = day }
     }
 }

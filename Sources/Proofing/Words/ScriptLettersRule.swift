@@ -14,12 +14,14 @@ struct ScriptLettersRule: PassageRule {
         let words = passage.openWords.map(\.range)
         guard words.contains(where: { passage.characters[$0].contains { Self.persianLetters[$0] != nil } }) else { return [] }
         let quoted = quotations(words, in: passage.characters)
+        // Where the passage is typed as Persian is, a word with the article is one that was put in as Arabic.
+        let isPersian = passage.characters.contains { $0 == Letter.persianYeh || $0 == Letter.persianKaf }
         return words.indices.compactMap { index in
             let range = words[index], word = passage.characters[range]
             guard word.contains(where: { Self.persianLetters[$0] != nil }), !word.contains(where: Self.foreignToPersian.contains) else { return nil }
             let made = word.flatMap { Self.persianLetters[$0] ?? [$0] }
             // Arabic in a Persian text: a reader says whether it is written in the Arabic way.
-            return Correction(.letters, range, made, quoted[index] ? .low : .high)
+            return Correction(.letters, range, made, quoted[index] || isPersian && hasArabicMark(word) ? .low : .high)
         }
     }
 

@@ -128,6 +128,21 @@ import Testing
         #expect(made.hasSuffix("درست کنند.\n\n:::\n"))
     }
 
+    @Test func speechKeepsItsDashes() {
+        let text = "Они молчали.\n\n— Ты придёшь?\n\n— Приду.\n"
+        #expect(body(text, .russian) == "\nОни молчали.\n\n— Ты придёшь?\n\n— Приду.\n")
+    }
+
+    @Test func aSentenceIsNoHeadingAndNoTitle() {
+        let text = "Я приду завтра.\n\nСтепан: С первого номера. Сначала было тридцать\n\n" + Prose.russian
+        #expect(draft(text, .russian).text.hasPrefix("---\nlanguage: ru\n---\n\nЯ приду завтра.\n\nСтепан: С первого"))
+    }
+
+    @Test func theTitleStandsAboveAuthorAndHeadings() {
+        let made = draft("Новая жизнь верстака\nАвтор: Анна Лукина\n\nКак всё началось\n\n" + Prose.russian, .russian).text
+        #expect(made.hasPrefix("---\ntitle: Новая жизнь верстака\nauthor: Анна Лукина\nlanguage: ru\n---\n\n# Как всё началось\n"))
+    }
+
     @Test func signsThatMarkdownReadsAreEscaped() {
         let text = "* это не пункт, а сноска *\n\nЦена [за штуку] 5*6 руб. <не тег> `код` #1 &amp;"
         #expect(body(text, .russian).contains("Цена \\[за штуку\\] 5\\*6 руб. \\<не тег> \\`код\\` #1 \\&amp;"))
