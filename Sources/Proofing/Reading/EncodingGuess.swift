@@ -27,7 +27,8 @@ struct EncodingGuess: Equatable {
         let best = scored.indices.reduce(0) { scored[$1].score > scored[$0].score + 0.001 ? $1 : $0 }
         let high = sample.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
         if scored[best].score < Self.worst * Double(high) {
-            guard let detected, detected.percent >= 20, (try? Converter(detected.name)) != nil else {
+            // Whatever has two bytes a letter was seen before; to ICU any noise is that.
+            guard let detected, detected.percent >= 20, !detected.name.hasPrefix("UTF-"), (try? Converter(detected.name)) != nil else {
                 throw ReadingFault("it cannot be told in what encoding the text is", hint: "say it with --encoding, or save the file as UTF-8")
             }
             self.init(encoding: detected.name, isDoubtful: true)

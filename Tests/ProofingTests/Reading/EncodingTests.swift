@@ -122,6 +122,12 @@ private enum Sample {
         #expect(reading.warnings == ["what stands here is not windows-1251: U+FFFD is put in its place"])
     }
 
+    @Test func noiseIsNoText() {
+        var random = Seeded(3)
+        let bytes = (0..<100_000).map { _ in UInt8(random.next(255) + 1) }
+        #expect(throws: ReadingFault.self) { try EncodingGuess(bytes) }
+    }
+
     @Test func lineEndsAndNULs() {
         let reading = Reading(Array("a\r\nb\rc\nd\0e\u{85}f".utf8))
         #expect(reading.string == "a\nb\nc\nde\nf")
