@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Whether `tag` is formed like a BCP 47 tag with a two- or three-letter language. Source: RFC 5646, section 2.1.
-func isLanguageTag(_ tag: String) -> Bool {
+package func isLanguageTag(_ tag: String) -> Bool {
     let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard let language = parts.first, (2...3).contains(language.count), language.allSatisfy(\.isASCIILetter) else { return false }
     return parts.dropFirst().allSatisfy { part in

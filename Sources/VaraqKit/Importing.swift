@@ -1,4 +1,5 @@
 public import Diagnostics
+import Manuscript
 public import Proofing
 
 /// What is to be imported, and how.
@@ -33,7 +34,7 @@ public enum Importing {
     /// Reads, repairs and writes. What keeps a text from being read or written is said, and nil returned.
     public static func run(_ order: ImportOrder, tray: inout OutputTray, into diagnostics: inout Diagnostics) -> ImportReport? {
         let path = order.article
-        if let language = order.language, !isTag(language) {
+        if let language = order.language, !isLanguageTag(language) {
             diagnostics.error(.usage, "'\(language)' is no language", hint: "a language is a tag such as fa, ar or ru")
             return nil
         }
@@ -45,15 +46,6 @@ public enum Importing {
                                                  off: order.off, into: &diagnostics),
               tray.put(article.bytes, at: path, into: &diagnostics) else { return nil }
         return ImportReport(source: order.path, article: path, imported: article)
-    }
-}
-
-extension Importing {
-    /// Source: RFC 5646, section 2.1.
-    private static func isTag(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let isPlain = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
-        return isPlain && parts.allSatisfy { (1...8).contains($0.count) } && parts.first.map { (2...3).contains($0.count) } == true
     }
 }
 
