@@ -21,6 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], without exclude:
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
     name: "varaq",
@@ -31,6 +32,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // C libraries: a module map and a shim header each, nothing more.
@@ -44,6 +46,7 @@ let package = Package(
         system("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CLCMS", pkgConfig: "lcms2", apt: "liblcms2-dev"),
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        system("CNettle", pkgConfig: "nettle", apt: "nettle-dev"),
         system("CMalloc", pkgConfig: nil, apt: "libc6-dev"),
 
         // ICU's headers stay inside this target: CICU.h says why.
@@ -73,8 +76,9 @@ let package = Package(
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
         module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Makeup", "Drawing", "CQPDF", "CZlib", "CJPEG"]),
         module("Proofing", ["Diagnostics", "Manuscript", "CICU", "CZlib", "CHunspell", "CAspell"]),
+        module("Pressroom", ["Diagnostics", "CNettle", grdb]),
         module("VaraqKit", ["Geometry", "Imposition", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Colour", "FontKit", "Shaping", "Paragraphs",
-                            "Makeup", "Drawing", "Press", "Proofing", "CMalloc"]),
+                            "Makeup", "Drawing", "Press", "Proofing", "Pressroom", "CMalloc"]),
         .executableTarget(
             name: "varaq",
             dependencies: ["VaraqKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -98,6 +102,7 @@ let package = Package(
         tests("VaraqKitTests", ["VaraqKit", "Geometry", "Artwork", "Manuscript", "LayoutBook", "Shaping", "Paragraphs", "Makeup", "Press", "Specimens"],
               without: ["Goldens"]),
         tests("ProofingTests", ["Proofing", "Diagnostics", "Manuscript"]),
+        tests("PressroomTests", ["Pressroom", "Diagnostics"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
         tests("ColourTests", ["Colour", "LayoutBook"]),
         tests("CommandTests", ["varaq"]),
