@@ -76,7 +76,7 @@ let package = Package(
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
         module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Makeup", "Drawing", "CQPDF", "CZlib", "CJPEG"]),
         module("Proofing", ["Diagnostics", "Manuscript", "CICU", "CZlib", "CHunspell", "CAspell"]),
-        module("Pressroom", ["Diagnostics", "CNettle", grdb]),
+        module("Pressroom", ["Diagnostics", "LayoutBook", "CNettle", grdb]),
         module("VaraqKit", ["Geometry", "Imposition", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Colour", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press", "Proofing", "Pressroom", "CMalloc"]),
         .executableTarget(

@@ -10,8 +10,12 @@ public enum Fault: Int32, Sendable, CaseIterable {
     case usage = 64
     /// The input is at fault.
     case input = 65
+    /// No printer takes a job, or nobody can say what became of one.
+    case printer = 69
     /// An output cannot be written.
     case cannotWrite = 73
+    /// What stood in the way may be gone later.
+    case tryAgain = 75
 }
 
 /// Something the author of a newsletter can mend, with its place and a hint.

@@ -1,0 +1,108 @@
+import FoundationEssentials
+import GRDB
+
+extension Ledger: EditionJournal {
+    /// Enters the editions of a plan; what is known of those that were there before stays.
+    public func enter(_ tickets: [JobTicket]) throws(LedgerError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try write { database in
+            let statement = try database.makeStatement(sql: """
+                INSERT INTO edition (stem, number, ticket, state) VALUES (?, ?, ?, 'planned')
+                ON CONFLICT (stem) DO UPDATE SET number = excluded.number, ticket = excluded.ticket
+                """)
+            for ticket in tickets {
+                let text = String(decoding: try encoder.encode(ticket), as: UTF8.self)
+                try statement.execute(arguments: [ticket.stem, ticket.index, text])
+            }
+        }
+    }
+
+    /// What is known of all editions, in the order of their plan.
+    public func editions() throws(LedgerError) -> [EditionRecord] {
+        try look { database in
+            let outputs = Dictionary(grouping: try Row.fetchAll(database, sql: "SELECT * FROM output ORDER BY stem, number"), by: { row -> String in
+                row["stem"]
+            })
+            let decoder = JSONDecoder()
+            return try Row.fetchAll(database, sql: "SELECT * FROM edition ORDER BY number, stem").map { row in
+                try EditionRecord(row, outputs: (outputs[row["stem"]] ?? []).map(OutputRecord.init), decoder)
+            }
+        }
+    }
+
+    public func begin(_ ticket: JobTicket, fingerprint: Digest) throws(LedgerError) {
+        try write { database in
+            try database.execute(sql: """
+                UPDATE edition SET state = 'begun', fingerprint = ?, fault = NULL, message = NULL, began = ?, ended = NULL, took = NULL, host = ?
+                WHERE stem = ?
+                """, arguments: [fingerprint.description, Moment.now, Moment.host, ticket.stem])
+        }
+    }
+
+    public func writing(_ ticket: JobTicket, outputs: [OutputRecord]) throws(LedgerError) {
+        try write { database in
+            try database.execute(sql: "UPDATE edition SET state = 'writing' WHERE stem = ?", arguments: [ticket.stem])
+            try Self.replace(outputs, of: ticket.stem, in: database)
+        }
+    }
+
+    public func done(_ ticket: JobTicket, outputs: [OutputRecord], message: String?, took: Double) throws(LedgerError) {
+        try write { database in
+            try database.execute(sql: "UPDATE edition SET state = 'done', message = ?, ended = ?, took = ? WHERE stem = ?",
+                                 arguments: [message, Moment.now, took, ticket.stem])
+            try Self.replace(outputs, of: ticket.stem, in: database)
+        }
+    }
+
+    public func failed(_ ticket: JobTicket, fault: Int32, message: String, took: Double) throws(LedgerError) {
+        try write { database in
+            try database.execute(sql: """
+                UPDATE edition SET state = 'failed', fault = ?, message = ?, ended = ?, took = ? WHERE stem = ?
+                """, arguments: [fault, message, Moment.now, took, ticket.stem])
+        }
+    }
+
+    /// Takes over what another machine has written down of editions.
+    public func adopt(_ records: [EditionRecord]) throws(LedgerError) {
+        try enter(records.map(\.ticket))
+        try write { database in
+            for record in records {
+                try database.execute(sql: """
+                    UPDATE edition SET state = ?, fingerprint = ?, fault = ?, message = ?, began = ?, ended = ?, took = ?, host = ?
+                    WHERE stem = ?
+                    """, arguments: [record.state.rawValue, record.fingerprint?.description, record.fault, record.message, record.began,
+                                     record.ended, record.took, record.host, record.ticket.stem])
+                try Self.replace(record.outputs, of: record.ticket.stem, in: database)
+            }
+        }
+    }
+
+    private static func replace(_ outputs: [OutputRecord], of stem: String, in database: Database) throws {
+        try database.execute(sql: "DELETE FROM output WHERE stem = ?", arguments: [stem])
+        for (number, output) in outputs.enumerated() {
+            try database.execute(sql: """
+                INSERT INTO output (stem, number, name, size, digest, changed, sheets, sides, media) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, arguments: [stem, number, output.name, output.size, output.digest.description, output.changed, output.facts?.sheets,
+                                 output.facts?.sides.rawValue, output.facts?.media])
+        }
+    }
+}
+
+private extension OutputRecord {
+    init(_ row: Row) {
+        self.init(name: row["name"], size: row["size"], digest: Digest(known: row["digest"]), changed: row["changed"])
+        let sides: String? = row["sides"]
+        if let sides = sides.flatMap(Sides.init) { facts = SheetFacts(sheets: row["sheets"], sides: sides, media: row["media"]) }
+    }
+}
+
+private extension EditionRecord {
+    init(_ row: Row, outputs: [OutputRecord], _ decoder: JSONDecoder) throws {
+        let ticket: String = row["ticket"], state: String = row["state"], fingerprint: String? = row["fingerprint"]
+        guard let state = EditionState(rawValue: state) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        self.init(ticket: try decoder.decode(JobTicket.self, from: Data(ticket.utf8)), state: state,
+                  fingerprint: fingerprint.map(Digest.init(known:)), outputs: outputs)
+        (fault, message, began, ended, took, host) = (row["fault"], row["message"], row["began"], row["ended"], row["took"], row["host"])
+    }
+}

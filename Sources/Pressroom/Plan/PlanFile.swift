@@ -1,0 +1,97 @@
+import FoundationEssentials
+import LayoutBook
+
+/// A plan in a file, for many machines: one ticket a line, each of them JSON that says all it needs.
+public enum PlanFile {
+    /// A line: a ticket, and where its output belongs.
+    public struct Line: Sendable, Hashable, Codable {
+        /// The output folder.
+        public var folder: String
+        public var ticket: JobTicket
+
+        public init(folder: String, ticket: JobTicket) {
+            self.folder = folder
+            self.ticket = ticket
+        }
+    }
+
+    /// Why a plan cannot be used.
+    public enum Fault: Error, Sendable, Hashable, CustomStringConvertible {
+        case unreadable(path: String)
+        /// The plan has no line of that index.
+        case noLine(path: String, index: Int, count: Int)
+        /// Counted from 1, as editors do.
+        case broken(path: String, line: Int)
+
+        public var description: String {
+            switch self {
+            case .unreadable(let path): "the plan \(path) cannot be read"
+            case .noLine(let path, let index, let count):
+                count == 0 ? "the plan \(path) is empty" : "the plan \(path) has no job \(index): it has those from 0 to \(count - 1)"
+            case .broken(let path, let line): "\(path):\(line): this is no job of a plan"
+            }
+        }
+    }
+
+    /// The bytes of a plan.
+    public static func encode(_ lines: [Line]) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var bytes: [UInt8] = []
+        for line in lines {
+            bytes += try encoder.encode(line)
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
+    }
+
+    /// All lines of a plan.
+    public static func read(_ path: String) throws(Fault) -> [Line] {
+        var lines: [Line] = [], reader = try LineReader(path)
+        let decoder = JSONDecoder()
+        while let text = try reader.next() { lines.append(try decode(text, number: lines.count, of: path, decoder)) }
+        return lines
+    }
+
+    /// One line, by its number from 0; no more is decoded of the file.
+    public static func line(_ index: Int, of path: String) throws(Fault) -> Line {
+        var reader = try LineReader(path), count = 0
+        while let text = try reader.next() {
+            if count == index { return try decode(text, number: count, of: path, JSONDecoder()) }
+            count += 1
+        }
+        throw .noLine(path: path, index: index, count: count)
+    }
+
+    private static func decode(_ text: [UInt8], number: Int, of path: String, _ decoder: JSONDecoder) throws(Fault) -> Line {
+        guard let line = try? decoder.decode(Line.self, from: Data(text)), line.ticket.index == number, line.ticket.isSafe else {
+            throw .broken(path: path, line: number + 1)
+        }
+        return line
+    }
+}
+
+extension JobTicket {
+    /// Whether its files stay in their folder: a plan may come from anywhere.
+    var isSafe: Bool { !stem.isEmpty && stem != "." && stem != ".." && !stem.contains("/") && !stem.contains("\0") }
+}
+
+/// Reads a file line by line.
+private struct LineReader {
+    private let path: String
+    private var rest: ArraySlice<UInt8>
+
+    init(_ path: String) throws(PlanFile.Fault) {
+        self.path = path
+        guard let bytes = FileBytes.read(path) else { throw .unreadable(path: path) }
+        rest = bytes[...]
+    }
+
+    /// Without its end; nil behind the last one.
+    mutating func next() throws(PlanFile.Fault) -> [UInt8]? {
+        guard !rest.isEmpty else { return nil }
+        let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+        defer { rest = end == rest.endIndex ? [] : rest[(end + 1)...] }
+        return Array(rest[..<end])
+    }
+}
