@@ -35,8 +35,8 @@ extension OutputCondition {
     ///
     /// Throws when there is none, or when the file is not a profile for a press.
     public static func read(_ name: String, folder: String) throws(ColourFault) -> OutputCondition {
-        if isPath(name) { return try unregistered(name, bytes: bytes(of: name)) }
-        let path = folder + "/" + name + ".icc"
+        let path = path(of: name, folder: folder)
+        if isPath(name) { return try unregistered(name, bytes: bytes(of: path)) }
         guard FileBytes.exists(path) else { throw .unknownCondition(name: name) }
         let file = try bytes(of: path)
         guard let registration = Registration.all.first(where: { $0.name == name }) else {
@@ -44,6 +44,9 @@ extension OutputCondition {
         }
         return try OutputCondition(registration, bytes: file)
     }
+
+    /// The file of a condition, there or not.
+    public static func path(of name: String, folder: String) -> String { isPath(name) ? name : folder + "/" + name + ".icc" }
 
     private static func isPath(_ name: String) -> Bool {
         name.contains("/") || [".icc", ".icm"].contains(name.suffix(4).lowercased())

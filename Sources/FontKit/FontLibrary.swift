@@ -66,6 +66,9 @@ public final class FontLibrary: Sendable {
     /// Where the face's file is; nil if it is missing or known to be no font.
     public func path(of id: FaceID) -> String? { state.withLock { path(id, &$0) } }
 
+    /// Every file that the catalogue finds here, font or not, in the order of the faces.
+    public var paths: [String] { faces.indices.compactMap { path(of: FaceID(index: UInt16($0))) ?? brokenPath(of: FaceID(index: UInt16($0))) } }
+
     /// The file of every face that has been loaded, indexed by ``FaceID``; an empty path for the others.
     public var files: [FontFile] {
         state.withLock { state in

@@ -1,3 +1,5 @@
+import LayoutBook
+
 /// The hyphenation dictionaries of this machine, opened when a language first needs one.
 ///
 /// Not Sendable: one a worker.
@@ -17,6 +19,11 @@ public final class Hyphenation {
     }
 
     public init(folders: [String] = ["/usr/share/hyphen"]) { self.folders = folders }
+
+    /// The dictionaries that are here.
+    public var files: [String] {
+        Self.dictionaries.compactMap { entry in folders.lazy.map { "\($0)/\(entry.file)" }.first(where: FileBytes.exists) }
+    }
 
     struct Dictionary {
         var language: String

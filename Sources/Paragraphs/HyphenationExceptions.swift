@@ -33,6 +33,9 @@ public struct HyphenationExceptions: Sendable {
     /// A bit for the first letter of each word here, so that most other words need not be looked up.
     private var hints: UInt64 = 0
 
+    /// That they were read from, as the user would write them.
+    public private(set) var files: [String] = []
+
     public init() {}
 
     var isEmpty: Bool { hints == 0 }
@@ -79,6 +82,7 @@ public struct HyphenationExceptions: Sendable {
 
     private mutating func add(_ bytes: [UInt8], path: String, language: String, into diagnostics: inout Diagnostics) {
         let file = diagnostics.register(file: path)
+        files.append(path)
         var list = List(language: language)
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let content = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]

@@ -29,14 +29,14 @@ extension Typesetter {
     public func writeGallery(to path: String, of order: Order?, language: String?, workers: Int? = nil,
                              into diagnostics: inout Diagnostics) -> [String] {
         let ordered = order ?? Order(path: sample, editions: [language ?? "fa"])
-        guard let (job, shown) = show(ordered, isSample: order == nil, workers: workers, into: &diagnostics),
-              let first = job.editions.first else { return [] }
+        guard let (editions, shown) = show(ordered, isSample: order == nil, workers: workers, into: &diagnostics),
+              let first = editions.first else { return [] }
         let direction = Language(first.language).direction
         let captions = CaptionSetter(composer: Composer(shaper: Shaper(fonts: fonts), hyphenation: Hyphenation(),
                                                         diagnostics: diagnostics.blank),
                                      direction: direction, isRanked: order != nil)
-        let entries = zip(job.editions, shown).flatMap { edition, layouts in
-            layouts.map { captions.entry($0, edition: job.editions.count > 1 ? edition.name : nil) }
+        let entries = zip(editions, shown).flatMap { edition, layouts in
+            layouts.map { captions.entry($0, edition: editions.count > 1 ? edition.name : nil) }
         }
         let sheet = ContactSheet(title: "Layouts", language: first.language, direction: direction, entries: entries)
         do {
@@ -74,16 +74,16 @@ extension Typesetter {
 
     /// All layouts with the pages of each edition that is ordered; indexed as the editions. Nil where there is nothing to show.
     private func show(_ order: Order, isSample: Bool, workers: Int?,
-                      into diagnostics: inout Diagnostics) -> (job: Job, shown: [[ShownLayout]])? {
-        guard let job = open(order, into: &diagnostics), !job.editions.isEmpty else { return nil }
-        let entries = job.book.names(into: &diagnostics).filter { $0.name != "base" }
-        let pairs = job.editions.indices.flatMap { edition in entries.map { (edition: edition, layout: $0) } }
-        let made = Workers.results(of: pairs.count, workers: workers ?? Workers.usual) { [fonts, blank = diagnostics.blank] in
-            let judge = Judge(job: job, fonts: fonts, blank: blank)
-            return { judge.shown(pairs[$0].layout, for: job.editions[pairs[$0].edition], beside: order.beside, isSample: isSample) }
+                      into diagnostics: inout Diagnostics) -> (editions: [Edition], shown: [[ShownLayout]])? {
+        guard let opened = open(order, into: &diagnostics), case let editions = opened.editions(for: order), !editions.isEmpty else { return nil }
+        let entries = opened.book.names(into: &diagnostics).filter { $0.name != "base" }
+        let pairs = editions.indices.flatMap { edition in entries.map { (edition: edition, layout: $0) } }
+        let made = Workers.results(of: pairs.count, workers: workers ?? Workers.usual) { [fonts] in
+            let judge = Judge(of: opened, fonts: fonts, blank: opened.found.blank)
+            return { judge.shown(pairs[$0].layout, for: editions[pairs[$0].edition], beside: order.beside, isSample: isSample) }
         }
         for layout in made { diagnostics.take(layout.found) }
-        return (job, job.editions.indices.map { number in
+        return (editions, editions.indices.map { number in
             let shown = zip(pairs, made).compactMap { $0.edition == number ? $1.shown : nil }
             return isSample ? shown : shown.sorted { $0.candidate.rank < $1.candidate.rank }
         })

@@ -31,17 +31,18 @@ extension Typesetter {
     /// The order's own layout is of no consequence. Faults of layouts are said, and these left out; what is wrong in the pages of a
     /// text is for ``typeset(_:into:)`` to say. The result does not depend on the number of workers.
     public func rank(_ order: Order, workers: Int? = nil, into diagnostics: inout Diagnostics) -> [Ranking] {
-        guard let job = open(order, into: &diagnostics) else { return [] }
-        let entries = job.book.names(into: &diagnostics).filter { $0.name != "base" }
-        let pairs = job.editions.indices.flatMap { edition in entries.map { (edition: edition, layout: $0) } }
-        let trials = Workers.results(of: pairs.count, workers: workers ?? Workers.usual) { [fonts, blank = diagnostics.blank] in
-            let judge = Judge(job: job, fonts: fonts, blank: blank)
-            return { judge.candidate(pairs[$0].layout, for: job.editions[pairs[$0].edition], beside: order.beside) }
+        guard let opened = open(order, into: &diagnostics) else { return [] }
+        let editions = opened.editions(for: order)
+        let entries = opened.book.names(into: &diagnostics).filter { $0.name != "base" }
+        let pairs = editions.indices.flatMap { edition in entries.map { (edition: edition, layout: $0) } }
+        let trials = Workers.results(of: pairs.count, workers: workers ?? Workers.usual) { [fonts] in
+            let judge = Judge(of: opened, fonts: fonts, blank: opened.found.blank)
+            return { judge.candidate(pairs[$0].layout, for: editions[pairs[$0].edition], beside: order.beside) }
         }
         for trial in trials { diagnostics.take(trial.found) }
-        return job.editions.indices.map { number in
+        return editions.indices.map { number in
             let candidates = zip(pairs, trials).compactMap { $0.edition == number ? $1.candidate : nil }
-            return Ranking(edition: job.editions[number].name, language: job.editions[number].language,
+            return Ranking(edition: editions[number].name, language: editions[number].language,
                            candidates: candidates.sorted { $0.rank < $1.rank })
         }
     }
@@ -49,16 +50,16 @@ extension Typesetter {
 
 /// A worker who tries layouts. Keeps the shapes of paragraphs, which are the same in all.
 final class Judge {
-    private let job: Typesetter.Job
+    private let opened: OpenedIssue
     private let composer: Composer
     private let loader = ArtworkLoader()
     private let blank: Diagnostics
 
-    init(job: Typesetter.Job, fonts: FontLibrary, blank: Diagnostics) {
-        self.job = job
+    init(of opened: OpenedIssue, fonts: FontLibrary, blank: Diagnostics) {
+        self.opened = opened
         self.blank = blank
         let hyphenation = Hyphenation()
-        hyphenation.exceptions = job.exceptions
+        hyphenation.exceptions = opened.exceptions
         composer = Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: blank)
     }
 
@@ -66,7 +67,7 @@ final class Judge {
     func candidate(_ entry: LayoutEntry, for edition: Edition,
                    beside: String?) -> (candidate: Ranking.Candidate?, found: Diagnostics) {
         var found = blank
-        guard let dressed = job.book.dressed(edition, of: job.issue, in: entry.name, beside: beside, into: &found) else {
+        guard let dressed = opened.book.dressed(edition, of: opened.issue, in: entry.name, beside: beside, into: &found) else {
             return (nil, found)
         }
         return (Ranking.Candidate(layout: entry, castOff: castOff(dressed)), found)
@@ -76,7 +77,7 @@ final class Judge {
     func shown(_ entry: LayoutEntry, for edition: Edition, beside: String?,
                isSample: Bool) -> (shown: ShownLayout?, found: Diagnostics) {
         var found = blank
-        guard var dressed = job.book.dressed(edition, of: job.issue, in: entry.name, beside: beside, into: &found) else {
+        guard var dressed = opened.book.dressed(edition, of: opened.issue, in: entry.name, beside: beside, into: &found) else {
             return (nil, found)
         }
         if isSample { grow(&dressed) }

@@ -6,7 +6,7 @@ public import FontKit
 public import Geometry
 public import LayoutBook
 public import Makeup
-import Manuscript
+public import Manuscript
 import Paragraphs
 import Press
 import Shaping
@@ -48,6 +48,16 @@ public struct Typeset: Sendable {
     public var report: MakeupReport
     /// Seconds since 1970 UTC: the date that the input bears, so that the same input gives the same bytes.
     public var date: Int64
+    /// Paths as the user wrote them: places in the document refer to this table.
+    var files: [String] = []
+
+    init(name: String, document: Document, report: MakeupReport, date: Int64, files: [String] = []) {
+        self.name = name
+        self.document = document
+        self.report = report
+        self.date = date
+        self.files = files
+    }
 }
 
 /// The façade: reads, composes, makes up, draws and finishes.
@@ -78,93 +88,43 @@ public final class Typesetter {
     /// Makes up every edition that is ordered. What could not be done is said in `diagnostics`; pages are only fit to be
     /// written out while these have no errors.
     public func typeset(_ order: Order, into diagnostics: inout Diagnostics) -> [Typeset] {
-        guard let job = open(order, into: &diagnostics) else { return [] }
-        hyphenation.exceptions = job.exceptions
-        if order.isDrawn, job.editions.contains(where: \.hasVectors) { Drawing.expectVectors() }
-        return job.editions.compactMap { typeset($0, of: job, order: order, into: &diagnostics) }
+        guard let opened = open(order, into: &diagnostics) else { return [] }
+        let editions = opened.editions(for: order)
+        if order.isDrawn, editions.contains(where: \.hasVectors) { Drawing.expectVectors() }
+        return editions.compactMap { typeset($0, of: opened, order: order, into: &diagnostics) }
     }
 
-    /// What an order speaks of.
-    struct Job {
-        var issue: Issue
-        /// Those that are ordered.
-        var editions: [Edition]
-        /// The layouts that the issue may be set in, its own among them.
-        var book: LayoutBook
-        var exceptions: HyphenationExceptions
-    }
-
-    /// Reads all that an order speaks of; nil where there is nothing to set.
-    func open(_ order: Order, into diagnostics: inout Diagnostics) -> Job? {
-        let issue = times.measure(.read) {
-            ManuscriptReader.readIssue(path: order.path, language: order.language, into: &diagnostics)
-        }
-        guard let issue else { return nil }
-        return Job(issue: issue, editions: choose(order, of: issue, into: &diagnostics),
-                   book: book(of: issue, into: &diagnostics),
-                   exceptions: HyphenationExceptions.read(in: Self.home(of: issue), into: &diagnostics))
-    }
-
-    /// The layouts that an issue may be set in, in the inks that it asks for.
-    private func book(of issue: Issue, into diagnostics: inout Diagnostics) -> LayoutBook {
-        var book = Self.folder(of: issue).map { self.book.opened(at: $0) } ?? self.book
-        if let place = issue.inks {
-            book.substitutes = InkSubstitutes.read(issue: diagnostics.files[Int(place.file.index)], into: &diagnostics)
-        }
-        return book
-    }
-
-    private func choose(_ order: Order, of issue: Issue, into diagnostics: inout Diagnostics) -> [Edition] {
-        let names = order.editions, beside = order.beside.map { [$0] } ?? []
-        for name in names + beside where !issue.editions.contains(where: { $0.name == name }) {
-            diagnostics.error(.usage, "\(issue.path) has no edition '\(name)'",
-                              hint: "it has \(issue.editions.map(\.name).joined(separator: ", "))")
-        }
-        return names.isEmpty ? issue.editions : issue.editions.filter { names.contains($0.name) }
-    }
-
-    /// Whether the only edition that is ordered is to stand beside itself; if so that is said.
-    private func standsBesideItself(_ dressed: DressedEdition, of job: Job, _ order: Order, into diagnostics: inout Diagnostics) -> Bool {
-        let name = dressed.edition.name
-        guard dressed.layout.isParallel, order.beside == name, job.editions.count == 1 else { return false }
-        let others = job.issue.editions.map(\.name).filter { $0 != name }.joined(separator: ", ")
-        diagnostics.error(.usage, "the edition '\(name)' cannot stand beside itself",
-                          hint: others.isEmpty ? "\(job.issue.path) has no other edition" : "name another: \(others)")
-        return true
-    }
-
-    /// The folder that an issue keeps layouts of its own in.
-    private static func folder(of issue: Issue) -> String? { folder(ofIssueAt: issue.path) }
-
-    /// The same by the path that a user gives; nil for a lone article.
-    static func folder(ofIssueAt path: String) -> String? {
-        if path.hasSuffix("issue.yaml") { return String(path.dropLast("issue.yaml".count)) + "." }
-        return path.hasSuffix(".md") || path.hasSuffix(".txt") ? nil : path
-    }
-
-    /// The folder that a text lies in, an issue or an article, with a slash at its end; empty for the current one.
-    private static func home(of issue: Issue) -> String {
-        if folder(of: issue) == issue.path { return issue.path.hasSuffix("/") ? issue.path : issue.path + "/" }
-        return issue.path.lastIndex(of: "/").map { String(issue.path[...$0]) } ?? ""
-    }
-
-    private func typeset(_ edition: Edition, of job: Job, order: Order, into diagnostics: inout Diagnostics) -> Typeset? {
-        let book = job.book, asked = order.layout == nil ? edition.layout : nil, name = order.layout ?? asked?.name ?? "pamphlet-a5"
+    /// Makes up one edition of an issue: one of its own, or one that the caller has changed.
+    ///
+    /// The same edition gives the same pages, whatever this or another typesetter has set before.
+    ///
+    /// - Parameters:
+    ///   - order: Its path, language and choice of editions were heeded when the issue was opened.
+    ///   - diagnostics: What was said while the issue was read is not said again.
+    public func typeset(_ edition: Edition, of opened: OpenedIssue, order: Order, into diagnostics: inout Diagnostics) -> Typeset? {
+        var found = opened.found.blank
+        defer { diagnostics.take(found) }
+        let asked = order.layout == nil ? edition.layout : nil, name = order.layout ?? asked?.name ?? Self.usualLayout
         let dressed = times.measure(.layout) {
-            book.dressed(edition, of: job.issue, in: name, askedAt: asked?.place, beside: order.beside, into: &diagnostics)
+            opened.book.dressed(edition, of: opened.issue, in: name, askedAt: asked?.place, beside: order.beside, into: &found)
         }
-        guard let dressed, !standsBesideItself(dressed, of: job, order, into: &diagnostics),
-              !dressed.isAlone(into: &diagnostics) else { return nil }
-        let layout = dressed.layout
-        book.substitutes.warnOfStrangers(to: layout, into: &diagnostics)
-        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: diagnostics.blank)
-        let pictures = PictureReading(loader, inks: layout.inks, diagnostics: diagnostics.blank)
+        guard let dressed, !standsBesideItself(dressed, of: opened, order, into: &found), !dressed.isAlone(into: &found) else { return nil }
+        return typeset(dressed, of: opened, order, into: &found)
+    }
+
+    /// Of a text that asks for none.
+    static let usualLayout = "pamphlet-a5"
+
+    private func typeset(_ dressed: DressedEdition, of opened: OpenedIssue, _ order: Order, into diagnostics: inout Diagnostics) -> Typeset {
+        let edition = dressed.edition, layout = dressed.layout, blank = diagnostics.blank
+        opened.book.substitutes.warnOfStrangers(to: layout, into: &diagnostics)
+        hyphenation.exceptions = opened.exceptions
+        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: blank)
+        let pictures = PictureReading(loader, inks: layout.inks, diagnostics: blank)
         let (document, report) = times.measure(.makeup) {
             makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,
                    compositor: composer, art: pictures,
-                   taker: { [blank = diagnostics.blank] in
-                       smallestLayout(taking: edition.dated, but: layout.name, of: job, blank)
-                   }, into: &diagnostics)
+                   taker: { smallestLayout(taking: edition.dated, but: layout.name, of: opened, blank) }, into: &diagnostics)
         }
         let shown = document.marked(with: order.show, compositor: composer)
         diagnostics.take(composer.diagnostics)
@@ -173,15 +133,25 @@ public final class Typesetter {
             diagnostics.warn("words of language '\(missing.language)' are not hyphenated: its dictionary is missing",
                              hint: "install the Debian package \(missing.package)")
         }
-        return Typeset(name: edition.name, document: shown, report: report, date: edition.date?.noonUTC ?? 0)
+        return Typeset(name: edition.name, document: shown, report: report, date: edition.date?.noonUTC ?? 0, files: diagnostics.files)
+    }
+
+    /// Whether the only edition that is ordered is to stand beside itself; if so that is said.
+    private func standsBesideItself(_ dressed: DressedEdition, of opened: OpenedIssue, _ order: Order, into diagnostics: inout Diagnostics) -> Bool {
+        let name = dressed.edition.name
+        guard dressed.layout.isParallel, order.beside == name, opened.editions(for: order).count == 1 else { return false }
+        let others = opened.issue.editions.map(\.name).filter { $0 != name }.joined(separator: ", ")
+        diagnostics.error(.usage, "the edition '\(name)' cannot stand beside itself",
+                          hint: others.isEmpty ? "\(opened.issue.path) has no other edition" : "name another: \(others)")
+        return true
     }
 
     /// The layout with the smallest sheet of those that take an edition.
     ///
     /// - Parameter blank: What is said in passing of other layouts is said to this, and not heard.
-    private func smallestLayout(taking edition: Edition, but name: String, of job: Job, _ blank: Diagnostics) -> String? {
+    private func smallestLayout(taking edition: Edition, but name: String, of opened: OpenedIssue, _ blank: Diagnostics) -> String? {
         var said = blank
-        let judge = Judge(job: job, fonts: fonts, blank: blank), book = job.book
+        let judge = Judge(of: opened, fonts: fonts, blank: blank), book = opened.book
         let script = "\(Language(edition.language).script)"
         let others = book.names(into: &said).filter { $0.name != name && $0.name != "base" }.compactMap { entry in
             book.layout(named: entry.name, script: script, into: &said)

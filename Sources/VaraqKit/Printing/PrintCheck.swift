@@ -19,7 +19,10 @@ struct PrintCheck {
     /// A picture may have so much less than is asked for (ours).
     private static let slack = 0.95
 
-    func run(into diagnostics: inout Diagnostics) {
+    /// - Parameter files: What places in the document refer to.
+    func findings(in files: [String]) -> Diagnostics {
+        var diagnostics = Diagnostics()
+        for file in files { _ = diagnostics.register(file: file) }
         checkInks(into: &diagnostics)
         checkSurfaces(into: &diagnostics)
         checkRules(into: &diagnostics)
@@ -27,6 +30,7 @@ struct PrintCheck {
         checkPictures(into: &diagnostics)
         checkEdges(into: &diagnostics)
         checkCreep(into: &diagnostics)
+        return diagnostics
     }
 
     // MARK: Inks

@@ -28,7 +28,7 @@ extension Typesetter {
         var work = PressWork(profile: profile, condition: finish.condition, imposition: plan.imposition)
         work.showsFolds = finish.isDummy
         work.turnsBacks = plan.imposition.map(profile.turnsBacks) ?? false
-        if !finish.isDummy { PrintCheck(document: document, profile: profile, plan: plan).run(into: &diagnostics) }
+        if !finish.isDummy { diagnostics.take(PrintCheck(document: document, profile: profile, plan: plan).findings(in: typeset.files)) }
         let slips = slips(of: typeset, &document, work, composer)
         diagnostics.take(composer.diagnostics)
         let draft = try drawn(document.limited(to: profile.resolution), isMarked: false, bleed: plan.bleed, slips: slips)
