@@ -20,6 +20,8 @@ public struct Edition: Sendable {
     public var fillers: [Article] = []
     /// The name of the edition of the issue that stands beside this one in a layout for two languages.
     public var beside: String?
+    /// How many errors were found while it was read: with one it is not what its author means.
+    public var errors = 0
 
     public init(name: String, language: String, layout: LayoutName?, masthead: [MastheadItem], articles: [Article],
                 date: CalendarDate? = nil) {

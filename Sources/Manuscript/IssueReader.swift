@@ -48,12 +48,14 @@ struct IssueReader {
         let calendars = self.calendars(root["calendars"], into: &diagnostics)
         let names = mapping.entries.map(\.key)
         return mapping.entries.compactMap { entry in
+            let errors = diagnostics.errorCount
             guard var edition = edition(entry, of: names, into: &diagnostics) else { return nil }
             edition.content.date = date
             edition.content.layout = edition.content.layout ?? layout
             if edition.content.calendars.isEmpty { edition.content.calendars = calendars }
             let matter = edition.masthead.over(masthead)
             edition.content.masthead = matter.items(for: entry.key, of: names, into: &diagnostics)
+            edition.content.errors = diagnostics.errorCount - errors
             return edition.content
         }
     }

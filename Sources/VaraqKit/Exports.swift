@@ -7,4 +7,5 @@
 @_exported public import Makeup
 @_exported public import Manuscript
 @_exported public import Press
+@_exported public import Pressroom
 @_exported public import Proofing

@@ -62,6 +62,8 @@ public enum Imposer {
         public var count: Int
         public var flip: Imposition.Flip
         public var spine: Length?
+        /// Nil where the sheets differ in size.
+        public var paper: Size?
     }
 
     /// Writes the sheets of a PDF to `target`; what stands in the way is said in `diagnostics`.

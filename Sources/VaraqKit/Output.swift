@@ -94,45 +94,49 @@ public struct Written: Sendable {
     public var sheets: Imposer.Sheets?
 }
 
+/// The files of an edition, ready to be written.
+struct RenderedFiles: Sendable {
+    /// Each with what its name has behind that of the edition: the number of a page, the name of a plate.
+    var files: [(page: Int?, part: String?, bytes: [UInt8])]
+    /// What the printer has to know of the sheets; nil for single pages.
+    var sheets: Imposer.Sheets?
+}
+
 extension Typesetter {
     /// Renders an edition and writes its files; what cannot be written is said in `diagnostics`.
     public func write(_ typeset: Typeset, as format: OutputFormat, dpi: Double, for finish: Finish = .screen, to destination: Destination,
                       tray: inout OutputTray, into diagnostics: inout Diagnostics) -> Written {
-        do {
-            if format == .pdf, finish.profile != nil {
-                guard let printed = try printed(typeset, for: finish, into: &diagnostics) else { return Written() }
-                return write(printed, of: typeset, to: destination, tray: &tray, into: &diagnostics)
-            }
-            let files = try render(typeset, as: format, dpi: dpi)
-            return Written(paths: files.indices.compactMap { index in
-                let path = destination.path(edition: typeset.name, format: format, page: format == .pdf ? nil : index + 1)
-                return tray.put(files[index], at: path, into: &diagnostics) ? path : nil
-            })
-        } catch {
-            diagnostics.error(.cannotWrite, "the pages of '\(typeset.name)' cannot be drawn: \(error)")
+        guard let rendered = rendered(typeset, as: format, dpi: dpi, for: finish, into: &diagnostics) else { return Written() }
+        let files = rendered.files
+        guard files.count == 1 || !destination.isStandardOutput else {
+            diagnostics.error(.usage, "the standard output takes one file, and these are \(files.count)", hint: "name a folder with -o")
             return Written()
         }
-    }
-
-    private func write(_ printed: PrintedFiles, of typeset: Typeset, to destination: Destination, tray: inout OutputTray,
-                       into diagnostics: inout Diagnostics) -> Written {
-        guard printed.files.count == 1 || !destination.isStandardOutput else {
-            diagnostics.error(.usage, "the standard output takes one file, and these are \(printed.files.count)", hint: "name a folder with -o")
-            return Written()
-        }
-        var parts: [String] = []
-        let paths = printed.files.compactMap { file in
-            let path = destination.path(edition: typeset.name, format: .pdf, part: file.part.map { Destination.own($0, among: &parts) })
+        let paths = files.compactMap { file in
+            let path = destination.path(edition: typeset.name, format: format, page: file.page, part: file.part)
             return tray.put(file.bytes, at: path, into: &diagnostics) ? path : nil
         }
-        return Written(paths: paths, sheets: printed.sheets)
+        return Written(paths: paths, sheets: rendered.sheets)
     }
 
-    private func render(_ typeset: Typeset, as format: OutputFormat, dpi: Double) throws(RenderingError) -> [[UInt8]] {
-        switch format {
-        case .pdf: [try pdf(typeset)]
-        case .png: try png(typeset, dpi: dpi)
-        case .svg: try svg(typeset)
+    /// Renders an edition; nil after saying why it cannot be.
+    func rendered(_ typeset: Typeset, as format: OutputFormat, dpi: Double, for finish: Finish,
+                  into diagnostics: inout Diagnostics) -> RenderedFiles? {
+        do {
+            guard format == .pdf else {
+                let pages = format == .png ? try png(typeset, dpi: dpi) : try svg(typeset)
+                return RenderedFiles(files: pages.enumerated().map { ($0 + 1, nil, $1) })
+            }
+            guard finish.profile != nil else { return RenderedFiles(files: [(nil, nil, try pdf(typeset))]) }
+            guard let printed = try printed(typeset, for: finish, into: &diagnostics) else { return nil }
+            var parts: [String] = []
+            let files = printed.files.map { file in
+                (page: Int?.none, part: file.part.map { Destination.own($0, among: &parts) }, bytes: file.bytes)
+            }
+            return RenderedFiles(files: files, sheets: printed.sheets)
+        } catch {
+            diagnostics.error(.cannotWrite, "the pages of '\(typeset.name)' cannot be drawn: \(error)")
+            return nil
         }
     }
 }

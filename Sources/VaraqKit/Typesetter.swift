@@ -83,6 +83,22 @@ public final class Typesetter {
         fonts = FontLibrary(catalogue: catalogue, directories: FontDirectories(own: [resources.fonts]))
     }
 
+    /// What all workers of a run share: nothing of it changes.
+    struct House: Sendable {
+        let resources: Resources
+        let book: LayoutBook
+        let fonts: FontLibrary
+    }
+
+    var house: House { House(resources: resources, book: book, fonts: fonts) }
+
+    /// A typesetter for another worker of the same house.
+    init(of house: House) {
+        resources = house.resources
+        book = house.book
+        fonts = house.fonts
+    }
+
     // MARK: Typesetting
 
     /// Makes up every edition that is ordered. What could not be done is said in `diagnostics`; pages are only fit to be

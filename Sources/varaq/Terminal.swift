@@ -14,6 +14,9 @@ enum Terminal {
 
     static func complain(_ line: String) { _ = write(line + "\n", to: STDERR_FILENO) }
 
+    /// Puts a line over the last one of a terminal that was put so.
+    static func overwrite(_ line: String) { _ = write("\r\u{1B}[2K" + line, to: STDERR_FILENO) }
+
     /// Prints the diagnostics; warnings are left out when `quiet`. Of a flood the first ones say enough.
     static func show(_ diagnostics: Diagnostics, quiet: Bool = false) {
         let shown = diagnostics.all.filter { $0.severity != .warning || !quiet }
@@ -22,6 +25,13 @@ enum Terminal {
     }
 
     private static let mostShown = 200
+
+    /// Says that there are neither layouts nor fonts; gives what to end with.
+    static func noResources() -> ExitCode {
+        complain("error: cannot find the folder with Layouts/ and Fonts/catalogue.yaml")
+        complain("  hint: set VARAQ_HOME to the folder that Varaq was built in")
+        return ExitCode(Fault.input.rawValue)
+    }
 
     /// Ends the command with the code that the diagnostics ask for; returns if there is nothing to object to.
     static func exitIfFaulty(_ diagnostics: Diagnostics, strict: Bool = false) throws {
@@ -48,11 +58,7 @@ extension Typesetter {
     /// The typesetter of this installation.
     /// - Throws: `ExitCode` 65 after saying why, where its layouts and fonts are not to be found or not to be read.
     static func open(into diagnostics: inout Diagnostics) throws -> Typesetter {
-        guard let resources = Resources.find() else {
-            Terminal.complain("error: cannot find the folder with Layouts/ and Fonts/catalogue.yaml")
-            Terminal.complain("  hint: set VARAQ_HOME to the folder that Varaq was built in")
-            throw ExitCode(Fault.input.rawValue)
-        }
+        guard let resources = Resources.find() else { throw Terminal.noResources() }
         guard let typesetter = Typesetter(resources: resources, into: &diagnostics) else {
             Terminal.show(diagnostics)
             throw ExitCode(diagnostics.exitCode)

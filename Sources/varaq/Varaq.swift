@@ -1,7 +1,8 @@
 import ArgumentParser
+import VaraqKit
 
 @main
-struct Varaq: ParsableCommand {
+struct Varaq: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "varaq",
         abstract: "Turns plain text in Arabic, Persian, Russian and their neighbours into print-ready pages.",
@@ -33,6 +34,6 @@ struct Varaq: ParsableCommand {
 
             'varaq --generate-completion-script bash' (or zsh, fish) prints a completion script for the shell.
             """,
-        version: "0.1.0",
-        subcommands: [TypesetCommand.self, ImportCommand.self, LayoutsCommand.self, ImposeCommand.self, CheckCommand.self, FontsCommand.self, InitCommand.self])
+        version: Program.version,
+        subcommands: [TypesetCommand.self, BatchCommand.self, ImportCommand.self, LayoutsCommand.self, ImposeCommand.self, CheckCommand.self, FontsCommand.self, InitCommand.self])
 }

@@ -10,7 +10,7 @@ public enum Sides: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// A finished file that is to be printed, and how.
-public struct PrintOrder: Sendable, Hashable {
+public struct PrintOrder: Sendable, Hashable, Codable {
     /// A UUID: the name of the job at the printer, by which it is found again there.
     public var id: String
     /// The path of a PDF.

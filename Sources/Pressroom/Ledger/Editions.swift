@@ -2,32 +2,56 @@ import FoundationEssentials
 import GRDB
 
 extension Ledger: EditionJournal {
-    /// Enters the editions of a plan; what is known of those that were there before stays.
-    public func enter(_ tickets: [JobTicket]) throws(LedgerError) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    /// Enters the editions of a plan, and what the run was asked for; what is known of editions that were there before stays.
+    ///
+    /// - Parameter order: in words of the caller, for ``lastOrder()``.
+    public func enter(_ tickets: [JobTicket], order: String) throws(LedgerError) {
         try write { database in
-            let statement = try database.makeStatement(sql: """
-                INSERT INTO edition (stem, number, ticket, state) VALUES (?, ?, ?, 'planned')
-                ON CONFLICT (stem) DO UPDATE SET number = excluded.number, ticket = excluded.ticket
-                """)
-            for ticket in tickets {
-                let text = String(decoding: try encoder.encode(ticket), as: UTF8.self)
-                try statement.execute(arguments: [ticket.stem, ticket.index, text])
-            }
+            let run = try Self.lastRun(in: database) + 1
+            try database.execute(sql: "INSERT OR REPLACE INTO note (name, text) VALUES ('order', ?)", arguments: [order])
+            try database.execute(sql: "INSERT OR REPLACE INTO note (name, text) VALUES ('run', ?)", arguments: ["\(run)"])
+            try Self.enter(tickets, run: run, in: database)
         }
     }
 
-    /// What is known of all editions, in the order of their plan.
-    public func editions() throws(LedgerError) -> [EditionRecord] {
+    /// The editions of the last run in the order of its plan, and what it was asked for; nil where there was none.
+    public func lastRun() throws(LedgerError) -> (order: String, editions: [EditionRecord])? {
         try look { database in
-            let outputs = Dictionary(grouping: try Row.fetchAll(database, sql: "SELECT * FROM output ORDER BY stem, number"), by: { row -> String in
-                row["stem"]
-            })
-            let decoder = JSONDecoder()
-            return try Row.fetchAll(database, sql: "SELECT * FROM edition ORDER BY number, stem").map { row in
-                try EditionRecord(row, outputs: (outputs[row["stem"]] ?? []).map(OutputRecord.init), decoder)
-            }
+            guard let order = try String.fetchOne(database, sql: "SELECT text FROM note WHERE name = 'order'") else { return nil }
+            return (order, try Self.records(in: database, where: "WHERE run = \(try Self.lastRun(in: database))"))
+        }
+    }
+
+    /// What is known of all editions, those of the last run first, each run in the order of its plan.
+    public func editions() throws(LedgerError) -> [EditionRecord] {
+        try look { try Self.records(in: $0, where: "") }
+    }
+
+    private static func lastRun(in database: Database) throws -> Int {
+        try String.fetchOne(database, sql: "SELECT text FROM note WHERE name = 'run'").flatMap { Int($0) } ?? 0
+    }
+
+    private static func enter(_ tickets: [JobTicket], run: Int, in database: Database) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let statement = try database.makeStatement(sql: """
+            INSERT INTO edition (stem, run, number, ticket, state) VALUES (?, ?, ?, ?, 'planned')
+            ON CONFLICT (stem) DO UPDATE SET run = excluded.run, number = excluded.number, ticket = excluded.ticket
+            """)
+        for ticket in tickets {
+            let text = String(decoding: try encoder.encode(ticket), as: UTF8.self)
+            try statement.execute(arguments: [ticket.stem, run, ticket.index, text])
+        }
+    }
+
+    private static func records(in database: Database, where condition: String) throws -> [EditionRecord] {
+        var outputs: [String: [OutputRecord]] = [:]
+        for row in try Row.fetchAll(database, sql: "SELECT * FROM output ORDER BY stem, number") {
+            outputs[row["stem"], default: []].append(OutputRecord(row))
+        }
+        let decoder = JSONDecoder()
+        return try Row.fetchAll(database, sql: "SELECT * FROM edition \(condition) ORDER BY run DESC, number, stem").map { row in
+            try EditionRecord(row, outputs: outputs[row["stem"]] ?? [], decoder)
         }
     }
 
@@ -65,8 +89,8 @@ extension Ledger: EditionJournal {
 
     /// Takes over what another machine has written down of editions.
     public func adopt(_ records: [EditionRecord]) throws(LedgerError) {
-        try enter(records.map(\.ticket))
         try write { database in
+            try Self.enter(records.map(\.ticket), run: try Self.lastRun(in: database), in: database)
             for record in records {
                 try database.execute(sql: """
                     UPDATE edition SET state = ?, fingerprint = ?, fault = ?, message = ?, began = ?, ended = ?, took = ?, host = ?

@@ -132,8 +132,6 @@ public final class Ledger: Sendable {
     enum Note: String {
         /// That an earlier one was damaged, so that nobody knows what was printed.
         case isLost = "lost"
-        /// What the last run was asked for.
-        case order
     }
 
     func note(_ note: Note, _ text: String?) throws(LedgerError) {
@@ -154,11 +152,4 @@ public final class Ledger: Sendable {
 
     /// The user has said that this does not matter.
     public func forgetItsPast() throws(LedgerError) { try note(.isLost, nil) }
-
-    /// What the last run was asked for, in words of the caller.
-    public var order: String? {
-        get throws(LedgerError) { try text(of: .order) }
-    }
-
-    public func keep(order: String) throws(LedgerError) { try note(.order, order) }
 }

@@ -16,6 +16,7 @@ enum LedgerSchema {
         CREATE TABLE note (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE edition (
             stem TEXT PRIMARY KEY,
+            run INTEGER NOT NULL,
             number INTEGER NOT NULL,
             ticket TEXT NOT NULL,
             state TEXT NOT NULL,

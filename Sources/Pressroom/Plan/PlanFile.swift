@@ -23,6 +23,12 @@ public enum PlanFile {
         /// Counted from 1, as editors do.
         case broken(path: String, line: Int)
 
+        /// Whether it will be so the next time, too.
+        public var isForGood: Bool {
+            if case .unreadable = self { return false }
+            return true
+        }
+
         public var description: String {
             switch self {
             case .unreadable(let path): "the plan \(path) cannot be read"

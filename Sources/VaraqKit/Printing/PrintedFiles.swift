@@ -95,7 +95,8 @@ extension Imposer.Sheets {
     /// - Parameter isOtherEdge: Whether backs stand on their heads, for a machine that turns the paper over the other edge.
     fileprivate init(_ imposition: Imposition, overOtherEdge isOtherEdge: Bool) {
         let flip = isOtherEdge ? imposition.flip.other : imposition.flip
-        self.init(count: imposition.sheets.count, flip: flip, spine: imposition.spine)
+        let papers = Set(imposition.sheets.map(\.front.paper))
+        self.init(count: imposition.sheets.count, flip: flip, spine: imposition.spine, paper: papers.count == 1 ? papers.first : nil)
     }
 }
 

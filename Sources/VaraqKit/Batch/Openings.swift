@@ -1,0 +1,62 @@
+/// The issues of a batch, each read once for all its editions.
+struct Openings: Sendable {
+    private struct Key: Hashable {
+        var path: String
+        var language: String?
+    }
+
+    private var known: [Key: Opening] = [:]
+
+    /// What came of reading an input.
+    struct Opening: Sendable {
+        /// Nil where there is nothing to set.
+        var issue: OpenedIssue?
+        var found: Diagnostics
+    }
+
+    /// Reads an input unless that was done before.
+    mutating func open(_ path: String, language: String?, with typesetter: Typesetter) -> Opening {
+        let key = Key(path: path, language: language)
+        if let known = known[key] { return known }
+        var found = Diagnostics()
+        let issue = typesetter.open(Order(path: path, language: language), into: &found)
+        let opening = Opening(issue: issue, found: found)
+        known[key] = opening
+        return opening
+    }
+
+    /// An input that was read before; nil for others.
+    func opening(of ticket: JobTicket) -> Opening? { known[Key(path: ticket.input, language: ticket.language)] }
+
+    /// The edition that a ticket speaks of, its fields filled; nil after saying what is wrong with it.
+    func edition(of ticket: JobTicket, into diagnostics: inout Diagnostics) -> (issue: OpenedIssue, edition: Edition)? {
+        guard let opening = opening(of: ticket) else { preconditionFailure("an issue is opened before its editions are set") }
+        guard let issue = opening.issue, let edition = issue.issue.editions.first(where: { $0.name == ticket.edition }) else {
+            diagnostics.take(opening.found)
+            if !diagnostics.hasErrors { diagnostics.error(.input, "\(ticket.input) has no edition '\(ticket.edition)' any more") }
+            return nil
+        }
+        issue.sayFaults(of: edition, besides: ticket.beside, into: &diagnostics)
+        return (issue, edition)
+    }
+}
+
+extension OpenedIssue {
+    /// Says what was found in the files of an edition, and in the issue itself where that makes it unsound: what is wrong with other
+    /// editions is theirs.
+    fileprivate func sayFaults(of edition: Edition, besides other: String?, into diagnostics: inout Diagnostics) {
+        let beside = issue.editions.first { $0.name == other ?? edition.beside }
+        let concerned = [edition] + (beside.map { [$0] } ?? [])
+        let shared = found.errorCount - issue.editions.reduce(0) { $0 + $1.errors }
+        let isSound = shared == 0 && concerned.allSatisfy { $0.errors == 0 }
+        let files = Set(concerned.flatMap { ($0.articles + $0.fillers).map(\.story.file) })
+        let others = Set(issue.editions.flatMap { ($0.articles + $0.fillers).map(\.story.file) }).subtracting(files)
+        var own = found.blank
+        for diagnostic in found.all where diagnostic.place.map({ !others.contains($0.file) }) ?? true {
+            if isSound, diagnostic.isError { continue }
+            own.add(diagnostic)
+        }
+        diagnostics.take(own)
+        if !isSound, !diagnostics.hasErrors { diagnostics.take(found) }
+    }
+}

@@ -1,0 +1,28 @@
+import Glibc
+public import Pressroom
+
+/// The folder that a batch writes to.
+public enum OutputFolder {
+    /// Makes the folder, and those that it stands in.
+    /// Throws where it cannot be made, or something else has its name.
+    public static func make(_ path: String) throws(LedgerError) {
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += made.isEmpty || made.hasSuffix("/") ? part : "/" + part
+            if mkdir(made, 0o777) != 0, errno != EEXIST { throw fault(path, errno) }
+        }
+        var facts = stat()
+        guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else { throw fault(path, ENOTDIR) }
+    }
+
+    private static func fault(_ path: String, _ code: Int32) -> LedgerError {
+        .cannotWrite(path: path, reason: String(cString: strerror(code)), isFull: code == ENOSPC)
+    }
+
+    /// The same path as seen from anywhere: links stay as they are.
+    static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+        defer { free(here) }
+        return String(cString: here) + "/" + path
+    }
+}

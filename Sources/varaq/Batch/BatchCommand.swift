@@ -1,0 +1,142 @@
+import ArgumentParser
+import VaraqKit
+
+struct BatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "batch",
+        abstract: "Sets all editions of issues, those that changed, and prints them.",
+        discussion: """
+            Each edition of each path is set in each layout, for each target or profile, and with each row of a CSV. An edition of \
+            which nothing has changed (texts, pictures, layout, fonts, this program, options) is not set again. What was set and \
+            printed is kept in a ledger in the output folder: see 'varaq ledger'.
+
+              varaq batch Examples/dawn -o Output/
+              varaq batch Examples/dawn --print ipp://press.local/ipp/print --copies 400
+              varaq batch Examples/federation --rows rows.csv --target office -o Federation/
+              varaq batch --resume -o Federation/       goes on where a run was stopped
+              varaq batch Examples/dawn --watch         sets again what is saved
+
+            On many machines, each job by its index; then the results are put together:
+
+              varaq batch Examples/federation --rows rows.csv --plan plan.jsonl -o Federation/
+              varaq batch --job plan.jsonl --index 17   exit 0: done; 65: the input is at fault; 75: try again later
+              varaq batch --merge plan.jsonl
+
+            The exit code is that of the worst outcome.
+            """)
+
+    @OptionGroup var selection: BatchSelection
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The output folder; it is made if it is not there.", valueName: "folder"))
+    var output = "Output"
+
+    @Option(name: .long, help: ArgumentHelp("Editions that are set at a time. (default: as many as there are processors)", valueName: "count"))
+    var jobs: Int?
+
+    @Flag(name: .long, help: "Show what would be set, and what stands already; write nothing.")
+    var dryRun = false
+
+    @Flag(name: .long, help: "Set what is unchanged, too.")
+    var force = false
+
+    @Flag(name: .long, help: "Go on with the last run in the output folder.")
+    var resume = false
+
+    @Flag(name: .long, help: "Stay, and set again what changes.")
+    var watch = false
+
+    @Option(name: .long, help: ArgumentHelp("Write the jobs to a file, one a line, and set none.", valueName: "plan.jsonl"))
+    var plan: String?
+
+    @Option(name: .long, help: ArgumentHelp("Set one job of a plan; its result stands beside the output until it is merged.", valueName: "plan.jsonl"))
+    var job: String?
+
+    @Option(name: .long, help: ArgumentHelp("Which job of the plan, from 0.", valueName: "number"))
+    var index: Int?
+
+    @Option(name: .long, help: ArgumentHelp("Put the results of all jobs of a plan into the ledger.", valueName: "plan.jsonl"))
+    var merge: String?
+
+    @Flag(name: .long, help: "Print the summary as JSON.")
+    var json = false
+
+    @Flag(name: .long, help: "Print no warnings and no progress.")
+    var quiet = false
+
+    @Flag(name: .long, help: "End with 2 if there are warnings.")
+    var strict = false
+
+    func validate() throws {
+        let others = [resume, job != nil, merge != nil].filter(\.self).count
+        guard others <= 1 else { throw ValidationError("--resume, --job and --merge are runs of their own") }
+        guard selection.paths.isEmpty == (others == 1) else {
+            throw ValidationError(others == 1 ? "--resume, --job and --merge take no paths: the plan has them" : "name the issues to set")
+        }
+        guard (job == nil) == (index == nil) else { throw ValidationError("--job and --index belong together") }
+        guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs must lie between 1 and 256") }
+        guard !watch || others == 0 && plan == nil && !dryRun else { throw ValidationError("--watch sets issues by their paths") }
+    }
+
+    func run() async throws {
+        Interruption.heed()
+        let session = try BatchSession(self)
+        let code: Int32 = if let job, let index {
+            await session.run(job: index, of: job)
+        } else if let merge {
+            try session.merge(merge)
+        } else if let plan {
+            try session.write(plan: plan)
+        } else if dryRun {
+            try session.show()
+        } else {
+            try await session.run()
+        }
+        if code != 0 { throw ExitCode(code) }
+    }
+}
+
+/// What a batch is to set.
+struct BatchSelection: ParsableArguments {
+    @Argument(help: ArgumentHelp("Articles, plain texts or issues.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Only this edition, such as fa; may be repeated.", valueName: "name"))
+    var edition: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp(
+        "A layout instead of those that the inputs ask for; may be repeated, for one of each.", valueName: "name"))
+    var layout: [String] = []
+
+    @Option(name: .long, help: "What the files are for: screen, office or press; may be repeated. (default: screen; office with --print)")
+    var target: [Target] = []
+
+    @Option(name: .long, help: ArgumentHelp("A printer's profile, by name or path; may be repeated.", valueName: "name"))
+    var profile: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("The paper of whole sheets: A3, SRA3 or 320x450mm. (default: that of the profile)",
+                                            valueName: "size"))
+    var paper: String?
+
+    @Flag(name: .long, help: "Write a grayscale PDF for each ink, and a colour proof.")
+    var plates = false
+
+    @Option(name: .long, help: ArgumentHelp("The edition that stands beside the others where a layout sets two languages.", valueName: "name"))
+    var beside: String?
+
+    @Option(name: [.customLong("lang")], help: ArgumentHelp("Language of texts that do not say theirs.", valueName: "tag"))
+    var language: String?
+
+    @Option(name: .long, help: ArgumentHelp("A CSV: its columns are fields of the issue, each row is an edition of its own.", valueName: "file.csv"))
+    var rows: String?
+
+    func validate() throws {
+        if let paper, Size.paper(paper) == nil { throw ValidationError("--paper: '\(paper)' is no size, such as A3 or 320x450mm") }
+    }
+
+    var order: BatchOrder {
+        var order = BatchOrder(paths: paths)
+        (order.editions, order.layouts, order.targets, order.profiles) = (edition, layout, target, profile)
+        (order.paper, order.plates, order.beside, order.language, order.rows) = (paper, plates, beside, language, rows)
+        return order
+    }
+}

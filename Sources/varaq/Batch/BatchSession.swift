@@ -1,0 +1,167 @@
+import ArgumentParser
+import Glibc
+import Synchronization
+import VaraqKit
+
+/// One run of `varaq batch`.
+struct BatchSession {
+    private let command: BatchCommand
+    private let desk: BatchDesk
+    /// What was wrong before anything was set.
+    private var found: Diagnostics
+
+    init(_ command: BatchCommand) throws {
+        self.command = command
+        var found = Diagnostics()
+        guard let resources = Resources.find() else { throw Terminal.noResources() }
+        guard let desk = BatchDesk(resources: resources, into: &found) else {
+            Terminal.show(found)
+            throw ExitCode(found.exitCode)
+        }
+        self.desk = desk
+        self.found = found
+    }
+
+    private var folder: String { command.output }
+
+    private var way: BatchDesk.Way {
+        var way = BatchDesk.Way(folder: folder, workers: command.jobs ?? BatchDesk.usualWorkers)
+        way.force = command.force
+        way.isStopped = { Interruption.isWanted }
+        return way
+    }
+
+    // MARK: Setting
+
+    /// Sets what is asked for, or what the last run was asked for.
+    func run() async throws -> Int32 {
+        var found = found
+        do {
+            try OutputFolder.make(folder)
+            let ledger = try Ledger.open(in: folder, into: &found)
+            let plan = try command.resume ? lastPlan(of: ledger) : desk.plan(command.selection.order, into: &found)
+            Terminal.show(found, quiet: command.quiet)
+            try ledger.enter(plan.tickets, order: "")
+            let known = Dictionary(uniqueKeysWithValues: try ledger.editions().map { ($0.ticket.stem, $0) })
+            let summary = try await set(plan, journal: ledger) { known[$0.stem] }
+            try summary.print(asJSON: command.json)
+            return Fault.worst(of: [found.exitCode, summary.code(strict: command.strict)])
+        } catch let error as LedgerError { return Terminal.fail(error, after: found) }
+    }
+
+    private func lastPlan(of ledger: Ledger) throws -> BatchPlan {
+        guard let last = try ledger.lastRun() else { throw LedgerError.missing(folder: folder) }
+        return desk.plan(last.editions.map(\.ticket))
+    }
+
+    private func set(_ plan: BatchPlan, journal: any EditionJournal, known: (JobTicket) -> EditionRecord?) async throws -> BatchSummary {
+        let progress = Progress("setting", of: plan.tickets.count, quiet: command.quiet), voice = Voice(progress, quiet: command.quiet)
+        let clock = ContinuousClock(), start = clock.now
+        let outcomes = try await desk.run(plan, journal: journal, known: known, way) { voice.tell($0, $1) }
+        progress.clear()
+        return BatchSummary(plan.tickets, outcomes, took: clock.now - start)
+    }
+
+    // MARK: Plans
+
+    /// Shows the plan.
+    func show() throws -> Int32 {
+        var found = found
+        let plan = desk.plan(command.selection.order, into: &found)
+        Terminal.show(found, quiet: command.quiet)
+        let records = (try? Ledger.read(in: folder).editions()) ?? []
+        let known = Dictionary(uniqueKeysWithValues: records.map { ($0.ticket.stem, $0) })
+        var table = Table(head: ["file", "input", "edition", "layout", "for", "state"])
+        for (ticket, fingerprint) in zip(plan.tickets, plan.fingerprints) {
+            let stands = !command.force && known[ticket.stem].map { $0.stands(for: fingerprint, in: folder) } ?? false
+            table.add([ticket.stem.shown, ticket.input.shown, ticket.edition.shown, ticket.layout ?? "its own",
+                       ticket.profile ?? ticket.target ?? "screen", stands ? "unchanged" : "to be set"])
+        }
+        for line in table.lines { try Terminal.say(line) }
+        return found.exitCode
+    }
+
+    /// Writes the plan to a file.
+    func write(plan path: String) throws -> Int32 {
+        var found = found, tray = OutputTray()
+        let plan = desk.plan(command.selection.order, into: &found)
+        guard plan.write(to: path, folder: folder, tray: &tray, into: &found) else {
+            Terminal.show(found, quiet: command.quiet)
+            return found.exitCode
+        }
+        Terminal.show(found, quiet: command.quiet)
+        if path != "-" { try Terminal.say("\(path): \(plan.tickets.count) jobs, from 0 to \(plan.tickets.count - 1)") }
+        return found.exitCode
+    }
+
+    /// Sets one job of a plan: 0, 65 or 75, which schedulers tell apart.
+    func run(job index: Int, of path: String) async -> Int32 {
+        do {
+            let line = try PlanFile.line(index, of: path)
+            try OutputFolder.make(line.folder)
+            let files = JobFiles.beside(line.folder), plan = desk.plan([line.ticket])
+            var way = way
+            way.folder = line.folder
+            let voice = Voice(Progress("setting", of: 1, quiet: command.quiet), quiet: command.quiet)
+            let outcomes = try await desk.run(plan, journal: files, known: { files.record(of: $0) }, way) { voice.tell($0, $1) }
+            return outcomes.map(\.schedulerCode).max() ?? 0
+        } catch let fault as PlanFile.Fault {
+            Terminal.complain("error: \(fault)")
+            return fault.isForGood ? Fault.input.rawValue : Fault.tryAgain.rawValue
+        } catch {
+            Terminal.complain("error: \(error)")
+            return Fault.tryAgain.rawValue
+        }
+    }
+
+    /// Puts the results of a plan's jobs into the ledger.
+    func merge(_ path: String) throws -> Int32 {
+        var found = found
+        do {
+            let summary = try BatchDesk.merge(path, into: &found)
+            Terminal.show(found, quiet: command.quiet)
+            try BatchSummary(summary.tickets, summary.outcomes, took: nil).print(asJSON: command.json)
+            return Fault.worst(of: [found.exitCode] + summary.outcomes.map(\.code))
+        } catch let fault as PlanFile.Fault {
+            Terminal.complain("error: \(fault)")
+            return Fault.input.rawValue
+        } catch let error as LedgerError { return Terminal.fail(error, after: found) }
+    }
+}
+
+extension Terminal {
+    /// Says why there is no ledger; gives the exit code.
+    static func fail(_ error: LedgerError, after found: Diagnostics) -> Int32 {
+        show(found)
+        complain("error: \(error)")
+        if let hint = error.hint { complain("  hint: \(hint)") }
+        return error.fault.rawValue
+    }
+}
+
+/// Tells what becomes of editions; what was said of many is said once.
+final class Voice: Sendable {
+    private let progress: Progress
+    private let isQuiet: Bool
+    private let said = Mutex<Set<String>>([])
+
+    init(_ progress: Progress, quiet: Bool) {
+        self.progress = progress
+        isQuiet = quiet
+    }
+
+    func tell(_ ticket: JobTicket, _ outcome: EditionOutcome) {
+        switch outcome {
+        case .failed(_, let message):
+            progress.clear()
+            Terminal.complain("\(ticket.stem.shown) failed:\n\(message)")
+        case .set(_, let message?) where !isQuiet:
+            if said.withLock({ $0.insert(message).inserted }) {
+                progress.clear()
+                Terminal.complain("\(ticket.stem.shown):\n\(message)")
+            }
+        case .set, .unchanged, .notReached: break
+        }
+        progress.step("\(ticket.stem.shown): \(outcome.words)", isFailed: outcome.isFailed)
+    }
+}
