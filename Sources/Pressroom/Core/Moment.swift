@@ -25,3 +25,16 @@ enum Moment {
         return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }
+
+extension EditionRecord {
+    /// As ISO 8601 writes it in UTC; empty where it is not known.
+    public var beganText: String { began.map(Moment.text) ?? "" }
+    public var endedText: String { ended.map(Moment.text) ?? "" }
+}
+
+extension PrintRecord {
+    /// As ISO 8601 writes it in UTC; empty where it is not known.
+    public var askedText: String { Moment.text(asked) }
+    public var sentText: String { sent.map(Moment.text) ?? "" }
+    public var endedText: String { ended.map(Moment.text) ?? "" }
+}

@@ -5,6 +5,8 @@ public struct BatchPlan: Sendable {
     public let tickets: [JobTicket]
     /// Indexed like the tickets.
     public let fingerprints: [Digest]
+    /// Where the files lie that they are made of, sorted.
+    public let folders: [String]
     let openings: Openings
 }
 
@@ -12,33 +14,36 @@ public struct BatchPlan: Sendable {
 ///
 /// Not Sendable; it makes a typesetter for each worker.
 public final class BatchDesk {
-    private let typesetter: Typesetter
+    private let house: Typesetter.House
 
     /// - Returns: nil where the font catalogue cannot be read, having said why.
     public init?(resources: Resources, into diagnostics: inout Diagnostics) {
         guard let typesetter = Typesetter(resources: resources, into: &diagnostics) else { return nil }
-        self.typesetter = typesetter
+        house = typesetter.house
     }
 
     // MARK: Planning
 
     /// Plans all that an order asks for. An input that cannot be planned is said to be at fault, and the others go on.
     public func plan(_ order: BatchOrder, into diagnostics: inout Diagnostics) -> BatchPlan {
+        let typesetter = Typesetter(of: house)
         var planner = BatchPlanner(order, typesetter: typesetter)
         let tickets = planner.plan(into: &diagnostics)
-        return plan(tickets, openings: planner.openings)
+        return plan(tickets, openings: planner.openings, by: typesetter)
     }
 
     /// Plans tickets that were made before, as their inputs are now.
     public func plan(_ tickets: [JobTicket]) -> BatchPlan {
+        let typesetter = Typesetter(of: house)
         var openings = Openings()
         for ticket in tickets { _ = openings.open(ticket.input, language: ticket.language, with: typesetter) }
-        return plan(tickets, openings: openings)
+        return plan(tickets, openings: openings, by: typesetter)
     }
 
-    private func plan(_ tickets: [JobTicket], openings: Openings) -> BatchPlan {
+    private func plan(_ tickets: [JobTicket], openings: Openings, by typesetter: Typesetter) -> BatchPlan {
         var fingerprints = Fingerprints(typesetter, openings: openings)
-        return BatchPlan(tickets: tickets, fingerprints: tickets.map { fingerprints.fingerprint(of: $0) }, openings: openings)
+        let made = tickets.map { fingerprints.fingerprint(of: $0) }
+        return BatchPlan(tickets: tickets, fingerprints: made, folders: fingerprints.folders.sorted(), openings: openings)
     }
 
     // MARK: Setting
@@ -81,7 +86,7 @@ public final class BatchDesk {
         }
         let work = rest.map { BatchRun.Work(ticket: plan.tickets[$0], fingerprint: plan.fingerprints[$0]) }
         let run = BatchRun(journal: journal, folder: way.folder, workers: way.workers, isStopped: way.isStopped)
-        let set = try await run.run(work, makeSetter: { [house = typesetter.house, openings = plan.openings] in
+        let set = try await run.run(work, makeSetter: { [house, openings = plan.openings] in
             IssueSetter(Typesetter(of: house), openings: openings)
         }, told: { told(work[$0].ticket, $1) })
         for (index, outcome) in zip(rest, set) { outcomes[index] = outcome }

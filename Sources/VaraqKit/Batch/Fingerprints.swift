@@ -9,6 +9,8 @@ struct Fingerprints {
     private var house: Digest?
     /// Of the files of editions that differ in their fields alone.
     private var known: [JobTicket: Digest] = [:]
+    /// Where all these files lie.
+    private(set) var folders: Set<String> = []
 
     init(_ typesetter: Typesetter, openings: Openings) {
         self.typesetter = typesetter
@@ -32,10 +34,10 @@ struct Fingerprints {
         let opening = openings.opening(of: ticket)
         if let issue = opening?.issue, let edition = issue.issue.editions.first(where: { $0.name == ticket.edition }) {
             let files = typesetter.files(of: edition, in: issue, order: ticket.order, finish: ticket.finishOrder)
-            for path in files.own { fingerprint.add(file: digests.digest(of: path)) }
+            for path in files.own { fingerprint.add(file: digest(of: path)) }
             fingerprint.add("house", house(files.house).description)
         } else {
-            fingerprint.add(file: digests.digest(of: ticket.input))
+            fingerprint.add(file: digest(of: ticket.input))
         }
         known[key] = fingerprint.digest
         return fingerprint.digest
@@ -44,8 +46,13 @@ struct Fingerprints {
     private mutating func house(_ files: [String]) -> Digest {
         if let house { return house }
         var fingerprint = Fingerprint()
-        for path in files { fingerprint.add(file: digests.digest(of: path)) }
+        for path in files { fingerprint.add(file: digest(of: path)) }
         house = fingerprint.digest
         return fingerprint.digest
+    }
+
+    private mutating func digest(of path: String) -> Digest? {
+        folders.insert(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+        return digests.digest(of: path)
     }
 }

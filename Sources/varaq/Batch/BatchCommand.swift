@@ -88,6 +88,8 @@ struct BatchCommand: AsyncParsableCommand {
             try session.write(plan: plan)
         } else if dryRun {
             try session.show()
+        } else if watch {
+            try await session.watch()
         } else {
             try await session.run()
         }

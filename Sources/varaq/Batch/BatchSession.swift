@@ -49,6 +49,38 @@ struct BatchSession {
         } catch let error as LedgerError { return Terminal.fail(error, after: found) }
     }
 
+    /// Sets what changes, until it is stopped.
+    func watch() async throws -> Int32 {
+        var found = found
+        guard let changes = FileWatch(isStopped: { Interruption.isWanted }) else {
+            Terminal.complain("error: the system has no room to watch files")
+            return Fault.tryAgain.rawValue
+        }
+        do {
+            try OutputFolder.make(folder)
+            let ledger = try Ledger.open(in: folder, into: &found)
+            repeat { try await catchUp(ledger, changes) } while changes.wait()
+            return 0
+        } catch let error as LedgerError { return Terminal.fail(error, after: found) }
+    }
+
+    /// Sets what has changed by now. Faults are told, and stop nothing: the next save may mend them.
+    private func catchUp(_ ledger: Ledger, _ changes: FileWatch) async throws {
+        var found = Diagnostics()
+        guard let resources = Resources.find(), let desk = BatchDesk(resources: resources, into: &found) else { return Terminal.show(found) }
+        let plan = desk.plan(command.selection.order, into: &found)
+        changes.look(at: plan.folders)
+        Terminal.show(found, quiet: command.quiet)
+        try ledger.enter(plan.tickets, order: "")
+        let known = Dictionary(uniqueKeysWithValues: try ledger.editions().map { ($0.ticket.stem, $0) })
+        let voice = Voice(Progress("setting", of: plan.tickets.count, quiet: true), quiet: command.quiet)
+        _ = try await desk.run(plan, journal: ledger, known: { known[$0.stem] }, way) { ticket, outcome in
+            guard outcome != .unchanged else { return }
+            voice.tell(ticket, outcome)
+            if !outcome.isFailed { Terminal.complain("\(ticket.stem.shown): \(outcome.words)") }
+        }
+    }
+
     private func lastPlan(of ledger: Ledger) throws -> BatchPlan {
         guard let last = try ledger.lastRun() else { throw LedgerError.missing(folder: folder) }
         return desk.plan(last.editions.map(\.ticket))
