@@ -20,6 +20,8 @@ public struct Edition: Sendable {
     public var fillers: [Article] = []
     /// The name of the edition of the issue that stands beside this one in a layout for two languages.
     public var beside: String?
+    /// What its texts may say as `{{name}}`, each with the value that stands where no other is given; none where it is empty.
+    public var fields = FieldValues()
 
     public init(name: String, language: String, layout: LayoutName?, masthead: [MastheadItem], articles: [Article],
                 date: CalendarDate? = nil) {
