@@ -17,6 +17,13 @@ extension Edition {
     }
 }
 
+extension Issue {
+    /// Fills all its editions; see ``Edition/filled(with:into:)``.
+    public mutating func fill(with values: FieldValues, into diagnostics: inout Diagnostics) {
+        for index in editions.indices { editions[index] = editions[index].filled(with: values, into: &diagnostics) }
+    }
+}
+
 extension FieldValues {
     /// Says which of the names are none of `declared`.
     func report(unlessIn declared: FieldValues, into diagnostics: inout Diagnostics) {
@@ -89,16 +96,18 @@ struct FieldFilling: FieldChange {
         return nil
     }
 
-    /// An address with its fields, whose blanks are escaped where it begins with a scheme.
+    /// An address with its fields, whose blanks are escaped behind a scheme.
     /// Source: RFC 3986, sections 2.1 and 3.1.
     private func address(_ pattern: String) -> String {
-        let units = Array(pattern.utf16)
+        let units = Array(pattern.utf16), blank = Array("%20".utf16)
         var filled: [UInt16] = [], at = 0
         for field in Placeholder.all(in: units) {
             filled += units[at..<field.range.lowerBound]
-            let value = (values[field.name] ?? "").replacing("\n", with: " ")
-            let isWithinAddress = String(decoding: filled, as: UTF16.self).contains("://")
-            filled += Array((isWithinAddress ? value.replacing(" ", with: "%20") : value).utf16)
+            let isWithinAddress = hasSafeScheme(String(decoding: filled, as: UTF16.self))
+            for unit in (values[field.name] ?? "").utf16 {
+                let isBlank = unit == 0x20 || unit == 0x0A
+                if isBlank { filled += isWithinAddress ? blank : [0x20] } else { filled.append(unit) }
+            }
             at = field.range.upperBound
         }
         return String(decoding: filled + units[at...], as: UTF16.self)
@@ -124,7 +133,8 @@ private struct FieldGaps {
             if isApart, before == after || before == 0x20 || after == nil {
                 gone = range.lowerBound - 1..<range.upperBound
             } else if after != nil {
-                gone = range.lowerBound..<range.upperBound + 1
+                let blanks = before == nil ? text[range.upperBound...].prefix { $0 == 0x20 }.count : 0
+                gone = range.lowerBound..<range.upperBound + max(1, blanks)
             }
         }
         if gone.lowerBound > end { last = text[gone.lowerBound - 1] }

@@ -24,11 +24,12 @@ public struct FieldValues: Sendable {
     /// Reads pairs as a command line has them, `name=value`; what is none is an error.
     public init(pairs: [String], into diagnostics: inout Diagnostics) {
         for pair in pairs {
-            guard let sign = pair.firstIndex(of: "=") else {
+            // Not by characters as readers count them: a mark or a non-joiner behind the sign would be one with it.
+            guard let sign = pair.unicodeScalars.firstIndex(of: "=") else {
                 diagnostics.error(.usage, "“\(pair)” gives no field a value", hint: "write name=value")
                 continue
             }
-            let name = pair[..<sign].trimmedOfBlanks, value = FieldValue(pair[pair.index(after: sign)...])
+            let name = pair[..<sign].trimmedOfBlanks, value = FieldValue(pair[pair.unicodeScalars.index(after: sign)...])
             if self[name] != nil {
                 diagnostics.error(.usage, "the field \(name) is given twice", hint: "keep one of the two")
             } else if let fault = value.fault {

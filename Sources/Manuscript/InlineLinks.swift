@@ -72,11 +72,15 @@ extension InlineReader {
 }
 
 /// Whether an address has one of the schemes that a reader of a newsletter may be sent to, or none at all.
-/// Source: RFC 3986, sections 3.1 and 4.2.
-func isSafeAddress(_ address: String) -> Bool {
+func isSafeAddress(_ address: String) -> Bool { scheme(of: address).map(safeSchemes.contains) ?? true }
+
+/// Whether an address has one of them.
+func hasSafeScheme(_ address: String) -> Bool { scheme(of: address).map(safeSchemes.contains) ?? false }
+
+/// What stands before the colon of an address. Source: RFC 3986, sections 3.1 and 4.2.
+private func scheme(of address: String) -> String? {
     let head = address.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return true }
-    return safeSchemes.contains(address[..<colon].lowercased())
+    return head.firstIndex(of: UInt8(ascii: ":")).map { address[..<$0].lowercased() }
 }
 
 /// Where links may lead instead.

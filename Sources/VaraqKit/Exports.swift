@@ -5,5 +5,6 @@
 @_exported public import Imposition
 @_exported public import LayoutBook
 @_exported public import Makeup
+@_exported public import Manuscript
 @_exported public import Press
 @_exported public import Proofing

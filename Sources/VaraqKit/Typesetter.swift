@@ -6,7 +6,7 @@ public import FontKit
 public import Geometry
 public import LayoutBook
 public import Makeup
-import Manuscript
+public import Manuscript
 import Paragraphs
 import Press
 import Shaping
@@ -26,6 +26,8 @@ public struct Order: Sendable {
     public var beside: String?
     /// What is to be drawn over the pages, for proofs.
     public var show: Set<ProofMark>
+    /// Values for the fields that the texts declare, instead of their own.
+    public var fields = FieldValues()
     /// Whether the pages will be drawn, and not only looked at as text.
     public var isDrawn = true
 
@@ -99,7 +101,8 @@ public final class Typesetter {
         let issue = times.measure(.read) {
             ManuscriptReader.readIssue(path: order.path, language: order.language, into: &diagnostics)
         }
-        guard let issue else { return nil }
+        guard var issue else { return nil }
+        issue.fill(with: order.fields, into: &diagnostics)
         return Job(issue: issue, editions: choose(order, of: issue, into: &diagnostics),
                    book: book(of: issue, into: &diagnostics),
                    exceptions: HyphenationExceptions.read(in: Self.home(of: issue), into: &diagnostics))
