@@ -195,15 +195,12 @@ extension OpenDivisions {
 // MARK: - Figures and codes
 
 extension OpenDivisions {
-    /// More than the largest code of the quality that print asks for holds with ease.
-    private static let longestPayload = 1_200
-
     /// A code without its label; nil where there is nothing for it to say.
     private func code(_ fence: Fence, into diagnostics: inout Diagnostics) -> QRCode? {
         let length = fence.argument.utf8.count
-        guard length > 0, length <= Self.longestPayload else {
+        guard length > 0, length <= QRCode.longestPayload else {
             let fault = length == 0 ? "the code has nothing to say"
-                : "the code is to say \(length) bytes, and \(Self.longestPayload) are the most"
+                : "the code is to say \(length) bytes, and \(QRCode.longestPayload) are the most"
             diagnostics.error(.input, fault, at: length == 0 ? fence.namePlace : fence.argumentPlace,
                               hint: "write an address behind its name: ::: qr https://example.org/")
             return nil

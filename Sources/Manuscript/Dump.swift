@@ -115,6 +115,7 @@ private struct StoryDump {
         case .link(let address): "link \(address)"
         case .note(let number): "note \(number)"
         case .caesura: "caesura"
+        case .field(let name): "field \(name)"
         case .span(let attributes): (["span"] + words(of: attributes)).joined(separator: " ")
         }
     }

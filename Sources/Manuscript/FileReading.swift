@@ -64,7 +64,8 @@ extension SourceText {
     }
 }
 
-private func readBytes(path: String, limit: Int, from place: SourcePlace?, into diagnostics: inout Diagnostics) -> [UInt8]? {
+/// The bytes of a regular file; nil where it cannot be read or is too large, which is said.
+func readBytes(path: String, limit: Int, from place: SourcePlace?, into diagnostics: inout Diagnostics) -> [UInt8]? {
     // O_NONBLOCK: a pipe without a writer must not stop us before we have seen that it is a pipe.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {

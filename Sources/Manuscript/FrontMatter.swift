@@ -7,12 +7,14 @@ struct FrontMatter {
     var layout: LayoutName?
     var scale = 1.0
     var proofing = ProofingSettings()
+    var fields = FieldValues()
     /// The line (from 0) on which the body begins.
     var bodyLine = 0
 
     /// The keys, in the order in which a hint lists them.
     static let keys = [
         "title", "subtitle", "kicker", "author", "translator", "date", "language", "place", "short-title", "layout", "size", "proofing",
+        "fields",
     ]
 
     static func read(_ source: SourceText, into diagnostics: inout Diagnostics) -> FrontMatter {
@@ -44,6 +46,7 @@ struct FrontMatter {
         layout = mapping["layout"]?.layoutName(into: &diagnostics)
         scale = mapping["size"].flatMap { size($0, into: &diagnostics) } ?? 1
         proofing = ProofingSettings(of: mapping, into: &diagnostics)
+        fields = FieldDeclarations(of: mapping, into: &diagnostics).values(for: nil, into: &diagnostics)
         language = mapping["language"].flatMap { languageTag($0, into: &diagnostics) }
     }
 

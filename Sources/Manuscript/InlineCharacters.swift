@@ -12,12 +12,14 @@ extension InlineReader {
             let byte = leaf.content[at]
             if byte == UInt8(ascii: "\\"), !isAddress, at + 1 < leaf.content.count, leaf.content[at + 1].isASCIIPunctuation {
                 set(plain..<at)
+                if leaf.content[at + 1] == UInt8(ascii: "{") { composer.escapeBrace() }
                 plain = at + 1
                 at += 2
                 read += 1
             } else if byte == UInt8(ascii: "&"), let entity = article.entities.entity(in: leaf.content, at: at),
                       literal[read...].starts(with: entity.text) {
                 set(plain..<at)
+                if entity.text == [UInt8(ascii: "{")] { composer.escapeBrace() }
                 composer.append(entity.text, standingAt: sourceOffset(of: at))
                 at += entity.length
                 plain = at

@@ -52,7 +52,7 @@ extension InlineReader {
     mutating func openLink(to address: [UInt8]) {
         let isAddress = leaf.content[at] == UInt8(ascii: "<")
         let address = String(decoding: PreparedCopy.removingSentinels(from: address), as: UTF8.self)
-        let isKept = isSafe(address)
+        let isKept = isSafeAddress(address)
         openLinks.append(OpenLink(isAddress: isAddress, isKept: isKept))
         if isKept { composer.open(.link(address)) } else { warnOfLink() }
         at += 1
@@ -60,17 +60,7 @@ extension InlineReader {
 
     private mutating func warnOfLink() {
         diagnostics.warn("a link is left out, and its text set", at: composer.place(of: sourceOffset(of: at)),
-                         hint: "links lead to \(Self.schemes.joined(separator: ", "))", rule: "link-scheme")
-    }
-
-    /// What a reader of a newsletter may be sent to.
-    private static let schemes = ["http", "https", "mailto", "tel", "ftp"]
-
-    /// Whether an address has one of the known schemes or none at all. Source: RFC 3986, sections 3.1 and 4.2.
-    private func isSafe(_ address: String) -> Bool {
-        let head = address.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return true }
-        return Self.schemes.contains(address[..<colon].lowercased())
+                         hint: safeAddressHint, rule: "link-scheme")
     }
 
     mutating func openImage() {
@@ -80,3 +70,20 @@ extension InlineReader {
         at += 2
     }
 }
+
+/// Whether an address has one of the schemes that a reader of a newsletter may be sent to, or none at all.
+func isSafeAddress(_ address: String) -> Bool { scheme(of: address).map(safeSchemes.contains) ?? true }
+
+/// Whether an address has one of them.
+func hasSafeScheme(_ address: String) -> Bool { scheme(of: address).map(safeSchemes.contains) ?? false }
+
+/// What stands before the colon of an address. Source: RFC 3986, sections 3.1 and 4.2.
+private func scheme(of address: String) -> String? {
+    let head = address.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return head.firstIndex(of: UInt8(ascii: ":")).map { address[..<$0].lowercased() }
+}
+
+/// Where links may lead instead.
+let safeAddressHint = "links lead to \(safeSchemes.joined(separator: ", "))"
+
+private let safeSchemes = ["http", "https", "mailto", "tel", "ftp"]

@@ -71,7 +71,7 @@ struct InlineReader {
         self.diagnostics = Diagnostics()
         let finished = composer
         composer = TextComposer(copy.source)
-        return finished.finish()
+        return finished.finishWithFields()
     }
 
     /// Reads a node and those behind it.

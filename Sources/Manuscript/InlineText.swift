@@ -63,6 +63,8 @@ public struct InlineMark: Sendable, Hashable {
         case span(SpanAttributes)
         /// Refers to a note, an index of ``Story/notes``. The text in its range is the note's number in European digits.
         case note(Int)
+        /// A placeholder, `{{name}}`, which a value is to be put for; the text in its range is the placeholder.
+        case field(String)
     }
 
     /// UTF-16 units of the text that owns this mark.

@@ -22,6 +22,8 @@ public struct Edition: Sendable {
     public var beside: String?
     /// How many errors were found while it was read: with one it is not what its author means.
     public var errors = 0
+    /// What its texts may say as `{{name}}`, each with the value that stands where no other is given; none where it is empty.
+    public var fields = FieldValues()
 
     public init(name: String, language: String, layout: LayoutName?, masthead: [MastheadItem], articles: [Article],
                 date: CalendarDate? = nil) {

@@ -7,7 +7,7 @@ struct IssueReader {
     private let root: YAMLMapping
 
     private static let keys = ["masthead", "number", "date", "date-line", "price", "contact", "layout", "editions", "calendars", "inks",
-                               "proofing"]
+                               "proofing", "fields"]
     private static let editionKeys = [
         "articles", "layout", "masthead", "number", "date-line", "price", "contact", "calendars", "fillers", "beside",
     ]
@@ -46,6 +46,7 @@ struct IssueReader {
         guard let mapping = value.mapping(named: "editions", into: &diagnostics) else { return [] }
         let masthead = MastheadMatter(of: root, into: &diagnostics)
         let calendars = self.calendars(root["calendars"], into: &diagnostics)
+        let fields = FieldDeclarations(of: root, into: &diagnostics)
         let names = mapping.entries.map(\.key)
         return mapping.entries.compactMap { entry in
             let errors = diagnostics.errorCount
@@ -55,6 +56,9 @@ struct IssueReader {
             if edition.content.calendars.isEmpty { edition.content.calendars = calendars }
             let matter = edition.masthead.over(masthead)
             edition.content.masthead = matter.items(for: entry.key, of: names, into: &diagnostics)
+            edition.content.fields = fields.values(for: entry.key, of: names, into: &diagnostics)
+            edition.content.takeFieldsOfArticles()
+            edition.content.settleFields(into: &diagnostics)
             edition.content.errors = diagnostics.errorCount - errors
             return edition.content
         }

@@ -24,7 +24,7 @@ public enum ManuscriptReader {
         case .file where ["yaml", "yml"].contains(pathExtension(path)):
             return IssueReader.read(path, folder: folder(of: path), file: path, limit: largestIssue, into: &diagnostics)
         case .file, .other:
-            return readStory(path: path, language: language, into: &diagnostics).map { lone($0, path: path) }
+            return readStory(path: path, language: language, into: &diagnostics).map { lone($0, path: path, into: &diagnostics) }
         }
     }
 
@@ -54,6 +54,7 @@ public enum ManuscriptReader {
         story.notes = body.notes
         story.scale = matter.scale
         story.proofing = matter.proofing
+        story.fields = matter.fields
         return finish(story, language: matter.language ?? language, into: &diagnostics)
     }
 
@@ -117,10 +118,12 @@ public enum ManuscriptReader {
         return story
     }
 
-    private static func lone(_ story: Story, path: String) -> Issue {
-        let edition = Edition(name: baseName(path), language: story.language, layout: story.layout, masthead: [],
+    private static func lone(_ story: Story, path: String, into diagnostics: inout Diagnostics) -> Issue {
+        var edition = Edition(name: baseName(path), language: story.language, layout: story.layout, masthead: [],
                               articles: [Edition.Article(slot: "lead", story: story)],
                               date: story.head.date.flatMap { CalendarDate(iso: $0.string) })
+        edition.fields = story.fields
+        edition.settleFields(into: &diagnostics)
         return Issue(path: path, editions: [edition])
     }
 }

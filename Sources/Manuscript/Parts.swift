@@ -80,6 +80,9 @@ public struct QRCode: Sendable {
     /// Grid lines that it is high.
     public var height: Double?
 
+    /// In bytes: more than the largest code of the quality that print asks for holds with ease.
+    static let longestPayload = 1_200
+
     public init(payload: String, label: InlineText? = nil, height: Double? = nil) {
         self.payload = payload
         self.label = label

@@ -68,6 +68,6 @@ struct PictureAttributes {
     private func credit(_ item: AttributeList.Item) -> InlineText {
         var composer = TextComposer(list.source)
         composer.append(item.value)
-        return composer.finish()
+        return composer.finishWithFields()
     }
 }

@@ -34,6 +34,7 @@ private func paragraph(_ first: Int, _ lines: ArraySlice<Range<Int>>, of source:
             appendUTF16(of: UnsafeBufferPointer(rebasing: bytes[range]), to: &text.text)
         }
     }
+    text.markFieldsOfPlainText()
     let indent = lines.first.map { $0.lowerBound - source.lines[first].lowerBound } ?? 0
     return Block(.paragraph(text), at: SourcePlace(file: source.file, line: first + 1, column: indent + 1))
 }

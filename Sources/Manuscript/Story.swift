@@ -15,6 +15,8 @@ public struct Story: Sendable {
     public var scale = 1.0
     /// What it says of its proof-reading; nothing else heeds that.
     public var proofing = ProofingSettings()
+    /// The fields that it declares itself, for when it is set alone.
+    var fields = FieldValues()
 
     public init(file: FileID, language: String, head: Head = Head(), blocks: [Block] = [], layout: LayoutName? = nil) {
         self.file = file

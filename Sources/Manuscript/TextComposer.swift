@@ -10,6 +10,8 @@ struct TextComposer {
     private var openMarks: [Int] = []
     /// Whether a blank at the start of what comes next is to go, since what stood between two blanks was left out.
     private var leavesBlankOut = false
+    /// Offsets of braces that the author escaped: they begin no field.
+    private var escapedBraces: [Int] = []
 
     init(_ source: SourceText) {
         self.source = source
@@ -53,6 +55,9 @@ struct TextComposer {
         leavesBlankOut = false
     }
 
+    /// Says that the brace that comes stands for itself.
+    mutating func escapeBrace() { escapedBraces.append(text.text.count) }
+
     /// Says that something between what came and what comes is left out.
     mutating func leaveOut() { leavesBlankOut = endsBlank }
 
@@ -77,6 +82,14 @@ struct TextComposer {
     }
 
     mutating func place(of offset: Int) -> SourcePlace { finder.place(of: offset) }
+
+    /// The text of a reader of Markdown, with its fields marked.
+    consuming func finishWithFields() -> InlineText {
+        let escapes = escapedBraces
+        var text = finish()
+        text.markFields(escapes: escapes)
+        return text
+    }
 
     /// The text, without blanks at its end and marks over nothing.
     consuming func finish() -> InlineText {

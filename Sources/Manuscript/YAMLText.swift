@@ -138,7 +138,8 @@ struct YAMLValue {
         for (key, value) in mapping {
             let key = YAMLValue(node: key, text: text)
             guard let name = key.node.scalar?.string else {
-                diagnostics.error(.input, "a key must be a word, not \(key.kind)", at: key.place)
+                diagnostics.error(.input, "a key must be a word, not \(key.kind)", at: key.place,
+                                  hint: "a text that begins with a brace stands in quotes: \"{{…}}\"")
                 continue
             }
             entries.append(YAMLMapping.Entry(key: name, keyPlace: key.place, value: YAMLValue(node: value, text: text)))
@@ -162,7 +163,9 @@ struct YAMLValue {
     /// The characters of a scalar with their places.
     func inlineText(named name: String, into diagnostics: inout Diagnostics) -> InlineText? {
         guard let string = string(named: name, into: &diagnostics) else { return nil }
-        return InlineText(text: Array(string.utf16), source: sourceMap(of: string))
+        var text = InlineText(text: Array(string.utf16), source: sourceMap(of: string))
+        text.markFieldsOfPlainText()
+        return text
     }
 
     private var kind: String {

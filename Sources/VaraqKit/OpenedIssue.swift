@@ -9,9 +9,9 @@ import Synchronization
 /// It shows what its files had in them when it was opened; an issue that has changed since is opened again.
 public struct OpenedIssue: Sendable {
     /// With all its editions.
-    public let issue: Issue
+    public internal(set) var issue: Issue
     /// What was said while it was read; its table of files is the one that places in the issue refer to.
-    public let found: Diagnostics
+    public internal(set) var found: Diagnostics
     /// The layouts that it may be set in, its own among them.
     let book: LayoutBook
     let exceptions: HyphenationExceptions
@@ -43,17 +43,24 @@ public struct OpenedIssue: Sendable {
 }
 
 extension Typesetter {
-    /// Reads all that an order speaks of; nil where there is nothing to set. What is wrong with it is said.
+    /// Reads all that an order speaks of, and fills its fields; nil where there is nothing to set. What is wrong with it is said.
     public func open(_ order: Order, into diagnostics: inout Diagnostics) -> OpenedIssue? {
         var found = Diagnostics()
         defer { diagnostics.take(found) }
-        let issue = times.measure(.read) { ManuscriptReader.readIssue(path: order.path, language: order.language, into: &found) }
-        guard let issue else { return nil }
-        let book = book(of: issue, into: &found)
-        let exceptions = HyphenationExceptions.read(in: Self.home(of: issue), into: &found)
-        let opened = OpenedIssue(issue, book: book, exceptions: exceptions, found: found)
+        guard var opened = openUnfilled(order, into: &found) else { return nil }
+        opened.issue.fill(with: order.fields, into: &found)
+        opened.found = found
         opened.checkNames(in: order, into: &found)
         return opened
+    }
+
+    /// The same with placeholders in its texts: for many editions with values of their own.
+    func openUnfilled(_ order: Order, into diagnostics: inout Diagnostics) -> OpenedIssue? {
+        let issue = times.measure(.read) { ManuscriptReader.readIssue(path: order.path, language: order.language, into: &diagnostics) }
+        guard let issue else { return nil }
+        let book = book(of: issue, into: &diagnostics)
+        let exceptions = HyphenationExceptions.read(in: Self.home(of: issue), into: &diagnostics)
+        return OpenedIssue(issue, book: book, exceptions: exceptions, found: diagnostics)
     }
 
     /// The layouts that an issue may be set in, in the inks that it asks for.

@@ -26,6 +26,8 @@ public struct Order: Sendable {
     public var beside: String?
     /// What is to be drawn over the pages, for proofs.
     public var show: Set<ProofMark>
+    /// Values for the fields that the texts declare, instead of their own.
+    public var fields = FieldValues()
     /// Whether the pages will be drawn, and not only looked at as text.
     public var isDrawn = true
 

@@ -42,6 +42,10 @@ struct TypesetCommand: ParsableCommand {
         valueName: "tag"))
     var language: String?
 
+    @Option(name: .long, help: ArgumentHelp(
+        "What stands where the texts say {{name}}, instead of what the issue declares; may be repeated.", valueName: "name=value"))
+    var field: [String] = []
+
     @Option(name: .shortAndLong, help: ArgumentHelp(
         "A file, a folder (one that exists, or a path that ends in a slash), or - for the standard output.",
         valueName: "path"))
@@ -125,6 +129,7 @@ struct TypesetCommand: ParsableCommand {
         let faultsBefore = diagnostics.errorCount
         var order = Order(path: path, language: language, layout: layout, editions: edition, beside: beside, show: show)
         order.isDrawn = dump == nil
+        order.fields = FieldValues(pairs: field, into: &diagnostics)
         let asked = FinishOrder(target: target, profile: profile, plates: plates, dummy: dummy, paper: paper.flatMap(Size.paper))
         guard let finish = typesetter.finish(asked, for: path, into: &diagnostics) else { return [] }
         let editions = typesetter.typeset(order, into: &diagnostics)

@@ -85,7 +85,7 @@ struct FrontMatterTests {
     @Test func unknownKeyIsGivenTheNearest() {
         #expect(readArticle("---\nauthr: x\n---\nx").hints == [
             "did you mean author? known are: title, subtitle, kicker, author, translator, date, language, place, short-title, layout, size, "
-                + "proofing",
+                + "proofing, fields",
         ])
         #expect(readArticle("---\nLanguage: x\n---\nx").hints.first?.hasPrefix("did you mean language?") == true)
     }

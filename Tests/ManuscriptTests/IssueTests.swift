@@ -163,7 +163,7 @@ struct IssueTests {
         let desk = desk("layot: x\neditions: {fa: {articles: {lead: fa/aa.md}}, russian: {}}")
         #expect(readIssue(desk).hints == [
             "did you mean layout? known are: masthead, number, date, date-line, price, contact, layout, editions, calendars, inks, "
-                + "proofing",
+                + "proofing, fields",
             "did you mean \(desk.path("fa/a.md"))?", "write ru",
         ])
     }

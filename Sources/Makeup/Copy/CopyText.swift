@@ -89,7 +89,7 @@ struct CopyText {
             case .emphasis: look.slope = look.slope == .italic ? .upright : .italic
             case .strong: look.weight = .bold
             case .code: look.role = .mono
-            case .caesura: break
+            case .caesura, .field: break
             case .note: (look.position, look.isReference) = (.superior, true)
             case .link(let address): look.link = links.number(of: address, at: mark.range.lowerBound)
             case .span(let attributes): apply(attributes, to: &look)

@@ -37,7 +37,7 @@ struct ArticlePassage: Sendable {
     /// What is no prose of the article's language.
     private static func isShielded(_ kind: InlineMark.Kind, from language: String) -> Bool {
         switch kind {
-        case .code, .note, .caesura: true
+        case .code, .note, .caesura, .field: true
         case .span(let attributes): attributes.language.map { Tongue($0) != Tongue(language) || Tongue($0) == .other } ?? false
         case .emphasis, .strong, .link: false
         }

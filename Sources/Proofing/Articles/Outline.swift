@@ -51,6 +51,7 @@ struct Outline: Hashable {
             case .code: "`"
             case .link(let address): "link \(address)"
             case .caesura: "/"
+            case .field(let name): "field \(name)"
             case .span(let attributes): "span \(attributes)"
             case .note(let number): "note \(number)"
             }
