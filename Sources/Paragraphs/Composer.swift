@@ -27,6 +27,19 @@ public final class Composer {
     public func compose(_ styled: StyledText, shape: ParagraphShape) -> ComposedParagraph {
         ComposedParagraph(text: shaper.shape(styled, into: &diagnostics), shape: shape, composer: self)
     }
+
+    /// A paragraph that is to stand from edition to edition.
+    func composeToStand(_ styled: StyledText, shape: ParagraphShape, into diagnostics: inout Diagnostics) -> ComposedParagraph {
+        let paragraph = ComposedParagraph(text: shaper.shape(styled, into: &diagnostics), shape: shape, composer: self)
+        paragraph.finished = [:]
+        return paragraph
+    }
+
+    /// Gives what was said since the last time, and begins anew: with another edition.
+    public func takeDiagnostics() -> Diagnostics {
+        defer { diagnostics = diagnostics.blank }
+        return diagnostics
+    }
 }
 
 /// A shaped paragraph that offers settings in its best number of lines, one less and one more.
@@ -38,6 +51,16 @@ public final class ComposedParagraph {
     /// For lines that could not be held in their measure: cuts words that are wider than the narrowest.
     private var lastResort: (narrowest: Double, breaker: Breaker)?
     private var known: [Request: Setting?] = [:]
+    /// Dictionaries that were asked for in vain.
+    private var missing: [Hyphenation.Missing] = []
+
+    /// Lines that were finished before; nil where each is asked for once.
+    fileprivate var finished: [LineRequest: TextLine]?
+
+    fileprivate struct LineRequest: Hashable {
+        var plan: LinePlan
+        var index: Int
+    }
 
     private struct Request: Hashable {
         var measures: Measures
@@ -62,7 +85,9 @@ public final class ComposedParagraph {
     /// The best setting in `extra` lines more than the optimum; nil where none is within tolerance. There is always one for 0.
     public func setting(_ measures: Measures, extra: Int = 0) -> Setting? {
         let request = Request(measures: measures, extra: extra)
+        for missing in missing { composer.hyphenation.miss(missing) }
         if let setting = known[request] { return setting }
+        if known.count == Self.mostKnown { known.removeAll() }
         let setting = makeSetting(measures, extra: extra)
         known[request] = .some(setting)
         return setting
@@ -72,9 +97,21 @@ public final class ComposedParagraph {
     ///
     /// - Parameter index: The number of the line in its setting, from 0: the first one has the indent.
     public func line(_ plan: LinePlan, index: Int) -> TextLine {
-        let line = LineFinisher(text: text, shape: shape, shaper: composer.shaper, em: em).finish(plan, index: index)
+        let line = finished == nil ? finish(plan, index) : keptLine(LineRequest(plan: plan, index: index))
         report(line, plan)
         return line
+    }
+
+    private func keptLine(_ request: LineRequest) -> TextLine {
+        if let known = finished?[request] { return known }
+        let line = finish(request.plan, request.index)
+        if finished?.count == Self.mostKnown { finished = [:] }
+        finished?[request] = line
+        return line
+    }
+
+    private func finish(_ plan: LinePlan, _ index: Int) -> TextLine {
+        LineFinisher(text: text, shape: shape, shaper: composer.shaper, em: em).finish(plan, index: index)
     }
 
     private func makeSetting(_ measures: Measures, extra: Int) -> Setting? {
@@ -97,6 +134,9 @@ public final class ComposedParagraph {
         return breaker
     }
 
+    /// Settings and lines that are kept: more than any search asks for, fewer than pile up over thousands of editions.
+    private static let mostKnown = 500
+
     /// A paragraph of more lines is only set in its best number: the search for another is quadratic, and none of the
     /// neighbours of so many lines would be seen.
     private static let mostLinesCounted = 150
@@ -117,6 +157,13 @@ public final class ComposedParagraph {
     }
 
     private func makeBreaker(cuttingWordsWiderThan widest: Double) -> Breaker {
+        let missingBefore = composer.hyphenation.missing
+        composer.hyphenation.missing = []
+        defer {
+            missing = composer.hyphenation.missing
+            composer.hyphenation.missing = missingBefore
+            for missing in missing { composer.hyphenation.miss(missing) }
+        }
         var itemizer = Itemizer(text: text, shape: shape, hyphenation: shape.hyphenate ? composer.hyphenation : nil,
                                 tolerances: composer.tolerances, widestWord: widest) { [composer] run in
             composer.shaper.measureHyphen(face: run.face, size: run.size).points

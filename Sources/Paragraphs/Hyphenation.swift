@@ -5,11 +5,11 @@ import LayoutBook
 /// Not Sendable: one a worker.
 public final class Hyphenation {
     private let folders: [String]
-    private var open: [String: Hyphenator?] = [:]
+    private var open: [String: Answer] = [:]
     /// The answer before, which is that of most words.
-    private var last: (language: String, hyphenator: Hyphenator?)?
+    private var last: (language: String, answer: Answer)?
     /// Languages that have patterns in ``dictionaries`` but whose file is not here, in the order they were asked for.
-    public private(set) var missing: [Missing] = []
+    public internal(set) var missing: [Missing] = []
     /// What the author wants otherwise than the dictionaries.
     public var exceptions = HyphenationExceptions()
 
@@ -23,6 +23,12 @@ public final class Hyphenation {
     /// The dictionaries that are here.
     public var files: [String] {
         Self.dictionaries.compactMap { entry in folders.lazy.map { "\($0)/\(entry.file)" }.first(where: FileBytes.exists) }
+    }
+
+    /// Of a language: without either, one that is not hyphenated.
+    private struct Answer {
+        var hyphenator: Hyphenator?
+        var missing: Missing?
     }
 
     struct Dictionary {
@@ -50,20 +56,38 @@ public final class Hyphenation {
 
     /// The hyphenator of a BCP 47 language; nil for one that is not hyphenated or whose dictionary is missing.
     func hyphenator(for language: String) -> Hyphenator? {
-        if let last, last.language == language { return last.hyphenator }
+        let answer = answer(for: language)
+        if let missing = answer.missing { miss(missing) }
+        return answer.hyphenator
+    }
+
+    /// Gives what was missing since the last time, and begins anew: with another edition.
+    public func takeMissing() -> [Missing] {
+        defer { missing = [] }
+        return missing
+    }
+
+    /// Notes that a dictionary was asked for in vain.
+    func miss(_ language: Missing) {
+        if !missing.contains(language) { missing.append(language) }
+    }
+
+    private func answer(for language: String) -> Answer {
+        if let last, last.language == language { return last.answer }
         let primary = language.prefix { $0 != "-" }.lowercased()
         let found = open[primary] ?? load(primary)
-        open[primary] = .some(found)
+        open[primary] = found
         last = (language, found)
         return found
     }
 
-    private func load(_ language: String) -> Hyphenator? {
-        guard let entry = Self.dictionaries.first(where: { $0.language == language }) else { return nil }
+    private func load(_ language: String) -> Answer {
+        guard let entry = Self.dictionaries.first(where: { $0.language == language }) else { return Answer() }
         for folder in folders {
-            if let found = Hyphenator(path: "\(folder)/\(entry.file)", before: entry.before, after: entry.after) { return found }
+            if let found = Hyphenator(path: "\(folder)/\(entry.file)", before: entry.before, after: entry.after) {
+                return Answer(hyphenator: found)
+            }
         }
-        missing.append(Missing(language: language, package: entry.package))
-        return nil
+        return Answer(missing: Missing(language: language, package: entry.package))
     }
 }

@@ -11,4 +11,12 @@ extension Composer: Compositor {
     }
 }
 
+extension StandingType: Compositor {
+    /// The paragraph as it stands, or shaped now.
+    public func compose(_ text: StyledText, shape: ParagraphShape) -> any BreakableParagraph {
+        let paragraph: ComposedParagraph = compose(text, shape: shape)
+        return paragraph
+    }
+}
+
 extension ComposedParagraph: BreakableParagraph {}

@@ -12,6 +12,20 @@ struct DressedEdition {
     /// The same layout, resolved for the script of that edition.
     var besideLayout: Layout?
 
+    /// Nil where there is no layout.
+    ///
+    /// - Parameters:
+    ///   - asked: The name of the edition that is asked for beside it; see ``Order/beside``.
+    ///   - resolve: Gives the layout for a script.
+    init?(_ edition: Edition, of issue: Issue, beside asked: String?, resolve: (String) -> Layout?) {
+        func layout(for edition: Edition) -> Layout? { resolve("\(Language(edition.language).script)") }
+        guard let own = layout(for: edition) else { return nil }
+        (self.edition, self.layout) = (edition, own)
+        guard own.isParallel, let other = issue.neighbour(of: edition, asked: asked), var otherLayout = layout(for: other) else { return }
+        self.layout.shareInks(with: &otherLayout)
+        (self.beside, besideLayout) = (other, otherLayout)
+    }
+
     /// Why the layout cannot take the edition alone; nil where it can, or need not.
     var reasonAgainst: String? {
         layout.isParallel && beside == nil ? "layout \(layout.name) sets two languages side by side" : nil
@@ -34,18 +48,9 @@ extension LayoutBook {
     ///   - beside: The name of the edition that is asked for beside it; see ``Order/beside``.
     func dressed(_ edition: Edition, of issue: Issue, in name: String, askedAt place: SourcePlace? = nil, beside: String?,
                  into diagnostics: inout Diagnostics) -> DressedEdition? {
-        guard let layout = layout(named: name, for: edition, askedAt: place, into: &diagnostics) else { return nil }
-        var dressed = DressedEdition(edition: edition, layout: layout)
-        guard layout.isParallel, let other = issue.neighbour(of: edition, asked: beside),
-              var otherLayout = self.layout(named: name, for: other, askedAt: place, into: &diagnostics) else { return dressed }
-        dressed.layout.shareInks(with: &otherLayout)
-        (dressed.beside, dressed.besideLayout) = (other, otherLayout)
-        return dressed
-    }
-
-    private func layout(named name: String, for edition: Edition, askedAt place: SourcePlace?,
-                        into diagnostics: inout Diagnostics) -> Layout? {
-        layout(named: name, script: "\(Language(edition.language).script)", askedAt: place, into: &diagnostics)
+        DressedEdition(edition, of: issue, beside: beside) { script in
+            layout(named: name, script: script, askedAt: place, into: &diagnostics)
+        }
     }
 }
 

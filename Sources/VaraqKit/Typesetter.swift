@@ -73,6 +73,8 @@ public final class Typesetter {
     let fonts: FontLibrary
     let hyphenation = Hyphenation()
     private let loader = ArtworkLoader()
+    /// Of the issues whose editions were set last, the last one first.
+    private var standing: [StandingMatter] = []
 
     /// - Returns: nil where the font catalogue cannot be read, having said why.
     public init?(resources: Resources, into diagnostics: inout Diagnostics) {
@@ -109,45 +111,68 @@ public final class Typesetter {
         guard let opened = open(order, into: &diagnostics) else { return [] }
         let editions = opened.editions(for: order)
         if order.isDrawn, editions.contains(where: \.hasVectors) { Drawing.expectVectors() }
-        return editions.compactMap { typeset($0, of: opened, order: order, into: &diagnostics) }
+        return editions.compactMap { typeset($0, of: opened, order, with: nil, into: &diagnostics) }
     }
 
     /// Makes up one edition of an issue: one of its own, or one that the caller has changed.
     ///
-    /// The same edition gives the same pages, whatever this or another typesetter has set before.
+    /// The same edition gives the same pages, whatever this or another typesetter has set before. What it has in common with others of
+    /// the issue that this typesetter has set lately is not set again.
     ///
     /// - Parameters:
     ///   - order: Its path, language and choice of editions were heeded when the issue was opened.
     ///   - diagnostics: What was said while the issue was read is not said again.
     public func typeset(_ edition: Edition, of opened: OpenedIssue, order: Order, into diagnostics: inout Diagnostics) -> Typeset? {
+        if order.isDrawn, edition.hasVectors { Drawing.expectVectors() }
+        return typeset(edition, of: opened, order, with: standingMatter(of: opened), into: &diagnostics)
+    }
+
+    /// - Parameter standing: Nil for an edition that is set alone.
+    private func typeset(_ edition: Edition, of opened: OpenedIssue, _ order: Order, with standing: StandingMatter?,
+                         into diagnostics: inout Diagnostics) -> Typeset? {
         var found = opened.found.blank
         defer { diagnostics.take(found) }
         let asked = order.layout == nil ? edition.layout : nil, name = order.layout ?? asked?.name ?? Self.usualLayout
         let dressed = times.measure(.layout) {
-            opened.book.dressed(edition, of: opened.issue, in: name, askedAt: asked?.place, beside: order.beside, into: &found)
+            standing.map { $0.dressed(edition, of: opened, in: name, askedAt: asked?.place, beside: order.beside, into: &found) }
+                ?? opened.book.dressed(edition, of: opened.issue, in: name, askedAt: asked?.place, beside: order.beside, into: &found)
         }
         guard let dressed, !standsBesideItself(dressed, of: opened, order, into: &found), !dressed.isAlone(into: &found) else { return nil }
-        return typeset(dressed, of: opened, order, into: &found)
+        return typeset(dressed, of: opened, order, with: standing, into: &found)
     }
+
+    /// What this typesetter keeps of an issue.
+    private func standingMatter(of opened: OpenedIssue) -> StandingMatter {
+        let known = standing.firstIndex { $0.number == opened.number }.map { standing.remove(at: $0) }
+        let matter = known ?? StandingMatter(for: opened, fonts: fonts, hyphenation: hyphenation)
+        standing = [matter] + standing.prefix(Self.mostIssues - 1)
+        return matter
+    }
+
+    /// That something is kept of.
+    private static let mostIssues = 2
 
     /// Of a text that asks for none.
     static let usualLayout = "pamphlet-a5"
 
-    private func typeset(_ dressed: DressedEdition, of opened: OpenedIssue, _ order: Order, into diagnostics: inout Diagnostics) -> Typeset {
+    private func typeset(_ dressed: DressedEdition, of opened: OpenedIssue, _ order: Order, with standing: StandingMatter?,
+                         into diagnostics: inout Diagnostics) -> Typeset {
         let edition = dressed.edition, layout = dressed.layout, blank = diagnostics.blank
         opened.book.substitutes.warnOfStrangers(to: layout, into: &diagnostics)
         hyphenation.exceptions = opened.exceptions
-        let composer = Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: blank)
-        let pictures = PictureReading(loader, inks: layout.inks, diagnostics: blank)
+        let composer = standing?.type.composer
+            ?? Composer(shaper: Shaper(fonts: fonts, keepsCasts: layout.fit != nil), hyphenation: hyphenation, diagnostics: blank)
+        let compositor: any Compositor = standing?.type ?? composer
+        let pictures = PictureReading(standing?.loader ?? loader, inks: layout.inks, diagnostics: blank)
         let (document, report) = times.measure(.makeup) {
             makeUp(edition.dated, beside: dressed.beside, layout: layout, besideLayout: dressed.besideLayout,
-                   compositor: composer, art: pictures,
+                   compositor: compositor, art: pictures,
                    taker: { smallestLayout(taking: edition.dated, but: layout.name, of: opened, blank) }, into: &diagnostics)
         }
-        let shown = document.marked(with: order.show, compositor: composer)
-        diagnostics.take(composer.diagnostics)
+        let shown = document.marked(with: order.show, compositor: compositor)
+        diagnostics.take(composer.takeDiagnostics())
         diagnostics.take(pictures.diagnostics)
-        for missing in hyphenation.missing {
+        for missing in hyphenation.takeMissing() {
             diagnostics.warn("words of language '\(missing.language)' are not hyphenated: its dictionary is missing",
                              hint: "install the Debian package \(missing.package)")
         }
