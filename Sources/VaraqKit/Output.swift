@@ -65,7 +65,7 @@ public struct Destination: Sendable {
     }
 
     /// A name as a part of a file's: what a shell would trip over becomes a hyphen.
-    private static func word(_ name: String) -> String {
+    static func word(_ name: String) -> String {
         String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
     }
 

@@ -17,8 +17,8 @@ public struct BatchOrder: Sendable {
     public var language: String?
     /// A CSV whose rows are editions of their own.
     public var rows: String?
-    /// Values for fields of the issue, before those of rows.
-    public var fields: [(name: String, value: String)] = []
+    /// Values for fields of the issue; those of rows come before them.
+    public var fields = FieldValues()
     /// Of each edition, where a row does not say it.
     public var copies = 1
 
@@ -49,5 +49,15 @@ extension JobTicket {
     /// What of it says how the files are finished.
     var finishOrder: FinishOrder {
         FinishOrder(target: target.flatMap(Target.init), profile: profile, plates: plates ?? false, paper: paper.flatMap(Size.paper))
+    }
+
+    /// What a row gives to the issue's fields.
+    func values(into diagnostics: inout Diagnostics) -> FieldValues {
+        FieldValues(pairs: (fields ?? []).map { "\($0.name)=\($0.value)" }, into: &diagnostics)
+    }
+
+    /// The same, to be kept.
+    mutating func take(_ values: FieldValues) {
+        fields = values.isEmpty ? nil : zip(values.names, values.values).map { Field(name: $0, value: $1) }
     }
 }

@@ -19,7 +19,7 @@ struct Openings: Sendable {
         let key = Key(path: path, language: language)
         if let known = known[key] { return known }
         var found = Diagnostics()
-        let issue = typesetter.open(Order(path: path, language: language), into: &found)
+        let issue = typesetter.openUnfilled(Order(path: path, language: language), into: &found)
         let opening = Opening(issue: issue, found: found)
         known[key] = opening
         return opening
@@ -31,17 +31,28 @@ struct Openings: Sendable {
     /// The edition that a ticket speaks of, its fields filled; nil after saying what is wrong with it.
     func edition(of ticket: JobTicket, into diagnostics: inout Diagnostics) -> (issue: OpenedIssue, edition: Edition)? {
         guard let opening = opening(of: ticket) else { preconditionFailure("an issue is opened before its editions are set") }
-        guard let issue = opening.issue, let edition = issue.issue.editions.first(where: { $0.name == ticket.edition }) else {
+        guard var issue = opening.issue, let edition = issue.issue.editions.first(where: { $0.name == ticket.edition }) else {
             diagnostics.take(opening.found)
             if !diagnostics.hasErrors { diagnostics.error(.input, "\(ticket.input) has no edition '\(ticket.edition)' any more") }
             return nil
         }
         issue.sayFaults(of: edition, besides: ticket.beside, into: &diagnostics)
-        return (issue, edition)
+        let filled = issue.fill(edition, beside: ticket.beside, with: ticket.values(into: &diagnostics), into: &diagnostics)
+        return (issue, filled)
     }
 }
 
 extension OpenedIssue {
+    /// Fills an edition, and the one that stands beside it; gives the edition.
+    fileprivate mutating func fill(_ edition: Edition, beside other: String?, with values: FieldValues, into diagnostics: inout Diagnostics) -> Edition {
+        var said = found.blank
+        defer { diagnostics.take(said) }
+        if let neighbour = other ?? edition.beside, let index = issue.editions.firstIndex(where: { $0.name == neighbour }) {
+            issue.editions[index] = issue.editions[index].filled(with: values, into: &said)
+        }
+        return edition.filled(with: values, into: &said)
+    }
+
     /// Says what was found in the files of an edition, and in the issue itself where that makes it unsound: what is wrong with other
     /// editions is theirs.
     fileprivate func sayFaults(of edition: Edition, besides other: String?, into diagnostics: inout Diagnostics) {

@@ -131,14 +131,18 @@ struct BatchSelection: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("A CSV: its columns are fields of the issue, each row is an edition of its own.", valueName: "file.csv"))
     var rows: String?
 
+    @Option(name: .long, help: ArgumentHelp("A value for a field of the issue, where the rows have none; may be repeated.", valueName: "name=value"))
+    var field: [String] = []
+
     func validate() throws {
         if let paper, Size.paper(paper) == nil { throw ValidationError("--paper: '\(paper)' is no size, such as A3 or 320x450mm") }
     }
 
-    var order: BatchOrder {
+    func order(into diagnostics: inout Diagnostics) -> BatchOrder {
         var order = BatchOrder(paths: paths)
         (order.editions, order.layouts, order.targets, order.profiles) = (edition, layout, target, profile)
         (order.paper, order.plates, order.beside, order.language, order.rows) = (paper, plates, beside, language, rows)
+        order.fields = FieldValues(pairs: field, into: &diagnostics)
         return order
     }
 }

@@ -39,7 +39,7 @@ struct BatchSession {
         do {
             try OutputFolder.make(folder)
             let ledger = try Ledger.open(in: folder, into: &found)
-            let plan = try command.resume ? lastPlan(of: ledger) : desk.plan(command.selection.order, into: &found)
+            let plan = try command.resume ? lastPlan(of: ledger) : desk.plan(command.selection.order(into: &found), into: &found)
             Terminal.show(found, quiet: command.quiet)
             try ledger.enter(plan.tickets, order: "")
             let known = Dictionary(uniqueKeysWithValues: try ledger.editions().map { ($0.ticket.stem, $0) })
@@ -68,7 +68,7 @@ struct BatchSession {
     private func catchUp(_ ledger: Ledger, _ changes: FileWatch) async throws {
         var found = Diagnostics()
         guard let resources = Resources.find(), let desk = BatchDesk(resources: resources, into: &found) else { return Terminal.show(found) }
-        let plan = desk.plan(command.selection.order, into: &found)
+        let plan = desk.plan(command.selection.order(into: &found), into: &found)
         changes.look(at: plan.folders)
         Terminal.show(found, quiet: command.quiet)
         try ledger.enter(plan.tickets, order: "")
@@ -99,7 +99,7 @@ struct BatchSession {
     /// Shows the plan.
     func show() throws -> Int32 {
         var found = found
-        let plan = desk.plan(command.selection.order, into: &found)
+        let plan = desk.plan(command.selection.order(into: &found), into: &found)
         Terminal.show(found, quiet: command.quiet)
         let records = (try? Ledger.read(in: folder).editions()) ?? []
         let known = Dictionary(uniqueKeysWithValues: records.map { ($0.ticket.stem, $0) })
@@ -116,7 +116,7 @@ struct BatchSession {
     /// Writes the plan to a file.
     func write(plan path: String) throws -> Int32 {
         var found = found, tray = OutputTray()
-        let plan = desk.plan(command.selection.order, into: &found)
+        let plan = desk.plan(command.selection.order(into: &found), into: &found)
         guard plan.write(to: path, folder: folder, tray: &tray, into: &found) else {
             Terminal.show(found, quiet: command.quiet)
             return found.exitCode
