@@ -101,9 +101,10 @@ struct IPPAnswer: Sendable {
     /// Service unavailable, temporary error, not accepting jobs, busy, too many jobs.
     var isBusy: Bool { [0x0502, 0x0505, 0x0506, 0x0507, 0x050B].contains(status) }
     var knowsNoSuchThing: Bool { status == 0x0406 || status == 0x0407 }
-    /// Whether it is a clear no: what was asked for has not been done, not even in part. A device error or an internal one may
-    /// have come when some of it was.
+    /// Whether it is a clear no: what was asked for has not been done, not even in part.
+    ///
+    /// An error of the device, of the document or of time may have come when some sheets were out.
     var isCertainlyNo: Bool {
-        (0x0400..<0x0500).contains(status) || [0x0501, 0x0503, 0x0509, 0x050A].contains(status) || isBusy
+        (0x0400..<0x0500).contains(status) && ![0x0405, 0x0411, 0x041C].contains(status) || [0x0501, 0x0503, 0x0509, 0x050A].contains(status) || isBusy
     }
 }

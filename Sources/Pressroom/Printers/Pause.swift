@@ -12,21 +12,21 @@ public final class StopSign: Sendable {
     public var isUp: Bool { flag.load(ordering: .relaxed) }
 }
 
-/// Pauses that grow, within a bound of time that begins when it is made.
+/// Pauses that grow, within a bound of time that begins when it is made; without one for ever.
 struct GrowingPause {
     private var next: Duration
     private let longest: Duration
-    private let end: ContinuousClock.Instant
+    private let end: ContinuousClock.Instant?
 
-    init(_ patience: Patience, within bound: Duration) {
+    init(_ patience: Patience, within bound: Duration? = nil) {
         next = patience.firstPause
         longest = patience.longestPause
-        end = .now + bound
+        end = bound.map { .now + $0 }
     }
 
     /// Waits a while. False, and no wait, where the time is over or the sign is up.
     mutating func wait(unless stop: StopSign? = nil) -> Bool {
-        let left = ContinuousClock.now.duration(to: end)
+        let left = end.map { ContinuousClock.now.duration(to: $0) } ?? next
         guard left > .zero, stop?.isUp != true else { return false }
         sleep(min(next, left), unless: stop)
         next = min(next * 1.6, longest)
