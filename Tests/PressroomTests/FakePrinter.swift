@@ -53,7 +53,9 @@ final class FakePrinter: Sendable {
         var jobs: [Job] = []
         /// Whether it is known under its name no more.
         var forgotten: Set<Int> = []
+        /// Whether it hangs up on everybody.
         var isDead = false
+        var isDown = false
         var isJammed = false
         var sides = ["one-sided", "two-sided-long-edge", "two-sided-short-edge"]
         var printed: [String] = []
@@ -84,19 +86,13 @@ final class FakePrinter: Sendable {
         Loopback.thread { [self] in accept() }
     }
 
+    /// Only the first time does anything: the number of its socket may be another's by then.
     func shutDown() {
-        shutdown(listener, Int32(SHUT_RDWR))
         state.withLock { state in
+            if !state.isDown { shutdown(listener, Int32(SHUT_RDWR)) }
+            state.isDown = true
             state.isDead = true
             for connection in state.open { shutdown(connection, Int32(SHUT_RDWR)) }
-        }
-    }
-
-    /// Back again, with an empty memory where it has lost it.
-    func revive(forgetting: Bool) {
-        state.withLock { state in
-            state.isDead = false
-            if forgetting { state.forgotten = Set(state.jobs.map(\.number)) }
         }
     }
 

@@ -203,8 +203,9 @@ extension PrinterConnection {
     /// Why there is no connection, of what the system and libcups leave to be known.
     private static func whyNot(_ address: PrinterAddress, _ library: ccups, _ code: Int32) -> PrinterFault {
         switch code {
-        case ECONNREFUSED: PrinterFault("no printer listens at \(address.text)", hint: "look whether it is switched on, and at the port")
-        case EHOSTUNREACH, ENETUNREACH, EHOSTDOWN: PrinterFault("\(address.text) cannot be reached", hint: "look whether it is switched on")
+        // libcups says `down` for all that the system says at once, and above all where nobody listens.
+        case ECONNREFUSED, EHOSTDOWN: PrinterFault("no printer listens at \(address.text)", hint: "look whether it is switched on, and at the address")
+        case EHOSTUNREACH, ENETUNREACH: PrinterFault("\(address.text) cannot be reached", hint: "look whether it is switched on")
         case ETIMEDOUT, EINPROGRESS, EAGAIN: PrinterFault("\(address.text) does not answer", hint: "look whether it is switched on")
         default:
             PrinterFault("no connection to \(address.text): "
