@@ -67,7 +67,7 @@ struct PrinterDeedTests {
         ([.jamForGood], "uncertain", "out of paper"),
         ([.abort], "aborted", "the printer gave up"),
         ([.cancel], "cancelled", "cancelled at the printer"),
-        ([.silence], "uncertain", "in time"),
+        ([.silence], "uncertain", "the printer d"),
         ([.endlessHeader], "uncertain", "in time"),
     ] as [([FakePrinter.Deed], String, String)])
     func oneOrderAtOnePrinter(script: [FakePrinter.Deed], kind: String, words: String) throws {

@@ -13,7 +13,7 @@ final class VirtualPrinter {
     private var processes: [pid_t] = []
 
     enum Mode: String {
-        case fail, jam, slow
+        case fail, jam, slow, empty
     }
 
     init(_ mode: Mode? = nil) {
@@ -93,7 +93,8 @@ final class VirtualPrinter {
         { echo "--- $1"; env | grep -E '^(IPP_|CONTENT_TYPE)' | sort; } >>'\(folder.path)/jobs.log'
         mode=; [ ! -f '\(folder.path)/mode' ] || read -r mode <'\(folder.path)/mode'
         case "$mode" in
-          jam) echo 'STATE: +media-empty-error' >&2; exit 1 ;;
+          jam) echo 'STATE: +media-empty' >&2; sleep 1.5 ;;
+          empty) echo 'STATE: +media-empty' >&2; exit 1 ;;
           fail) echo 'ERROR: it does not print' >&2; exit 1 ;;
           slow) sleep 0.3 ;;
         esac

@@ -10,6 +10,7 @@ struct VirtualPrinterTests {
         patience.sheet = .milliseconds(100)
         patience.absence = .milliseconds(700)
         patience.busy = .seconds(5)
+        patience.cancelling = .seconds(5)
         patience.firstPause = .milliseconds(10)
         patience.longestPause = .milliseconds(100)
         return patience
@@ -59,13 +60,15 @@ struct VirtualPrinterTests {
         #expect(journal.disorder(of: "f") == nil)
     }
 
-    @Test func aJamIsCancelledWithItsReasonAndTheOtherGoesOn() throws {
-        let printers = [VirtualPrinter(.jam), VirtualPrinter()], folder = PrinterFolder(), journal = StepJournal()
+    /// One waits for paper for ever, one gives the job up.
+    @Test(arguments: [(VirtualPrinter.Mode.jam, "cancelled"), (.empty, "aborted")])
+    func aPrinterWithoutPaperLeavesTheRestToTheOther(mode: VirtualPrinter.Mode, kind: String) throws {
+        let printers = [VirtualPrinter(mode), VirtualPrinter(.slow)], folder = PrinterFolder(), journal = StepJournal()
         let file = folder.write(blankPDF(), to: "j.pdf")
         let orders = (0..<4).map { PrintOrder(id: "j\($0)", file: file) }
         let ends = try desk(printers.map { $0.address() }, journal).run(orders).ends.compactMap { $0 }
         #expect(ends.count { $0 == .completed } == 3, "\(ends)")
-        #expect(ends.contains { $0.kind != "completed" && $0.reason.contains("out of paper") }, "\(ends)")
+        #expect(ends.contains { $0.kind == kind && $0.reason.contains("out of paper") }, "\(ends)")
         #expect(printers[1].jobs.count == 3)
         #expect(orders.allSatisfy { journal.disorder(of: $0.id) == nil })
     }

@@ -50,7 +50,9 @@ struct JobWatch {
 
     private mutating func outcome(_ end: PrintEnd) throws -> Outcome {
         if end == .completed { try note(sheets: order.sheets * order.copies) }
-        return Outcome(end: end)
+        // A printer that gives a job up for want of paper would do the same with all others.
+        guard case .aborted(let reason) = end, let trouble = printerTrouble(orWarnings: true) else { return Outcome(end: end) }
+        return Outcome(end: .aborted(reason: "\(trouble); \(reason)"), trouble: trouble)
     }
 }
 
@@ -116,22 +118,24 @@ extension JobWatch {
         default: tellsProgress ? talk.patience.stall : talk.patience.stall + talk.patience.sheet * (order.sheets * order.copies)
         }
         guard still > bound else { return nil }
-        return PrinterWords.line(job.reasons, job.message) ?? "no progress for \(Int(still.seconds)) s"
+        return printerTrouble(orWarnings: true) ?? PrinterWords.line(job.reasons, job.message) ?? "no progress for \(Int(still.seconds)) s"
     }
 
     /// What stops the printer; nil where nothing does, or it does not say.
-    private func printerTrouble() -> String? {
+    ///
+    /// - Parameter orWarnings: A warning counts, too. It may be of another tray than the job's, so alone it proves nothing.
+    private func printerTrouble(orWarnings: Bool = false) -> String? {
         guard let facts = try? talk.facts() else { return nil }
-        let grave = facts.reasons.filter(Self.isGrave)
+        let grave = facts.reasons.filter { $0.hasSuffix("-error") || Self.holdsUp($0, anyGrade: orWarnings) }
         guard facts.state == .stopped || !grave.isEmpty else { return nil }
         return PrinterWords.line(grave.isEmpty ? facts.reasons : grave) ?? "the printer has stopped"
     }
 
-    /// Without a suffix a reason may be of any grade: then the ones that are known to hold a job up count.
-    private static func isGrave(_ reason: String) -> Bool {
-        if reason.hasSuffix("-error") { return true }
+    /// Whether a reason is one of those that hold jobs up; without a suffix it may be of any grade.
+    private static func holdsUp(_ reason: String, anyGrade: Bool) -> Bool {
+        let bare = anyGrade ? PrinterWords.withoutGrade(reason) : reason
         return ["media-empty", "media-needed", "media-jam", "cover-open", "door-open", "toner-empty", "marker-supply-empty", "paused",
-                "shutdown", "output-area-full", "input-tray-missing"].contains(reason)
+                "shutdown", "output-area-full", "input-tray-missing"].contains(bare)
     }
 
     /// Cancels the job and waits until the printer says how it ended.
@@ -154,6 +158,6 @@ extension JobWatch {
     }
 
     private func cancelled(_ reason: String) -> Outcome {
-        Outcome(end: .cancelled(reason: "it stood still: \(reason)"), trouble: printerTrouble())
+        Outcome(end: .cancelled(reason: "it stood still: \(reason)"), trouble: printerTrouble(orWarnings: true))
     }
 }

@@ -109,12 +109,12 @@ enum PrinterWords {
 
     /// The words for a keyword; its own, without hyphens, where none are known. How grave it is goes unsaid.
     static func plain(_ keyword: String) -> String {
-        if let words = words(for: keyword) { return words }
-        for grade in ["-error", "-warning", "-report"] where keyword.hasSuffix(grade) {
-            let bare = String(keyword.dropLast(grade.count))
-            return words(for: bare) ?? spaced(bare)
-        }
-        return spaced(keyword)
+        let bare = withoutGrade(keyword)
+        return words(for: keyword) ?? words(for: bare) ?? spaced(bare)
+    }
+
+    static func withoutGrade(_ keyword: String) -> String {
+        ["-error", "-warning", "-report"].first { keyword.hasSuffix($0) }.map { String(keyword.dropLast($0.count)) } ?? keyword
     }
 
     private static func words(for keyword: String) -> String? { known.first { $0.key == keyword }?.value }
