@@ -37,6 +37,13 @@ final class FakePrinter: Sendable {
         case endlessHeader
     }
 
+    /// What it says when it is asked about itself.
+    enum Greeting: Equatable {
+        case facts, html, garbage, silence, endlessHeader, drip, hangUp, emptyFacts
+        case http(Int)
+        case status(Int)
+    }
+
     struct Job {
         let number: Int
         let name: String
@@ -63,11 +70,13 @@ final class FakePrinter: Sendable {
         var open: Set<Int32> = []
     }
 
+    private let greeting: Greeting
     private let listener: Int32
     let port: UInt16
     private let state: Mutex<State>
 
-    init(_ script: [Deed], sides: [String]? = nil) {
+    init(_ script: [Deed], sides: [String]? = nil, greeting: Greeting = .facts) {
+        self.greeting = greeting
         var first = State(script: script)
         if let sides { first.sides = sides }
         state = Mutex(first)
@@ -142,6 +151,7 @@ final class FakePrinter: Sendable {
         let wanted = deed == .cutAndAbort ? length - 100 : length
         while body.count < wanted { if !Loopback.read(connection, into: &body, most: length) { return } }
         guard let request = WireRequest(body) else { return }
+        if request.operation == 0x000B, greeting != .facts { return greet(request, connection) }
         if let answer = deed.map({ printJob(request, $0, connection) }) ?? answer(to: request) { Loopback.write(connection, answer) }
     }
 
@@ -247,6 +257,26 @@ extension FakePrinter {
             if job.polls >= 0 { answer.integer("job-impressions-completed", min(job.polls, job.sheets)) }
         }
         return answer.http
+    }
+
+    private func greet(_ request: WireRequest, _ connection: Int32) {
+        switch greeting {
+        case .facts, .hangUp: break
+        case .html: Loopback.write(connection, Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>".utf8))
+        case .garbage: Loopback.write(connection, (0..<400).map { UInt8(truncatingIfNeeded: $0 * 7) })
+        case .silence:
+            var bytes: [UInt8] = []
+            while Loopback.read(connection, into: &bytes, most: .max) {}
+        case .endlessHeader: Loopback.endlessHeader(connection)
+        case .drip:
+            for byte in printer(request) + [UInt8](repeating: 0, count: 10_000) {
+                if [byte].withUnsafeBytes({ send(connection, $0.baseAddress, 1, Int32(MSG_NOSIGNAL)) }) <= 0 { return }
+                usleep(30_000)
+            }
+        case .emptyFacts: Loopback.write(connection, WireAnswer(to: request, status: 0).http)
+        case .http(let status): Loopback.write(connection, Array("HTTP/1.1 \(status) No\r\nContent-Length: 0\r\n\r\n".utf8))
+        case .status(let status): Loopback.write(connection, WireAnswer(to: request, status: status).http)
+        }
     }
 
     private func printer(_ request: WireRequest) -> [UInt8] {

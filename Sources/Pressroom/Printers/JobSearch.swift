@@ -8,18 +8,18 @@ struct JobSearch {
 
     let talk: PrinterTalk
 
-    /// Asks again and again, for a job may get into the books late, and a printer come back.
-    func find(_ order: PrintOrder) -> Result {
-        var pause = GrowingPause(talk.patience, within: talk.patience.absence)
-        var reason = "the printer was not reached"
-        while pause.wait() {
+    /// Asks again and again within a bound, for a job may get into the books late, and a printer come back.
+    func find(_ order: PrintOrder, within bound: Duration) -> Result {
+        var pause = GrowingPause(talk.patience, within: bound)
+        var reason: String
+        repeat {
             do throws(ExchangeFault) {
                 if let job = try talk.find(order.id) { return .found(job) }
                 reason = "the printer has no job of this name"
             } catch {
                 reason = error.words
             }
-        }
+        } while pause.wait()
         return .unknown(reason: reason)
     }
 }

@@ -136,7 +136,7 @@ extension Lane {
 
     /// The printer may have the job: it is looked up there, and never sent again.
     private func search(_ entry: OrderBook.Entry, after reason: String, isWhole: Bool) throws -> Step {
-        switch JobSearch(talk: talk).find(entry.order) {
+        switch JobSearch(talk: talk).find(entry.order, within: talk.patience.absence) {
         case .found(let job):
             // A job is found with its number.
             guard let number = job.number else { preconditionFailure("a job without a number") }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a run of a desk came to.
 public struct PrintRun: Sendable {
     /// How each order ended, in the order in which they were given; nil where it has not, since the run was stopped.
@@ -64,26 +66,34 @@ public struct PrintDesk: Sendable {
     /// Finds out what became of orders that an earlier run sent: each is looked up at its printer, and followed to its end where
     /// it goes on. What a printer does not know, or cannot be asked, is uncertain. Nothing is sent.
     public func settle(_ sent: [SentOrder]) -> PrintRun {
-        let book = OrderBook(sent.map(\.order), lanes: 1, stop: StopSign())
-        let entries = sent.compactMap { _ in book.next(for: 0) }
-        var byPrinter: [(printer: String, places: [Int])] = []
-        for (place, order) in sent.enumerated() {
-            if let known = byPrinter.firstIndex(where: { $0.printer == order.printer }) {
-                byPrinter[known].places.append(place)
-            } else {
-                byPrinter.append((order.printer, [place]))
-            }
-        }
-        let groups = byPrinter
+        let outcome = Mutex<(ends: [PrintEnd?], fault: (any Error)?)>((Array(repeating: nil, count: sent.count), nil))
+        let groups = Self.placesByPrinter(sent)
         Threads.run(groups.count) { group in
-            let inquest = Inquest(talk: recorded(groups[group].printer).map(talk), journal: journal)
-            for place in groups[group].places {
-                if stop.isUp || book.result.fault != nil { return }
-                do { book.settle(entries[place], try inquest.end(of: sent[place])) } catch { book.breakOff(error) }
+            var inquest = Inquest(talk: recorded(sent[groups[group][0]].printer).map(talk), journal: journal)
+            for place in groups[group] where !stop.isUp && outcome.withLock({ $0.fault == nil }) {
+                let end = Result { try inquest.end(of: sent[place]) }
+                outcome.withLock { outcome in
+                    switch end {
+                    case .success(let end): outcome.ends[place] = end
+                    case .failure(let fault): outcome.fault = outcome.fault ?? fault
+                    }
+                }
             }
         }
-        let (ends, fault) = book.result
-        return PrintRun(ends: ends, fault: fault)
+        return outcome.withLock { PrintRun(ends: $0.ends, fault: $0.fault) }
+    }
+
+    /// Indices of orders that went to the same printer; the printers in the order in which they come first.
+    private static func placesByPrinter(_ sent: [SentOrder]) -> [[Int]] {
+        var groups: [[Int]] = []
+        for place in sent.indices {
+            if let group = groups.firstIndex(where: { sent[$0[0]].printer == sent[place].printer }) {
+                groups[group].append(place)
+            } else {
+                groups.append([place])
+            }
+        }
+        return groups
     }
 
     private func talk(to printer: Printer) -> PrinterTalk { PrinterTalk(printer: printer, user: user, patience: patience) }
@@ -95,21 +105,28 @@ public struct PrintDesk: Sendable {
     }
 }
 
-/// What became of jobs of an earlier run.
+/// What became of the jobs of an earlier run at one printer.
 private struct Inquest {
     /// Nil where the printer's address cannot be read.
     let talk: PrinterTalk?
     let journal: any PrintJournal
+    /// Whether a job has been waited for in vain: the next ones are looked up once.
+    private var hasWaited = false
 
-    func end(of sent: SentOrder) throws -> PrintEnd {
+    init(talk: PrinterTalk?, journal: any PrintJournal) {
+        self.talk = talk
+        self.journal = journal
+    }
+
+    mutating func end(of sent: SentOrder) throws -> PrintEnd {
         let end = try found(sent)
         try journal.ended(sent.order.id, end)
         return end
     }
 
-    private func found(_ sent: SentOrder) throws -> PrintEnd {
+    private mutating func found(_ sent: SentOrder) throws -> PrintEnd {
         guard let talk else { return .uncertain(reason: "the printer's address on record cannot be read") }
-        switch JobSearch(talk: talk).find(sent.order) {
+        switch JobSearch(talk: talk).find(sent.order, within: hasWaited ? .zero : talk.patience.absence) {
         case .found(let job):
             // A job is found with its number.
             guard let number = job.number else { preconditionFailure("a job without a number") }
@@ -117,6 +134,7 @@ private struct Inquest {
             var watch = JobWatch(sent.order, number: number, talk: talk, journal: journal)
             return try watch.follow().end
         case .unknown(let reason):
+            hasWaited = true
             return .uncertain(reason: "it was sent to \(talk.printer.address.text) earlier; \(reason)")
         }
     }

@@ -38,10 +38,9 @@ final class PrinterConnection {
             throw .unreached(PrinterFault("printing: libcups2 is missing", hint: "install libcups2"))
         }
         let encryption = printer.address.isEncrypted ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_NEVER
-        errno = 0
         guard let connection = library.httpConnect2(printer.address.host, Int32(printer.address.port), nil, AF_UNSPEC, encryption,
                                                     1, patience.connect.milliseconds, nil) else {
-            throw .unreached(Self.whyNot(printer.address, library, errno))
+            throw .unreached(Self.whyNot(printer.address, library))
         }
         guard let cutOff = CutOff(of: library.httpGetFd(connection), after: patience.answer) else {
             library.httpClose(connection)
@@ -200,16 +199,17 @@ extension PrinterConnection {
         return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// Why there is no connection, of what the system and libcups leave to be known.
-    private static func whyNot(_ address: PrinterAddress, _ library: ccups, _ code: Int32) -> PrinterFault {
-        switch code {
+    /// Why there is no connection. What libcups leaves of it is the system's words for the error: they tell which it was.
+    private static func whyNot(_ address: PrinterAddress, _ library: ccups) -> PrinterFault {
+        let words = library.cupsLastErrorString().map { String(cString: $0) } ?? ""
+        func isOne(of codes: Int32...) -> Bool { codes.contains { words == String(cString: strerror($0)) } }
         // libcups says `down` for all that the system says at once, and above all where nobody listens.
-        case ECONNREFUSED, EHOSTDOWN: PrinterFault("no printer listens at \(address.text)", hint: "look whether it is switched on, and at the address")
-        case EHOSTUNREACH, ENETUNREACH: PrinterFault("\(address.text) cannot be reached", hint: "look whether it is switched on")
-        case ETIMEDOUT, EINPROGRESS, EAGAIN: PrinterFault("\(address.text) does not answer", hint: "look whether it is switched on")
-        default:
-            PrinterFault("no connection to \(address.text): "
-                         + legible(library.cupsLastErrorString().map { String(cString: $0) } ?? String(cString: strerror(code))))
+        if isOne(of: ECONNREFUSED, EHOSTDOWN) {
+            return PrinterFault("no printer listens at \(address.text)", hint: "look whether it is switched on, and at the address")
         }
+        if isOne(of: ETIMEDOUT, EINPROGRESS, EAGAIN, EHOSTUNREACH, ENETUNREACH) {
+            return PrinterFault("\(address.text) does not answer", hint: "look whether it is switched on")
+        }
+        return PrinterFault("no connection to \(address.text): \(legible(words))")
     }
 }
