@@ -57,6 +57,9 @@ let package = Package(
         .target(name: "CJPEG", path: "Sources/System/CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
         .target(name: "CRSVG", path: "Sources/System/CRSVG"),
 
+        // libcups, opened when the first printer is asked, and the check of certificates that it lacks.
+        .target(name: "CCUPS", path: "Sources/System/CCUPS"),
+
         // Lists of words, opened when the first word is looked up.
         .target(name: "CHunspell", path: "Sources/System/CHunspell"),
         .target(name: "CAspell", path: "Sources/System/CAspell"),
@@ -76,7 +79,7 @@ let package = Package(
         module("Drawing", ["Geometry", "LayoutBook", "FontKit", "Paragraphs", "Artwork", "Makeup", "CCairo", "CFreeType", "CRSVG"]),
         module("Press", ["Geometry", "Imposition", "Diagnostics", "LayoutBook", "Colour", "Makeup", "Drawing", "CQPDF", "CZlib", "CJPEG"]),
         module("Proofing", ["Diagnostics", "Manuscript", "CICU", "CZlib", "CHunspell", "CAspell"]),
-        module("Pressroom", ["Diagnostics", "LayoutBook", "CNettle", grdb]),
+        module("Pressroom", ["Diagnostics", "LayoutBook", "CNettle", "CCUPS", grdb]),
         module("VaraqKit", ["Geometry", "Imposition", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "Colour", "FontKit", "Shaping", "Paragraphs",
                             "Makeup", "Drawing", "Press", "Proofing", "Pressroom", "CMalloc"]),
         .executableTarget(

@@ -35,8 +35,8 @@ struct ModuleTable {
         ModuleRow(name: "Press", outside: ["CQPDF", "CZlib", "CJPEG"]),
         // zlib for a look into packed files before a converter opens them.
         ModuleRow(name: "Proofing", outside: ["CICU", "CZlib", "CHunspell", "CAspell"]),
-        // nettle for the digests of files: qpdf brings it along.
-        ModuleRow(name: "Pressroom", outside: ["CNettle", "GRDB"]),
+        // nettle for the digests of files: qpdf brings it along. CCUPS speaks to printers.
+        ModuleRow(name: "Pressroom", outside: ["CNettle", "GRDB", "CCUPS"]),
         ModuleRow(name: "VaraqKit", outside: ["CMalloc"]),
         ModuleRow(name: "varaq", outside: ["ArgumentParser"], prints: true),
         ModuleRow(name: "varaq-bench", prints: true),

@@ -21,14 +21,18 @@ public struct PrintOrder: Sendable, Hashable, Codable {
     public var media: String?
     /// Of paper, for one copy.
     public var sheets: Int
+    /// What the printer's own list of jobs calls the document; nil for the file's name.
+    public var title: String?
 
-    public init(id: String, file: String, copies: Int = 1, sides: Sides = .oneSided, media: String? = nil, sheets: Int = 1) {
+    public init(id: String, file: String, copies: Int = 1, sides: Sides = .oneSided, media: String? = nil, sheets: Int = 1,
+                title: String? = nil) {
         self.id = id
         self.file = file
         self.copies = copies
         self.sides = sides
         self.media = media
         self.sheets = sheets
+        self.title = title
     }
 }
 

@@ -1,0 +1,122 @@
+import Glibc
+import Pressroom
+
+/// A folder of a test's own, removed with all that is in it.
+final class PrinterFolder {
+    let path: String
+
+    init() {
+        var template = Array("/tmp/printing.XXXXXX".utf8CString)
+        if let base = getenv("TMPDIR") { template = Array((String(cString: base) + "/printing.XXXXXX").utf8CString) }
+        guard let made = mkdtemp(&template) else { preconditionFailure("no folder for a test") }
+        path = String(cString: made)
+    }
+
+    deinit { Self.remove(path) }
+
+    private static func remove(_ path: String) {
+        guard let folder = opendir(path) else { unlink(path); return }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        closedir(folder)
+        for name in names {
+            var facts = stat()
+            guard lstat("\(path)/\(name)", &facts) == 0 else { continue }
+            if facts.st_mode & S_IFMT == S_IFDIR { remove("\(path)/\(name)") } else { unlink("\(path)/\(name)") }
+        }
+        rmdir(path)
+    }
+
+    @discardableResult
+    func write(_ bytes: [UInt8], to name: String) -> String {
+        let file = "\(path)/\(name)"
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o755)
+        precondition(descriptor >= 0 && Glibc.write(descriptor, bytes, bytes.count) == bytes.count, "a test cannot write")
+        close(descriptor)
+        return file
+    }
+
+    /// Bytes of a file; none where there is no such file.
+    static func bytes(of path: String) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return [] }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = [], buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = read(descriptor, &buffer, buffer.count), count > 0 { bytes += buffer[..<count] }
+        return bytes
+    }
+}
+
+/// A PDF of blank pages, padded by a comment.
+func blankPDF(pages: Int = 1, padding: Int = 0) -> [UInt8] {
+    var text = "%PDF-1.4\n"
+    if padding > 0 { text += "%" + String(repeating: "x", count: padding) + "\n" }
+    var places: [Int] = []
+    let kids = (0..<pages).map { "\($0 + 3) 0 R" }.joined(separator: " ")
+    let objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count \(pages)/Kids[\(kids)]>>"]
+        + Array(repeating: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>", count: pages)
+    for (index, object) in objects.enumerated() {
+        places.append(text.utf8.count)
+        text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = text.utf8.count
+    text += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+    for place in places { text += String(repeating: "0", count: 10 - String(place).count) + "\(place) 00000 n \n" }
+    text += "trailer\n<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
+    return Array(text.utf8)
+}
+
+extension Patience {
+    /// Short enough for tests.
+    static var short: Patience {
+        var patience = Patience()
+        patience.connect = .seconds(2)
+        patience.silence = .milliseconds(400)
+        patience.answer = .milliseconds(800)
+        patience.document = .milliseconds(500)
+        patience.busy = .milliseconds(250)
+        patience.absence = .milliseconds(120)
+        patience.stall = .milliseconds(150)
+        patience.sheet = .milliseconds(20)
+        patience.queue = .milliseconds(600)
+        patience.cancelling = .milliseconds(250)
+        patience.firstPause = .milliseconds(2)
+        patience.longestPause = .milliseconds(30)
+        return patience
+    }
+}
+
+/// Names of jobs, and random choices that a seed repeats.
+struct PrinterChance: RandomNumberGenerator {
+    private var state: UInt64
+    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+    mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state
+    }
+}
+
+extension PrintEnd {
+    /// The end without its reason.
+    var kind: String {
+        switch self {
+        case .completed: "completed"
+        case .refused: "refused"
+        case .aborted: "aborted"
+        case .cancelled: "cancelled"
+        case .uncertain: "uncertain"
+        }
+    }
+
+    var reason: String {
+        switch self {
+        case .completed: ""
+        case .refused(let reason), .aborted(let reason), .cancelled(let reason), .uncertain(let reason): reason
+        }
+    }
+}
