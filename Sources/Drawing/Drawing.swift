@@ -12,9 +12,11 @@ public import Makeup
 public struct Drawing {
     let files: [FontFile]
     let faces: Faces
+    private let vectors: VectorCase
 
     /// `fontFiles` is indexed by ``FaceID/index``; files are opened when a page first asks for them.
-    public init(fontFiles: [FontFile]) {
+    public init(fontFiles: [FontFile], vectors: VectorCase = VectorCase()) {
+        self.vectors = vectors
         files = fontFiles
         faces = Faces(fontFiles)
     }
@@ -74,7 +76,7 @@ public struct Drawing {
             // Cairo keeps its coordinates from page to page.
             cairo_save(context)
             cairo_translate(context, bleed.points, bleed.points)
-            var pen = Pen(on: context, outlines: canvas.drawsOutlines, fonts: fonts, plates: plates, inks: inks,
+            var pen = Pen(on: context, outlines: canvas.drawsOutlines, fonts: fonts, plates: plates, vectors: vectors, inks: inks,
                           edge: PageEdge(trim: page.trim, bleed: bleed), marking: marking)
             marking = nil
             try pen.draw(page)

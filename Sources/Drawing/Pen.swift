@@ -1,6 +1,5 @@
 import Artwork
 import CCairo
-import CRSVG
 import FontKit
 import Geometry
 import LayoutBook
@@ -17,6 +16,7 @@ struct Pen {
     private let context: OpaquePointer
     private let outlines: Bool
     private let plates: Plates
+    private let vectors: VectorCase
     private let edge: PageEdge?
     private var font: OpaquePointer?
     private var ink: InkKey?
@@ -25,7 +25,7 @@ struct Pen {
     /// Nil where nobody is to be told what is drawn.
     private(set) var marking: Marking?
 
-    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, plates: Plates = Plates([]), inks: [Ink],
+    init(on context: OpaquePointer, outlines: Bool, fonts: ScaledFonts, plates: Plates = Plates([]), vectors: VectorCase = VectorCase(), inks: [Ink],
          edge: PageEdge? = nil, marking: Marking? = nil) {
         self.marking = marking
         self.context = context
@@ -33,6 +33,7 @@ struct Pen {
         self.outlines = outlines
         self.fonts = fonts
         self.plates = plates
+        self.vectors = vectors
         self.inks = inks
     }
 
@@ -200,16 +201,12 @@ struct Pen {
 
     /// Sets drawings as lines and surfaces, as far as they lie in their area. The context is handed back as it was.
     private func draw(_ drawing: VectorDrawing, in area: Rect) throws(DrawingError) {
-        var reason = [CChar](repeating: 0, count: Int(crsvg_reason_length))
+        let vector = try vectors.open(drawing)
         cairo_save(context)
+        defer { cairo_restore(context) }
         trace(area)
         cairo_clip(context)
-        let isDrawn = crsvg_draw(context, drawing.svg, drawing.svg.count, area.left.points, area.top.points,
-                                 area.size.width.points, area.size.height.points, &reason)
-        cairo_restore(context)
-        guard isDrawn else {
-            throw .vectors(reason: String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
-        }
+        try vector.draw(on: context, in: area)
     }
 
     /// A code is one path: a rectangle for each run of black modules in a row, and for all rows below that have the same run.

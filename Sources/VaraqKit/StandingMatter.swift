@@ -23,6 +23,7 @@ final class StandingMatter {
     }
 
     init(for opened: OpenedIssue, fonts: FontLibrary, hyphenation: Hyphenation) {
+        _ = WorkingMemory.isKept
         number = opened.number
         type = StandingType(Composer(shaper: Shaper(fonts: fonts), hyphenation: hyphenation, diagnostics: opened.found.blank))
     }

@@ -73,6 +73,7 @@ public final class Typesetter {
     let fonts: FontLibrary
     let hyphenation = Hyphenation()
     private let loader = ArtworkLoader()
+    private let vectors = VectorCase()
     /// Of the issues whose editions were set last, the last one first.
     private var standing: [StandingMatter] = []
 
@@ -224,7 +225,7 @@ public final class Typesetter {
         if document.pages.count > Self.fewPages { malloc_trim(0) }
         do {
             return try times.measure(.draw) { () throws(DrawingError) in
-                try Drawing(fontFiles: fonts.files).pdf(document, isMarked: isMarked, bleed: bleed, slips: slips)
+                try Drawing(fontFiles: fonts.files, vectors: vectors).pdf(document, isMarked: isMarked, bleed: bleed, slips: slips)
             }
         } catch { throw RenderingError(reason: "\(error)") }
     }
@@ -248,7 +249,7 @@ public final class Typesetter {
 
     private func pages(_ typeset: Typeset,
                        _ draw: (Drawing, Page) throws(DrawingError) -> [UInt8]) throws(RenderingError) -> [[UInt8]] {
-        let drawing = Drawing(fontFiles: fonts.files)
+        let drawing = Drawing(fontFiles: fonts.files, vectors: vectors)
         var pages: [[UInt8]] = []
         for page in typeset.document.pages {
             do { pages.append(try times.measure(.draw) { () throws(DrawingError) in try draw(drawing, page) }) } catch {

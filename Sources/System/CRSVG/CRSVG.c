@@ -42,21 +42,25 @@ void crsvg_prepare(void) {
     if (pthread_create(&thread, NULL, open_beside, NULL) == 0) pthread_detach(thread);
 }
 
-static bool fail(struct error *error, const char *otherwise, char *reason) {
+static void explain(struct error *error, const char *otherwise, char *reason) {
     snprintf(reason, crsvg_reason_length, "%s", error && error->message ? error->message : otherwise);
     if (error) library.free_error(error);
-    return false;
 }
 
-bool crsvg_draw(struct _cairo *context, const uint8_t *svg, size_t size, double x, double y, double width, double height,
-                char *reason) {
+struct crsvg_drawing *crsvg_open(const uint8_t *svg, size_t size, char *reason) {
     open_once();
-    if (!library.isComplete) return fail(NULL, "librsvg-2.so.2 is missing: install librsvg2-2", reason);
     struct error *error = NULL;
-    void *handle = library.open(svg, size, &error);
-    if (!handle) return fail(error, "it cannot be read", reason);
-    struct rectangle viewport = {x, y, width, height};
-    bool isDone = library.render(handle, context, &viewport, &error);
-    library.unref(handle);
-    return isDone ? true : fail(error, "it cannot be drawn", reason);
+    void *handle = library.isComplete ? library.open(svg, size, &error) : NULL;
+    if (!handle) explain(error, library.isComplete ? "it cannot be read" : "librsvg-2.so.2 is missing: install librsvg2-2", reason);
+    return handle;
 }
+
+bool crsvg_draw(struct crsvg_drawing *drawing, struct _cairo *context, double x, double y, double width, double height, char *reason) {
+    struct error *error = NULL;
+    struct rectangle viewport = {x, y, width, height};
+    bool isDone = library.render(drawing, context, &viewport, &error);
+    if (!isDone) explain(error, "it cannot be drawn", reason);
+    return isDone;
+}
+
+void crsvg_close(struct crsvg_drawing *drawing) { library.unref(drawing); }
