@@ -70,15 +70,7 @@ public enum Imposer {
     /// - Returns: What was written; nil where nothing was.
     public static func impose(_ order: ImposeOrder, to target: String, tray: inout OutputTray,
                               into diagnostics: inout Diagnostics) -> Sheets? {
-        _ = diagnostics.register(file: order.path)
-        guard let bytes = FileBytes.read(order.path, most: mostBytes + 1) else {
-            diagnostics.error(.input, "\(order.path) cannot be read")
-            return nil
-        }
-        guard bytes.count <= mostBytes else {
-            diagnostics.error(.input, "\(order.path) is larger than a gigabyte")
-            return nil
-        }
+        guard let bytes = bytes(of: order.path, into: &diagnostics) else { return nil }
         do {
             let sheets = try Press.impose(bytes) { trims throws(ImpositionFault) in try order.plan(trims) }
             if sheets.annotationsLeftOut > 0 {
@@ -94,7 +86,21 @@ public enum Imposer {
         return nil
     }
 
-    private static func say(_ error: PressError, of path: String, into diagnostics: inout Diagnostics) {
+    /// The bytes of a PDF; nil after saying why it cannot be read.
+    static func bytes(of path: String, into diagnostics: inout Diagnostics) -> [UInt8]? {
+        _ = diagnostics.register(file: path)
+        guard let bytes = FileBytes.read(path, most: mostBytes + 1) else {
+            diagnostics.error(.input, "\(path) cannot be read")
+            return nil
+        }
+        guard bytes.count <= mostBytes else {
+            diagnostics.error(.input, "\(path) is larger than a gigabyte")
+            return nil
+        }
+        return bytes
+    }
+
+    static func say(_ error: PressError, of path: String, into diagnostics: inout Diagnostics) {
         switch error {
         case .encrypted:
             diagnostics.error(.input, "\(path) is encrypted", hint: "ask whoever made it for an open file")

@@ -35,5 +35,5 @@ struct Varaq: AsyncParsableCommand {
             'varaq --generate-completion-script bash' (or zsh, fish) prints a completion script for the shell.
             """,
         version: Program.version,
-        subcommands: [TypesetCommand.self, BatchCommand.self, LedgerCommand.self, ImportCommand.self, LayoutsCommand.self, ImposeCommand.self, CheckCommand.self, FontsCommand.self, InitCommand.self])
+        subcommands: [TypesetCommand.self, BatchCommand.self, PrintCommand.self, PrintersCommand.self, LedgerCommand.self, ImportCommand.self, LayoutsCommand.self, ImposeCommand.self, CheckCommand.self, FontsCommand.self, InitCommand.self])
 }

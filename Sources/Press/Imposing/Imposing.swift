@@ -23,6 +23,16 @@ extension Press {
         return ImposedPDF(bytes: bytes, sheets: imposition.sheets.count, flip: imposition.flip, spine: imposition.spine,
                           annotationsLeftOut: leftOut, damage: file.nextWarning())
     }
+
+    /// The trims of the pages of a PDF, ours or not, as readers show them.
+    ///
+    /// Throws as ``impose(_:by:)``.
+    public static func trims(of pdf: [UInt8]) throws(PressError) -> [Size] {
+        try pdf.checkObjects()
+        let file = try PDFFile(foreign: pdf)
+        try file.checkPageTree()
+        return try file.pages().map { page throws(PressError) in try file.form(of: page).size }
+    }
 }
 
 /// A PDF with a page for each side of a sheet.

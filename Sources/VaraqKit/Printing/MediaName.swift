@@ -1,4 +1,4 @@
-import Geometry
+public import Geometry
 import Imposition
 import Makeup
 import Pressroom
@@ -7,7 +7,7 @@ extension Size {
     /// What printers call a paper of this size, whichever way it lies: `iso_a4_210x297mm`.
     ///
     /// Source: PWG 5101.1 (media size self-describing names), 5.
-    var mediaName: String {
+    public var mediaName: String {
         let short = min(width, height), long = max(width, height)
         if let known = Self.named.first(where: { abs($0.short - short.millimetres) < 0.5 && abs($0.long - long.millimetres) < 0.5 }) {
             return known.name

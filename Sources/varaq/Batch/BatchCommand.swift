@@ -25,7 +25,7 @@ struct BatchCommand: AsyncParsableCommand {
             The exit code is that of the worst outcome.
             """)
 
-    @OptionGroup var selection: BatchSelection
+    @OptionGroup(title: "What to set") var selection: BatchSelection
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The output folder; it is made if it is not there.", valueName: "folder"))
     var output = "Output"
@@ -57,6 +57,15 @@ struct BatchCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Put the results of all jobs of a plan into the ledger.", valueName: "plan.jsonl"))
     var merge: String?
 
+    @Option(name: .customLong("print"), help: ArgumentHelp(
+        "Print on this printer: ipp://HOST/ipp/print. May be repeated: the editions are shared out.", valueName: "uri"))
+    var printers: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Of each edition, where a row does not say it.", valueName: "count"))
+    var copies = 1
+
+    @OptionGroup(title: "Printing") var printing: PrintOptions
+
     @Flag(name: .long, help: "Print the summary as JSON.")
     var json = false
 
@@ -74,7 +83,20 @@ struct BatchCommand: AsyncParsableCommand {
         }
         guard (job == nil) == (index == nil) else { throw ValidationError("--job and --index belong together") }
         guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs must lie between 1 and 256") }
+        guard (1...99_999).contains(copies) else { throw ValidationError("--copies must lie between 1 and 99999") }
+        _ = try printing.printers(printers)
+        guard printers.isEmpty || !watch && !dryRun && plan == nil && job == nil else {
+            throw ValidationError("--print prints what a run or a merge has set; leave out --watch, --dry-run, --plan and --job")
+        }
         guard !watch || others == 0 && plan == nil && !dryRun else { throw ValidationError("--watch sets issues by their paths") }
+    }
+
+    /// What is to be set.
+    func order(into diagnostics: inout Diagnostics) -> BatchOrder {
+        var order = selection.order(into: &diagnostics)
+        order.copies = copies
+        if !printers.isEmpty, order.targets.isEmpty, order.profiles.isEmpty { order.targets = [.office] }
+        return order
     }
 
     func run() async throws {

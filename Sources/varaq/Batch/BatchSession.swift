@@ -33,20 +33,39 @@ struct BatchSession {
 
     // MARK: Setting
 
-    /// Sets what is asked for, or what the last run was asked for.
+    /// Sets and prints what is asked for, or what the last run was asked for.
     func run() async throws -> Int32 {
         var found = found
         do {
             try OutputFolder.make(folder)
             let ledger = try Ledger.open(in: folder, into: &found)
-            let plan = try command.resume ? lastPlan(of: ledger) : desk.plan(command.selection.order(into: &found), into: &found)
+            let (plan, wish) = try command.resume ? lastPlan(of: ledger) : (desk.plan(command.order(into: &found), into: &found), wish)
             Terminal.show(found, quiet: command.quiet)
-            try ledger.enter(plan.tickets, order: "")
+            try ledger.enter(plan.tickets, order: wish.text)
             let known = Dictionary(uniqueKeysWithValues: try ledger.editions().map { ($0.ticket.stem, $0) })
             let summary = try await set(plan, journal: ledger) { known[$0.stem] }
             try summary.print(asJSON: command.json)
-            return Fault.worst(of: [found.exitCode, summary.code(strict: command.strict)])
+            let printed = try print(plan.tickets, of: ledger, folder, wish)
+            return Fault.worst(of: [found.exitCode, summary.code(strict: command.strict), printed])
         } catch let error as LedgerError { return Terminal.fail(error, after: found) }
+    }
+
+    private var wish: PrintWish { command.printing.wish(command.printers) }
+
+    private func lastPlan(of ledger: Ledger) throws -> (BatchPlan, PrintWish) {
+        guard let last = try ledger.lastRun() else { throw LedgerError.missing(folder: folder) }
+        let wish = command.printers.isEmpty ? PrintWish(text: last.order) : wish
+        return (desk.plan(last.editions.map(\.ticket)), wish)
+    }
+
+    /// Prints what is set of these editions.
+    private func print(_ tickets: [JobTicket], of ledger: Ledger, _ folder: String, _ wish: PrintWish) throws -> Int32 {
+        guard !wish.printers.isEmpty else { return 0 }
+        guard !Interruption.isWanted else { return Fault.tryAgain.rawValue }
+        let options = command.printing.over(wish), stems = Set(tickets.map(\.stem))
+        let requests = try ledger.editions().filter { stems.contains($0.ticket.stem) }.flatMap { $0.requests(in: folder) }
+        let session = PrintSession(ledger: ledger, printers: try options.printers(wish.printers), options: options, isQuiet: command.quiet)
+        return try session.print(requests)
     }
 
     /// Sets what changes, until it is stopped.
@@ -68,7 +87,7 @@ struct BatchSession {
     private func catchUp(_ ledger: Ledger, _ changes: FileWatch) async throws {
         var found = Diagnostics()
         guard let resources = Resources.find(), let desk = BatchDesk(resources: resources, into: &found) else { return Terminal.show(found) }
-        let plan = desk.plan(command.selection.order(into: &found), into: &found)
+        let plan = desk.plan(command.order(into: &found), into: &found)
         changes.look(at: plan.folders)
         Terminal.show(found, quiet: command.quiet)
         try ledger.enter(plan.tickets, order: "")
@@ -99,7 +118,7 @@ struct BatchSession {
     /// Shows the plan.
     func show() throws -> Int32 {
         var found = found
-        let plan = desk.plan(command.selection.order(into: &found), into: &found)
+        let plan = desk.plan(command.order(into: &found), into: &found)
         Terminal.show(found, quiet: command.quiet)
         let records = (try? Ledger.read(in: folder).editions()) ?? []
         let known = Dictionary(uniqueKeysWithValues: records.map { ($0.ticket.stem, $0) })
@@ -116,7 +135,7 @@ struct BatchSession {
     /// Writes the plan to a file.
     func write(plan path: String) throws -> Int32 {
         var found = found, tray = OutputTray()
-        let plan = desk.plan(command.selection.order(into: &found), into: &found)
+        let plan = desk.plan(command.order(into: &found), into: &found)
         guard plan.write(to: path, folder: folder, tray: &tray, into: &found) else {
             Terminal.show(found, quiet: command.quiet)
             return found.exitCode

@@ -16,4 +16,23 @@ enum Interruption {
             sigaction(signal, &action, nil)
         }
     }
+
+    /// A look-out that calls once when the user wants an end.
+    static func whenWanted(_ call: @escaping @Sendable () -> Void) -> LookOut { LookOut(call) }
+
+    /// Looks ten times a second, until it is ended.
+    final class LookOut: Sendable {
+        private let isOver = Atomic(false)
+
+        init(_ call: @escaping @Sendable () -> Void) {
+            Task.detached { [self] in
+                while !isOver.load(ordering: .relaxed) {
+                    if Interruption.isWanted { return call() }
+                    try? await Task.sleep(for: .milliseconds(100))
+                }
+            }
+        }
+
+        func end() { isOver.store(true, ordering: .relaxed) }
+    }
 }

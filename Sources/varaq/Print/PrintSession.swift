@@ -1,0 +1,155 @@
+import Glibc
+import Synchronization
+import VaraqKit
+
+/// Prints files, and keeps the ledger of it.
+struct PrintSession {
+    let ledger: Ledger
+    let printers: [Printer]
+    let options: PrintOptions
+    let isQuiet: Bool
+
+    /// Prints what is not printed yet, and says what became of each job; gives the exit code.
+    ///
+    /// Throws where the ledger can no longer be kept.
+    func print(_ requests: [PrintRequest]) throws -> Int32 {
+        if try ledger.hasLostItsPast {
+            guard options.reprint else {
+                Terminal.complain("error: an earlier ledger of this folder was damaged, so nobody knows what was printed: nothing is printed now")
+                Terminal.complain("  hint: look at the printers, and say --reprint to print all")
+                return Fault.printer.rawValue
+            }
+            try ledger.forgetItsPast()
+        }
+        let stop = StopSign(), book = JobBook(ledger, isQuiet: isQuiet)
+        let desk = PrintDesk(printers: printers, journal: book, user: Self.user, patience: options.patience, stop: stop)
+        return try watching(stop) {
+            try settle(desk, book)
+            let jobs = try ledger.enter(requests.map(options.changed), again: options.reprint)
+            let orders = jobs.filter(\.isToBeSent).map(\.record.order)
+            book.open(jobs.map(\.record))
+            let run = desk.run(orders)
+            if let fault = run.fault { throw fault }
+            return try report(jobs.map(\.record.order.id))
+        }
+    }
+
+    /// Finds out what became of jobs that were on their way when an earlier run ended.
+    private func settle(_ desk: PrintDesk, _ book: JobBook) throws {
+        let open = try ledger.prints().filter { $0.state == .sending || $0.state == .printing }
+        guard !open.isEmpty else { return }
+        book.open(open)
+        let sent = open.compactMap { record in record.printer.map { SentOrder(record.order, printer: $0, number: record.job) } }
+        if let fault = desk.settle(sent).fault { throw fault }
+    }
+
+    /// Puts the stop sign up when the user wants an end.
+    private func watching<Result>(_ stop: StopSign, _ work: () throws -> Result) rethrows -> Result {
+        let watch = Interruption.whenWanted { stop.put() }
+        defer { watch.end() }
+        return try work()
+    }
+
+    private func report(_ ids: [String]) throws -> Int32 {
+        let wanted = Set(ids), records = try ledger.prints().filter { wanted.contains($0.order.id) }
+        var table = Table(head: ["file", "copies", "sheets", "printer", "outcome"])
+        for record in records {
+            table.add([record.order.file.lastName.shown, "\(record.order.copies)", "\(record.printed)", record.printer?.shown ?? "", record.outcome])
+        }
+        for line in table.lines where !records.isEmpty { try Terminal.say(line) }
+        return Fault.worst(of: records.map(\.code))
+    }
+
+    /// As whom jobs are printed.
+    static var user: String {
+        guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "varaq" }
+        return String(cString: name)
+    }
+}
+
+extension PrintRecord {
+    /// The exit code that it asks for.
+    var code: Int32 {
+        switch state {
+        case .completed: 0
+        case .waiting, .sending, .printing: Fault.tryAgain.rawValue
+        case .refused, .aborted, .cancelled, .uncertain: Fault.printer.rawValue
+        }
+    }
+
+    /// A line for people.
+    var outcome: String {
+        let words = switch state {
+        case .waiting: "not sent"
+        case .sending, .printing: "on its way"
+        case .completed: "printed"
+        case .refused: "not printed"
+        case .aborted: "given up by the printer"
+        case .cancelled: "cancelled"
+        case .uncertain: "uncertain: look at the printer, and say --reprint if it is not there"
+        }
+        return words + (reason.map { " (\($0.shown))" } ?? "")
+    }
+}
+
+extension String {
+    /// Behind the last slash.
+    var lastName: String { split(separator: "/").last.map(String.init) ?? self }
+}
+
+/// The ledger, which also tells of each step that it writes down.
+private final class JobBook: PrintJournal {
+    private let ledger: Ledger
+    private let isQuiet: Bool
+    /// By their ids.
+    private let records = Mutex<[String: PrintRecord]>([:])
+
+    init(_ ledger: Ledger, isQuiet: Bool) {
+        self.ledger = ledger
+        self.isQuiet = isQuiet
+    }
+
+    /// Jobs that will be told of.
+    func open(_ jobs: [PrintRecord]) {
+        records.withLock { records in for job in jobs { records[job.order.id] = job } }
+    }
+
+    private func tell(_ id: String, _ words: (PrintRecord) -> String) {
+        guard !isQuiet, let record = records.withLock({ $0[id] }) else { return }
+        Terminal.complain("\(record.order.file.lastName.shown): \(words(record))")
+    }
+
+    func sending(_ id: String, to printer: String) throws {
+        try ledger.sending(id, to: printer)
+        tell(id) { _ in "goes to \(printer.shown)" }
+    }
+
+    func unsent(_ id: String, reason: String) throws {
+        try ledger.unsent(id, reason: reason)
+        tell(id) { _ in "not taken: \(reason.shown)" }
+    }
+
+    func accepted(_ id: String, number: Int) throws { try ledger.accepted(id, number: number) }
+
+    func printed(_ id: String, sheets: Int) throws {
+        try ledger.printed(id, sheets: sheets)
+        tell(id) { "\(sheets) of \($0.order.sheets * $0.order.copies) sheets" }
+    }
+
+    func ended(_ id: String, _ end: PrintEnd) throws {
+        try ledger.ended(id, end)
+        tell(id) { _ in end.words }
+    }
+}
+
+private extension PrintEnd {
+    var words: String {
+        switch self {
+        case .completed: "printed"
+        case .refused(let reason): "not printed: \(reason.shown)"
+        case .aborted(let reason): "given up by the printer: \(reason.shown)"
+        case .cancelled(let reason): "cancelled: \(reason.shown)"
+        case .uncertain(let reason): "uncertain: \(reason.shown)"
+        }
+    }
+}
