@@ -103,7 +103,7 @@ struct FieldValue {
             case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": kept.append("\n")
             case "\t": kept.append(" ")
             default:
-                if fault == nil, scalar.properties.generalCategory == .control { fault = Fault(offset: offset, scalar: scalar) }
+                if fault == nil, scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { fault = Fault(offset: offset, scalar: scalar) }
                 kept.append(scalar)
             }
             last = scalar
@@ -111,9 +111,15 @@ struct FieldValue {
         text = String(kept).trimmedOfBlanks
     }
 
-    /// Whether no byte is of a control character or a line end: those that begin one in UTF-8 are looked at more closely.
+    /// Whether there is no control character and no line end among these bytes of UTF-8.
     private static func isPlain(_ bytes: some Sequence<UInt8>) -> Bool {
-        !bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+        var last: UInt8 = 0, before: UInt8 = 0
+        for byte in bytes {
+            if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0 { return false }
+            if before == 0xE2, last == 0x80, byte == 0xA8 || byte == 0xA9 { return false }
+            (before, last) = (last, byte)
+        }
+        return true
     }
 }
 

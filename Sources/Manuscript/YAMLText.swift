@@ -43,7 +43,7 @@ struct YAMLText {
     }
 
     private func report(_ error: YamlError, into diagnostics: inout Diagnostics) {
-        let quoting = "a text with a colon, a hash or a quotation mark stands in quotes: title: \"…\""
+        let quoting = "a text with a colon, a hash, a brace or a quotation mark stands in quotes: title: \"…\""
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
             diagnostics.error(.input, "not YAML: \(problem)", at: place(of: mark), hint: quoting)

@@ -24,8 +24,8 @@ struct FieldProofTests {
     }
 
     @Test func whatStandsAroundThemIsMended() throws {
-        let result = try #require(proof("Приходите  в {{ место , время }} ,как всегда.\n", selection: .all))
-        #expect(text(result) == "Приходите в {{ место , время }}, как всегда.\n")
+        let result = try #require(proof("Приходите  в {{ место , время }} завтра ,как всегда.\n", selection: .all))
+        #expect(text(result) == "Приходите в {{ место , время }} завтра, как всегда.\n")
     }
 
     @Test func plainTextsHaveThemToo() throws {
