@@ -20,21 +20,26 @@ struct Run {
     }
 
     init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
-        let program: URL = try #require(Self.program, "varaq is not built")
-        let process = Process(), output = Pipe(), complaints = Pipe()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder)
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let process = try Self.prepared(arguments, in: folder, environment: environment), output = Pipe(), complaints = Pipe()
         process.standardOutput = output
         process.standardError = complaints
-        process.standardInput = FileHandle.nullDevice
         try process.run()
         // What is complained of is short and waits in its pipe; the output may be longer than a pipe holds.
         self.output = Array(output.fileHandleForReading.readDataToEndOfFile())
         self.complaints = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         code = process.terminationStatus
+    }
+
+    /// A run that has not begun.
+    static func prepared(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws -> Process {
+        let program: URL = try #require(Self.program, "varaq is not built"), process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        return process
     }
 
     /// Beside the program that runs the tests, or above it where that lies in a bundle.

@@ -39,15 +39,15 @@ struct PrintersCommand: ParsableCommand {
 
     private func show(_ reports: [PrinterReport]) throws {
         if reports.isEmpty { Terminal.complain("no printer is known here: ask one by its address, such as ipp://HOST/ipp/print") }
-        var table = Table(head: ["address", "printer", "state", "sides", "paper that is in"])
+        var table = Table(head: ["address", "printer", "sides", "paper that is in", "state"])
         for report in reports {
             switch report.answer {
             case .success(let facts):
                 let sides = facts.sides.contains(Sides.longEdge.rawValue) ? "both" : "one"
                 let media = facts.mediaReady.isEmpty ? facts.mediaDefault.map { [$0] } ?? [] : facts.mediaReady
-                table.add([report.printer.address.text, facts.makeAndModel.isEmpty ? facts.name : facts.makeAndModel, facts.condition, sides,
-                           media.joined(separator: ", ")])
-            case .failure(let fault): table.add([report.printer.address.text, "", "no answer: \(fault.text)", "", ""])
+                table.add([report.printer.address.text, facts.makeAndModel.isEmpty ? facts.name : facts.makeAndModel, sides,
+                           media.joined(separator: ", "), facts.condition])
+            case .failure(let fault): table.add([report.printer.address.text, "", "", "", "no answer: \(fault.text)"])
             }
         }
         for line in table.lines where !reports.isEmpty { try Terminal.say(line) }
