@@ -6,7 +6,7 @@ import Glibc
 enum ExchangeFault: Error, Hashable {
     /// There was no connection: the printer has not heard of it.
     case unreached(PrinterFault)
-    /// The printer's web server said a clear no.
+    /// A clear no, by the printer's web server or by us: asked again, it would be the same.
     case declined(PrinterFault)
     /// The printer's web server said that it has no time.
     case busy(String)
@@ -35,7 +35,7 @@ final class PrinterConnection {
     /// Connects, and checks the certificate of an encrypted connection before a byte is sent.
     init(_ printer: Printer, _ patience: Patience) throws(ExchangeFault) {
         guard let library = ccups_open()?.pointee else {
-            throw .unreached(.noLibrary)
+            throw .declined(.noLibrary)
         }
         let encryption = printer.address.isEncrypted ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_NEVER
         guard let connection = library.httpConnect2(printer.address.host, Int32(printer.address.port), nil, AF_UNSPEC, encryption,
@@ -52,7 +52,7 @@ final class PrinterConnection {
         self.patience = patience
         self.cutOff = cutOff
         library.httpSetTimeout(connection, patience.silence.seconds, nil, nil)
-        if printer.address.isEncrypted, let fault = certificateFault() { throw .unreached(fault) }
+        if printer.address.isEncrypted, let fault = certificateFault() { throw .declined(fault) }
     }
 
     deinit { library.httpClose(connection) }
@@ -215,6 +215,7 @@ extension PrinterConnection {
         if isOne(of: ETIMEDOUT, EINPROGRESS, EAGAIN, EHOSTUNREACH, ENETUNREACH) {
             return PrinterFault("\(address.text) does not answer", hint: "look whether it is switched on")
         }
-        return PrinterFault("no connection to \(address.text): \(legible(words))")
+        return PrinterFault("no connection to \(address.text): \(legible(words))",
+                            hint: address.isEncrypted ? "what answers there may not speak TLS" : nil)
     }
 }
