@@ -64,6 +64,8 @@ final class FakePrinter: Sendable {
         var isDead = false
         var isDown = false
         var isJammed = false
+        var stoppedFor = 0
+        var jobAttributes: [String] = []
         var sides = ["one-sided", "two-sided-long-edge", "two-sided-short-edge"]
         var printed: [String] = []
         var attempts = 0
@@ -75,10 +77,15 @@ final class FakePrinter: Sendable {
     let port: UInt16
     private let state: Mutex<State>
 
-    init(_ script: [Deed], sides: [String]? = nil, greeting: Greeting = .facts) {
+    /// - Parameters:
+    ///   - stoppedFor: So often it says that it is stopped before it says that it is idle.
+    ///   - jobAttributes: What it says that a job may ask for; nothing where there are none.
+    init(_ script: [Deed], sides: [String]? = nil, greeting: Greeting = .facts, stoppedFor: Int = 0, jobAttributes: [String] = []) {
         self.greeting = greeting
         var first = State(script: script)
         if let sides { first.sides = sides }
+        first.stoppedFor = stoppedFor
+        first.jobAttributes = jobAttributes
         state = Mutex(first)
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = Loopback.address(0)
@@ -182,7 +189,7 @@ extension FakePrinter {
         switch deed {
         case .printWithoutAnswer, .cutAndAbort, .printAndDie: return nil
         case .printWithGarbage: return Array("\u{1}\u{2}%%EOF nonsense\r\n\r\n\r\n".utf8)
-        case .printWithHTML: return Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 27\r\n\r\n<html><p>It works!</p></html".utf8)
+        case .printWithHTML: return Self.html
         default: return jobs([job], of: request)
         }
     }
@@ -195,9 +202,11 @@ extension FakePrinter {
             case .cancel: (7, "job-canceled-at-device")
             default: (5, "none")
             }
-            let wanted = ["copies", "sides", "media", "print-scaling", "document-name", "requesting-user-name"].compactMap { name in
-                name == "copies" ? request.number(name).map { "copies=\($0)" } : request.text(name).map { "\(name)=\($0)" }
+            let numbers = ["copies"].compactMap { name in request.number(name).map { "\(name)=\($0)" } }
+            let texts = ["sides", "media", "print-scaling", "document-name", "requesting-user-name"].compactMap { name in
+                request.text(name).map { "\(name)=\($0)" }
             }
+            let wanted = numbers + texts + (request.collection("media-col").map { ["media-col=\($0)"] } ?? [])
             let job = Job(number: state.jobs.count + 1, name: request.text("job-name") ?? "", bytes: Array(request.document),
                           state: first, reasons: reasons, sheets: request.number("copies") ?? 1, attributes: wanted)
             state.jobs.append(job)
@@ -259,10 +268,13 @@ extension FakePrinter {
         return answer.http
     }
 
+    private static let html = Array(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 28\r\n\r\n<html><p>It works!</p></html>".utf8)
+
     private func greet(_ request: WireRequest, _ connection: Int32) {
         switch greeting {
         case .facts, .hangUp: break
-        case .html: Loopback.write(connection, Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>".utf8))
+        case .html: Loopback.write(connection, Self.html)
         case .garbage: Loopback.write(connection, (0..<400).map { UInt8(truncatingIfNeeded: $0 * 7) })
         case .silence:
             var bytes: [UInt8] = []
@@ -274,23 +286,30 @@ extension FakePrinter {
                 usleep(30_000)
             }
         case .emptyFacts: Loopback.write(connection, WireAnswer(to: request, status: 0).http)
-        case .http(let status): Loopback.write(connection, Array("HTTP/1.1 \(status) No\r\nContent-Length: 0\r\n\r\n".utf8))
+        case .http(let status):
+            Loopback.write(connection, Array("HTTP/1.1 \(status) No\r\nContent-Length: 0\r\n\r\n".utf8))
         case .status(let status): Loopback.write(connection, WireAnswer(to: request, status: status).http)
         }
     }
 
     private func printer(_ request: WireRequest) -> [UInt8] {
-        let (isJammed, sides) = state.withLock { ($0.isJammed, $0.sides) }
+        let (isStopped, sides, jobAttributes) = state.withLock { state in
+            state.stoppedFor -= 1
+            return (state.isJammed || state.stoppedFor >= 0, state.sides, state.jobAttributes)
+        }
         var answer = WireAnswer(to: request, status: 0)
         answer.group(4)
         answer.name("printer-name", "fake")
-        answer.enumeration("printer-state", isJammed ? 5 : 3)
-        answer.keyword("printer-state-reasons", isJammed ? "media-empty-error" : "none")
+        answer.enumeration("printer-state", isStopped ? 5 : 3)
+        answer.keyword("printer-state-reasons", isStopped ? "media-empty-error" : "none")
         answer.boolean("printer-is-accepting-jobs", true)
         answer.mime("document-format-supported", "application/pdf")
         answer.keyword("media-supported", "iso_a4_210x297mm", "iso_a3_297x420mm")
         answer.keyword("media-ready", "iso_a4_210x297mm")
         for (index, side) in sides.enumerated() { answer.keyword(index == 0 ? "sides-supported" : "", side) }
+        for (index, name) in jobAttributes.enumerated() {
+            answer.keyword(index == 0 ? "job-creation-attributes-supported" : "", name)
+        }
         answer.range("copies-supported", 1...999)
         answer.keyword("print-scaling-supported", "auto", "none")
         return answer.http

@@ -25,12 +25,17 @@ struct PrinterAddressTests {
     }
 
     @Test(arguments: [
-        ("", "no ipp://"), ("press", "no ipp://"), ("--help", "no ipp://"), ("http://press/", "spoken to by http"), ("socket://press:9100", "socket"),
-        ("lpd://press/q", "lpd"), ("file:///etc/passwd", "file"), ("usb://HP/x", "usb"), ("ipp://", "no name of a host"), ("ipp:///x", "no name of a host"),
+        ("", "no ipp://"), ("press", "no ipp://"), ("--help", "no ipp://"), ("http://press/", "spoken to by http"),
+        ("socket://press:9100", "socket"),
+        ("lpd://press/q", "lpd"), ("file:///etc/passwd", "file"), ("usb://HP/x", "usb"), ("ipp://", "no name of a host"),
+        ("ipp:///x", "no name of a host"),
         ("ipp://-o/x", "no name of a host"), ("ipp://pre ss/x", "no name of a host"), ("ipp://press\n/x", "no name of a host"),
-        ("ipp://прес/x", "no name of a host"), ("ipp://press:0/x", "no port"), ("ipp://press:65536/x", "no port"), ("ipp://press:/x", "no port"),
-        ("ipp://press:+5/x", "no port"), ("ipp://press:6 31/x", "no port"), ("ipp://[::1/x", "without its ]"), ("ipp://[::1]x/", "goes on"),
-        ("ipp://[press]/", "no IPv6"), ("ipp://press/a#b", "#"), ("ipp://press/a\u{0}b", "control"), ("ipp://press/a%00b", "control"),
+        ("ipp://прес/x", "no name of a host"), ("ipp://press:0/x", "no port"), ("ipp://press:65536/x", "no port"),
+        ("ipp://press:/x", "no port"),
+        ("ipp://press:+5/x", "no port"), ("ipp://press:6 31/x", "no port"), ("ipp://[::1/x", "without its ]"),
+        ("ipp://[::1]x/", "goes on"),
+        ("ipp://[press]/", "no IPv6"), ("ipp://press/a#b", "#"), ("ipp://press/a\u{0}b", "control"),
+        ("ipp://press/a%00b", "control"),
         ("ipp://press/a%0Ab", "control"), ("ipp://" + String(repeating: "a", count: 300), "no name of a host"),
         ("ipp://press/" + String(repeating: "ق", count: 300), "too long"),
     ])
@@ -49,7 +54,8 @@ struct PrinterAddressTests {
     /// Whatever is typed, there is an address that reads back as itself, or a word of what is wrong.
     @Test func noiseIsNoTrap() {
         var chance = PrinterChance(7)
-        let pieces = ["ipp://", "ipps://", "press", "[", "]", ":", "/", "%", "%2", "%41", "?", "#", "@", " ", "\n", "ق", "631", "99999", "..", "\u{202E}"]
+        let pieces = ["ipp://", "ipps://", "press", "[", "]", ":", "/", "%", "%2", "%41", "?", "#", "@", " ", "\n", "ق", "631", "99999", "..",
+                      "\u{202E}"]
         var good = 0
         for _ in 0..<5_000 {
             let text = "ipp://press/" .prefix(Bool.random(using: &chance) ? 11 : 0)
@@ -63,7 +69,8 @@ struct PrinterAddressTests {
     }
 
     @Test(arguments: [
-        (String(repeating: "0a", count: 32), true), (String(repeating: "0A:", count: 31) + "0A", true), (String(repeating: "0a", count: 20), false),
+        (String(repeating: "0a", count: 32), true), (String(repeating: "0A:", count: 31) + "0A", true),
+        (String(repeating: "0a", count: 20), false),
         (String(repeating: "0g", count: 32), false), ("", false),
     ])
     func aFingerprintIsReadAsItIsWritten(text: String, isGood: Bool) {

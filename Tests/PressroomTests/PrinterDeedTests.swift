@@ -10,7 +10,8 @@ struct Shift {
     let orders: [PrintOrder]
     let file: [UInt8]
 
-    init(_ scripts: [[FakePrinter.Deed]], orders count: Int = 1, journal: StepJournal = StepJournal(), copies: Int = 1, padding: Int = 1_000) {
+    init(_ scripts: [[FakePrinter.Deed]], orders count: Int = 1, journal: StepJournal = StepJournal(), copies: Int = 1,
+         padding: Int = 1_000) {
         printers = scripts.map { FakePrinter($0) }
         self.journal = journal
         file = blankPDF(padding: padding)
@@ -100,7 +101,8 @@ struct PrinterDeedTests {
         let job = try #require(shift.printers[0].jobs.first)
         #expect(job.bytes == shift.file)
         #expect(job.name == "order-0")
-        #expect(job.attributes == ["copies=3", "sides=one-sided", "print-scaling=none", "document-name=a.pdf", "requesting-user-name=editor"])
+        #expect(job.attributes == ["copies=3", "sides=one-sided", "print-scaling=none", "document-name=a.pdf",
+                                   "requesting-user-name=editor"])
     }
 
     @Test func eachStepIsWrittenDownInItsOrder() throws {
@@ -135,7 +137,7 @@ struct PrinterDeedTests {
         shift.printers[0].shutDown()
         #expect(run.ends.first == .completed)
         #expect(run.ends.last == .some(nil))
-        for order in shift.orders where journal.steps(of: order.id).isEmpty == false { #expect(journal.disorder(of: order.id) == nil) }
+        for order in shift.orders where !journal.steps(of: order.id).isEmpty { #expect(journal.disorder(of: order.id) == nil) }
     }
 
     @Test func ordersGoWhereTheyCanBePrinted() throws {
@@ -144,9 +146,10 @@ struct PrinterDeedTests {
         let printers = [FakePrinter([.print], sides: ["one-sided"]), FakePrinter([.print])]
         let orders = (0..<8).map { PrintOrder(id: "o\($0)", file: path, sides: $0 % 2 == 0 ? .oneSided : .shortEdge) }
             + [PrintOrder(id: "letter", file: path, media: "na_letter_8.5x11in"), PrintOrder(id: "many", file: path, copies: 5_000),
-               PrintOrder(id: "none", file: folder.path + "/absent.pdf"), PrintOrder(id: "text", file: folder.write(Array("text".utf8), to: "t"))]
-        let desk = PrintDesk(printers: try printers.map { Printer(try PrinterAddress($0.address)) }, journal: StepJournal(), user: "editor",
-                             patience: .short)
+               PrintOrder(id: "none", file: folder.path + "/absent.pdf"),
+               PrintOrder(id: "text", file: folder.write(Array("text".utf8), to: "t"))]
+        let desk = PrintDesk(printers: try printers.map { Printer(try PrinterAddress($0.address)) }, journal: StepJournal(),
+                             user: "editor", patience: .short)
         let ends = desk.run(orders).ends.compactMap { $0 }
         printers.forEach { $0.shutDown() }
         #expect(ends.prefix(8).allSatisfy { $0 == .completed })
@@ -156,6 +159,48 @@ struct PrinterDeedTests {
             #expect(end.kind == "refused" && end.reason.contains(words), "\(end)")
         }
         #expect(ends[8].reason.split(separator: ";").count == 2)
+    }
+
+    /// Where a printer takes papers by their size only, that is what it is asked for.
+    @Test(arguments: [
+        ([], "media=iso_a4_210x297mm"), (["copies", "media", "media-col"], "media=iso_a4_210x297mm"),
+        (["media-col"], "media-col=media-size x-dimension 21000 y-dimension 29700"),
+    ] as [([String], String)])
+    func paperIsAskedForAsThePrinterKnowsIt(jobAttributes: [String], asked: String) throws {
+        let folder = PrinterFolder()
+        let printer = FakePrinter([.print], jobAttributes: jobAttributes)
+        defer { printer.shutDown() }
+        let desk = PrintDesk(printers: [Printer(try PrinterAddress(printer.address))], journal: StepJournal(), user: "editor",
+                             patience: .short)
+        let order = PrintOrder(id: "m", file: folder.write(blankPDF(), to: "m.pdf"), media: "iso_a4_210x297mm")
+        #expect(desk.run([order]).ends == [.completed])
+        #expect(printer.jobs.first?.attributes.filter { $0.hasPrefix("media") } == [asked])
+    }
+
+    /// A printer without paper gets no job before it has some.
+    @Test(arguments: [(3, "completed"), (.max, "refused")])
+    func aStoppedPrinterIsWaitedFor(times: Int, kind: String) throws {
+        let folder = PrinterFolder(), journal = StepJournal()
+        let printer = FakePrinter([.print], stoppedFor: times)
+        defer { printer.shutDown() }
+        let desk = PrintDesk(printers: [Printer(try PrinterAddress(printer.address))], journal: journal, user: "editor",
+                             patience: .short)
+        let end = desk.run([PrintOrder(id: "w", file: folder.write(blankPDF(), to: "w.pdf"))]).ends[0]
+        #expect(end?.kind == kind)
+        if kind == "refused" { #expect(end?.reason.contains("stopped: out of paper") == true && printer.attempts == 0) }
+    }
+
+    /// Orders that nobody has taken when the sign is put up stay open, whatever becomes of the printer.
+    @Test func aSignLeavesWhatWaitsOpen() throws {
+        let shift = Shift([[.cutInDocument]], orders: 3)
+        let stop = StopSign(), journal = shift.journal
+        Loopback.thread {
+            while journal.count < 1 { usleep(200) }
+            stop.put()
+        }
+        let run = try shift.desk(stop: stop).run(shift.orders)
+        shift.printers[0].shutDown()
+        #expect(run.ends.map { $0?.kind } == ["uncertain", nil, nil])
     }
 
     @Test func aPrinterThatIsNotThereLeavesAllToTheOther() throws {

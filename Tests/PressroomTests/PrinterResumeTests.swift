@@ -5,12 +5,13 @@ import Testing
 @Suite("Jobs of an earlier run")
 struct PrinterResumeTests {
     private func settle(_ sent: [SentOrder], at printers: [FakePrinter], _ journal: StepJournal = StepJournal()) throws -> PrintRun {
-        let desk = PrintDesk(printers: try printers.map { Printer(try PrinterAddress($0.address)) }, journal: journal, user: "editor", patience: .short)
-        return desk.settle(sent)
+        PrintDesk(printers: try printers.map { Printer(try PrinterAddress($0.address)) }, journal: journal, user: "editor",
+                  patience: .short).settle(sent)
     }
 
     /// An order whose run broke off as soon as the journal was full.
-    private func brokenOff(_ deed: FakePrinter.Deed, after steps: Int) throws -> (printer: FakePrinter, order: PrintOrder, folder: PrinterFolder) {
+    private func brokenOff(_ deed: FakePrinter.Deed, after steps: Int) throws
+        -> (printer: FakePrinter, order: PrintOrder, folder: PrinterFolder) {
         let shift = Shift([[deed]], journal: StepJournal(room: steps), copies: 4)
         let run = try shift.desk().run(shift.orders)
         #expect(run.fault != nil && run.ends == [nil])
@@ -18,7 +19,8 @@ struct PrinterResumeTests {
     }
 
     @Test(arguments: [
-        (.print, "completed"), (.abort, "aborted"), (.cancel, "cancelled"), (.jam, "cancelled"), (.printAndForget, "uncertain"), (.printAndDie, "uncertain"),
+        (.print, "completed"), (.abort, "aborted"), (.cancel, "cancelled"), (.jam, "cancelled"),
+        (.printAndForget, "uncertain"), (.printAndDie, "uncertain"),
     ] as [(FakePrinter.Deed, String)])
     func whatBecameOfAJobIsFoundOut(deed: FakePrinter.Deed, kind: String) throws {
         let (printer, order, folder) = try brokenOff(deed, after: 1)

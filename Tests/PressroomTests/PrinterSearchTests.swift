@@ -5,15 +5,19 @@ import Testing
 @Suite("Asking printers about themselves")
 struct PrinterSearchTests {
     @Test(arguments: [
-        (.html, "no printer"), (.garbage, ""), (.silence, "does not answer"), (.endlessHeader, "in time"), (.drip, "in time"), (.hangUp, "connection ended"),
-        (.emptyFacts, "tells nothing"), (.http(401), "password"), (.http(404), "no printer at /ipp/print"), (.http(426), "encrypted"),
-        (.http(503), "busy"), (.http(500), "HTTP 500"), (.status(0x0401), "forbidden"), (.status(0x0507), "busy"), (.status(0x0500), "internal-error"),
+        (.html, "no printer"), (.garbage, ""), (.silence, "does not answer"), (.endlessHeader, "in time"), (.drip, "in time"),
+        (.hangUp, "connection ended"),
+        (.emptyFacts, "tells nothing"), (.http(401), "password"), (.http(404), "no printer at /ipp/print"),
+        (.http(426), "encrypted"),
+        (.http(503), "busy"), (.http(500), "HTTP 500"), (.status(0x0401), "forbidden"), (.status(0x0507), "busy"),
+        (.status(0x0500), "internal-error"),
     ] as [(FakePrinter.Greeting, String)])
     func whatIsNoPrinterIsToldWithinTime(greeting: FakePrinter.Greeting, words: String) throws {
         let printer = FakePrinter([.print], greeting: greeting)
         defer { printer.shutDown() }
         let start = ContinuousClock.now
-        let report = try #require(PrinterSearch.ask([Printer(try PrinterAddress(printer.address))], user: "editor", patience: .short).first)
+        let asked = Printer(try PrinterAddress(printer.address))
+        let report = try #require(PrinterSearch.ask([asked], user: "editor", patience: .short).first)
         #expect(start.duration(to: .now) < .seconds(4))
         guard case .failure(let fault) = report.answer else { Issue.record("\(report.answer)"); return }
         #expect(fault.text.contains(words), "\(fault.text)")
@@ -53,7 +57,8 @@ struct PrinterSearchTests {
     func anOrderIsHeldAgainstWhatThePrinterCan(order: PrintOrder, objections: [String]) throws {
         let printer = FakePrinter([.print], sides: ["one-sided"])
         defer { printer.shutDown() }
-        let report = try #require(PrinterSearch.ask([Printer(try PrinterAddress(printer.address))], user: "editor", patience: .short).first)
+        let asked = Printer(try PrinterAddress(printer.address))
+        let report = try #require(PrinterSearch.ask([asked], user: "editor", patience: .short).first)
         let facts = try report.answer.get()
         #expect(facts.objections(to: order) == objections)
         #expect(facts.cautions(for: order).isEmpty == (order.media == nil))

@@ -36,6 +36,15 @@ struct WireRequest {
         attributes.first { $0.name == name }.map { String(decoding: $0.values[0], as: UTF8.self) }
     }
 
+    /// The members and values of a collection, names in words and numbers in digits.
+    func collection(_ name: String) -> String? {
+        attributes.first { $0.name == name }.map { attribute in
+            attribute.values.filter { !$0.isEmpty }.map { value in
+                value.count == 4 ? "\(value.reduce(0) { $0 << 8 | Int($1) })" : String(decoding: value, as: UTF8.self)
+            }.joined(separator: " ")
+        }
+    }
+
     func number(_ name: String) -> Int? {
         attributes.first { $0.name == name }.map { $0.values[0].reduce(0) { $0 << 8 | Int($1) } }
     }

@@ -4,8 +4,9 @@ import Glibc
 ///
 /// A hook stands for the engine: it writes down what the printer tells it of each job, and does what the file `mode` says.
 final class VirtualPrinter {
-    private static let program = ["/usr/sbin/ippeveprinter", "/usr/bin/ippeveprinter"].first { (path: String) in access(path, X_OK) == 0 }
-    private static let bus = ["/usr/bin/dbus-daemon", "/bin/dbus-daemon"].first { (path: String) in access(path, X_OK) == 0 }
+    private static let program = installed("/usr/sbin/ippeveprinter", "/usr/bin/ippeveprinter")
+    private static let bus = installed("/usr/bin/dbus-daemon", "/bin/dbus-daemon")
+    private static func installed(_ paths: String...) -> String? { paths.first { access($0, X_OK) == 0 } }
     static var isInstalled: Bool { program != nil && bus != nil }
 
     let folder = PrinterFolder()
@@ -26,8 +27,8 @@ final class VirtualPrinter {
         guard let program = Self.program, let bus = Self.bus else { preconditionFailure("a printer that is not installed") }
         processes.append(spawn(bus, ["--config-file=\(folder.path)/bus.conf", "--nofork"]))
         wait { access(folder.path + "/bus.sock", F_OK) == 0 }
-        processes.append(spawn(program, ["-2", "-k", "-p", "\(port)", "-n", "localhost", "-r", "off", "-f", "application/pdf",
-                                         "-c", folder.path + "/hook", "-d", folder.path + "/spool", "-K", folder.path + "/keys", "Press"]))
+        processes.append(spawn(program, ["-2", "-k", "-p", "\(port)", "-n", "localhost", "-r", "off", "-f", "application/pdf", "-c",
+                                         folder.path + "/hook", "-d", folder.path + "/spool", "-K", folder.path + "/keys", "Press"]))
         wait { Loopback.listens(port) }
     }
 
@@ -120,7 +121,9 @@ extension Loopback {
         defer { close(descriptor) }
         var address = address(port)
         return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 }
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
+                connect(descriptor, plain, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
         }
     }
 }

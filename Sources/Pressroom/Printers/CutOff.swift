@@ -4,7 +4,8 @@ import Synchronization
 /// Ends a connection at a moment, wherever the conversation stands: a printer that drips its answer byte by byte outlives every
 /// bound on silence.
 ///
-/// `@unchecked Sendable`: the numbers of the files are set before the thread starts, the rest is atomic or not the thread's, and it is ended before they close.
+/// `@unchecked Sendable`: the numbers of the files are set before the thread starts, and close after its end; the rest is atomic,
+/// or not the thread's.
 final class CutOff: @unchecked Sendable {
     /// A second number of the connection's own file, so that it can mean no other one even if that is closed first.
     private let connection: Int32

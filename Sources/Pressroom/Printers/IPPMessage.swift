@@ -105,6 +105,7 @@ struct IPPAnswer: Sendable {
     ///
     /// An error of the device, of the document or of time may have come when some sheets were out.
     var isCertainlyNo: Bool {
-        (0x0400..<0x0500).contains(status) && ![0x0405, 0x0411, 0x041C].contains(status) || [0x0501, 0x0503, 0x0509, 0x050A].contains(status) || isBusy
+        isBusy || [0x0501, 0x0503, 0x0509, 0x050A].contains(status)
+            || (0x0400..<0x0500).contains(status) && ![0x0405, 0x0411, 0x041C].contains(status)
     }
 }

@@ -9,7 +9,8 @@ struct Lane {
     /// Works until there is nothing more to do, or the printer is no longer fit to be used.
     func run() {
         do {
-            if let reason = try work() { try close(reason) }
+            // Once the sign is up, what waits is left for another run.
+            if let reason = try work(), !stop.isUp { try close(reason) }
         } catch {
             book.breakOff(error)
         }
@@ -30,16 +31,16 @@ struct Lane {
         let facts: PrinterFacts
         switch meet() {
         case .success(let known): facts = known
-        case .failure(let fault): return stop.isUp ? nil : fault.text
+        case .failure(let fault): return fault.text
         }
         var busy: GrowingPause?, away: GrowingPause?
         while let entry = book.next(for: number) {
             switch try take(entry, facts) {
             case .done: (busy, away) = (nil, nil)
             case .busy(let reason):
-                if !wait(&busy, within: talk.patience.busy) { return stop.isUp ? nil : reason }
+                if !wait(&busy, within: talk.patience.busy) { return reason }
             case .away(let reason):
-                if !wait(&away, within: talk.patience.absence) { return stop.isUp ? nil : reason }
+                if !wait(&away, within: talk.patience.absence) { return reason }
             case .outOfService(let reason): return reason
             }
         }
@@ -52,15 +53,18 @@ struct Lane {
         return going.wait(unless: stop)
     }
 
-    /// What the printer tells of itself. One that is away is waited for.
+    /// What the printer tells of itself. One that is away, or stands still for want of something, is waited for.
     private func meet() -> Result<PrinterFacts, PrinterFault> {
-        var pause = GrowingPause(talk.patience, within: talk.patience.absence)
+        var away = GrowingPause(talk.patience, within: talk.patience.absence)
+        var still = GrowingPause(talk.patience, within: talk.patience.stall)
         while true {
             do throws(ExchangeFault) {
-                return .success(try talk.facts())
+                let facts = try talk.facts()
+                guard facts.state == .stopped else { return .success(facts) }
+                if !still.wait(unless: stop) { return .failure(PrinterFault("the printer is \(facts.condition)")) }
             } catch {
                 if case .declined(let fault) = error { return .failure(fault) }
-                if !pause.wait(unless: stop) { return .failure(PrinterFault(error.words)) }
+                if !away.wait(unless: stop) { return .failure(PrinterFault(error.words)) }
             }
         }
     }
@@ -160,6 +164,6 @@ extension PrintEnd {
     /// The same of a job whose file had not been sent to its end.
     fileprivate var ofPart: PrintEnd {
         guard self == .completed else { return self }
-        return .uncertain(reason: "the connection ended before the whole file was sent, and yet the printer says that it is printed")
+        return .uncertain(reason: "the connection ended before the whole file was sent, yet the printer calls it printed")
     }
 }

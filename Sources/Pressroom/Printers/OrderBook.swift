@@ -32,7 +32,8 @@ final class OrderBook: Sendable {
 
     init(_ orders: [PrintOrder], lanes: Int, stop: StopSign) {
         let entries = orders.enumerated().map { Entry(place: $0.offset, order: $0.element) }
-        state = Mutex(State(waiting: entries, ends: Array(repeating: nil, count: orders.count), closed: Array(repeating: nil, count: lanes)))
+        state = Mutex(State(waiting: entries, ends: Array(repeating: nil, count: orders.count),
+                            closed: Array(repeating: nil, count: lanes)))
         self.stop = stop
     }
 

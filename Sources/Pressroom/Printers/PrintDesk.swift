@@ -39,7 +39,8 @@ public struct PrintDesk: Sendable {
     ///   - journal: Is called on several threads, about one order on one at a time.
     ///   - user: Whose jobs they are, as the printers are told.
     ///   - stop: Put up, no further order is taken; the run ends when the jobs at the printers have.
-    public init(printers: [Printer], journal: any PrintJournal, user: String, patience: Patience = Patience(), stop: StopSign = StopSign()) {
+    public init(printers: [Printer], journal: any PrintJournal, user: String, patience: Patience = Patience(),
+                stop: StopSign = StopSign()) {
         precondition(!printers.isEmpty, "a desk without printers")
         var seen: [PrinterAddress] = []
         self.printers = printers.filter { printer in

@@ -53,7 +53,7 @@ public struct Patience: Sendable {
     /// For a cancelled job to end.
     public var cancelling: Duration = .seconds(60)
     /// Between two questions: the first pause, and the longest that it grows to.
-    public var firstPause: Duration = .milliseconds(50)
+    public var firstPause: Duration = .milliseconds(20)
     public var longestPause: Duration = .seconds(2)
 
     public init() {}

@@ -22,7 +22,9 @@ public struct PrinterAddress: Sendable, Hashable {
     ///   password.
     public init(_ text: String) throws(PrinterFault) {
         let hint = "a printer's address is ipp://HOST/ipp/print, or ipps:// with encryption"
-        guard let colon = text.firstRange(of: "://") else { throw PrinterFault("a printer's address has no ipp:// in front", hint: hint) }
+        guard let colon = text.firstRange(of: "://") else {
+            throw PrinterFault("a printer's address has no ipp:// in front", hint: hint)
+        }
         switch text[..<colon.lowerBound].lowercased() {
         case "ipp": isEncrypted = false
         case "ipps": isEncrypted = true
@@ -31,7 +33,8 @@ public struct PrinterAddress: Sendable, Hashable {
         let rest = text[colon.upperBound...]
         let authority = rest.prefix { !"/?#".contains($0) }
         guard !authority.contains("@") else {
-            throw PrinterFault("a printer's address has a user name in it", hint: "leave out what stands before the @; printers that want a password are not supported")
+            throw PrinterFault("a printer's address has a user name in it",
+                               hint: "leave out what stands before the @; printers that want a password are not supported")
         }
         let (host, port) = try Self.split(authority, hint)
         self.host = host
@@ -52,10 +55,14 @@ public struct PrinterAddress: Sendable, Hashable {
     private static func split(_ authority: Substring, _ hint: String) throws(PrinterFault) -> (host: String, port: UInt16) {
         var host = authority, port: Substring?
         if authority.hasPrefix("[") {
-            guard let end = authority.firstIndex(of: "]") else { throw PrinterFault("a printer's address has a [ without its ]", hint: hint) }
+            guard let end = authority.firstIndex(of: "]") else {
+                throw PrinterFault("a printer's address has a [ without its ]", hint: hint)
+            }
             host = authority[authority.index(after: authority.startIndex)..<end]
             let tail = authority[authority.index(after: end)...]
-            guard tail.isEmpty || tail.hasPrefix(":") else { throw PrinterFault("a printer's address goes on after its ]", hint: hint) }
+            guard tail.isEmpty || tail.hasPrefix(":") else {
+                throw PrinterFault("a printer's address goes on after its ]", hint: hint)
+            }
             if !tail.isEmpty { port = tail.dropFirst() }
             guard host.contains(":"), host.utf8.allSatisfy(isOfNumber) else {
                 throw PrinterFault("\(legible(String(host), atMost: 60)) is no IPv6 number", hint: hint)
@@ -77,7 +84,7 @@ public struct PrinterAddress: Sendable, Hashable {
         return (host.lowercased(), number)
     }
 
-    private static func isOfNumber(_ byte: UInt8) -> Bool { isHex(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") }
+    private static func isOfNumber(_ byte: UInt8) -> Bool { isHex(byte) || ":.".utf8.contains(byte) }
 
     private static func isHex(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
@@ -115,7 +122,9 @@ public struct PrinterAddress: Sendable, Hashable {
         let octets = Array(text.utf8)
         var out: [UInt8] = [], index = 0
         while index < octets.count {
-            if octets[index] == UInt8(ascii: "%"), let octet = UInt8(String(decoding: octets[index + 1..<index + 3], as: UTF8.self), radix: 16) {
+            // What is here was escaped by us, so there are two digits behind each sign.
+            if octets[index] == UInt8(ascii: "%"),
+               let octet = UInt8(String(decoding: octets[index + 1..<index + 3], as: UTF8.self), radix: 16) {
                 out.append(octet)
                 index += 3
             } else {

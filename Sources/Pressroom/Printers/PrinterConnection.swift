@@ -6,7 +6,7 @@ import Glibc
 enum ExchangeFault: Error, Hashable {
     /// There was no connection: the printer has not heard of it.
     case unreached(PrinterFault)
-    /// The printer's web server said a clear no.
+    /// A clear no, by the printer's web server or by us: asked again, it would be the same.
     case declined(PrinterFault)
     /// The printer's web server said that it has no time.
     case busy(String)
@@ -35,7 +35,7 @@ final class PrinterConnection {
     /// Connects, and checks the certificate of an encrypted connection before a byte is sent.
     init(_ printer: Printer, _ patience: Patience) throws(ExchangeFault) {
         guard let library = ccups_open()?.pointee else {
-            throw .unreached(PrinterFault("printing: libcups2 is missing", hint: "install libcups2"))
+            throw .declined(.noLibrary)
         }
         let encryption = printer.address.isEncrypted ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_NEVER
         guard let connection = library.httpConnect2(printer.address.host, Int32(printer.address.port), nil, AF_UNSPEC, encryption,
@@ -52,7 +52,7 @@ final class PrinterConnection {
         self.patience = patience
         self.cutOff = cutOff
         library.httpSetTimeout(connection, patience.silence.seconds, nil, nil)
-        if printer.address.isEncrypted, let fault = certificateFault() { throw .unreached(fault) }
+        if printer.address.isEncrypted, let fault = certificateFault() { throw .declined(fault) }
     }
 
     deinit { library.httpClose(connection) }
@@ -95,7 +95,9 @@ final class PrinterConnection {
             if library.httpWait(connection, 0) != 0, let no = try earlyAnswer() { return no }
             guard let bytes = document.next() else { throw .lost("the file could not be read to its end", isWhole: false) }
             cutOff.putOff(patience.document)
-            let sent = bytes.withUnsafeBytes { library.httpWrite2(connection, $0.bindMemory(to: CChar.self).baseAddress, $0.count) }
+            let sent = bytes.withUnsafeBytes {
+                library.httpWrite2(connection, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
+            }
             guard sent == bytes.count else { throw lost(isWhole: false) }
         }
         cutOff.putOff(patience.document)
@@ -136,7 +138,8 @@ final class PrinterConnection {
         case 401, 407:
             .declined(PrinterFault("the printer wants a password", hint: "printers that want one are not supported"))
         case 403: .declined(PrinterFault("the printer does not serve this computer"))
-        case 404, 405: .declined(PrinterFault("there is no printer at \(printer.address.resource)", hint: "most printers are at /ipp/print"))
+        case 404, 405:
+            .declined(PrinterFault("there is no printer at \(printer.address.resource)", hint: "most printers are at /ipp/print"))
         case 426: .declined(PrinterFault("the printer wants an encrypted connection", hint: "write ipps:// for ipp://"))
         case 400, 411, 413, 414, 415, 417, 505: .declined(PrinterFault("the printer does not take this (HTTP \(status.rawValue))"))
         case 429, 503: .busy("the printer is busy (HTTP \(status.rawValue))")
@@ -154,7 +157,8 @@ extension PrinterConnection {
         guard let own = chain.first else { return PrinterFault("the printer shows no certificate") }
         let print = Self.fingerprint(own)
         if case .fingerprint(let wanted) = printer.trust {
-            return wanted == print ? nil : PrinterFault("the printer shows another certificate than the one that is trusted: \(print)")
+            if wanted == print { return nil }
+            return PrinterFault("the printer shows another certificate than the one that is trusted: \(print)")
         }
         let faults = Self.faults(of: chain, host: printer.address.host)
         guard !faults.isEmpty else { return nil }
@@ -183,7 +187,8 @@ extension PrinterConnection {
             return copy
         }
         defer { copies.forEach { $0.deallocate() } }
-        let faults = Int(ccups_certificate_faults(copies.map { UnsafeRawPointer($0.baseAddress) }, chain.map(\.count), chain.count, host))
+        let starts = copies.map { UnsafeRawPointer($0.baseAddress) }
+        let faults = Int(ccups_certificate_faults(starts, chain.map(\.count), chain.count, host))
         let words = [(ccups_unknown_issuer, "no authority known to this system vouches for it"), (ccups_expired, "it has expired"),
                      (ccups_not_yet_valid, "it is not valid yet"), (ccups_other_host, "it is that of another host"),
                      (ccups_otherwise_invalid, "it is not valid")]
@@ -210,6 +215,7 @@ extension PrinterConnection {
         if isOne(of: ETIMEDOUT, EINPROGRESS, EAGAIN, EHOSTUNREACH, ENETUNREACH) {
             return PrinterFault("\(address.text) does not answer", hint: "look whether it is switched on")
         }
-        return PrinterFault("no connection to \(address.text): \(legible(words))")
+        return PrinterFault("no connection to \(address.text): \(legible(words))",
+                            hint: address.isEncrypted ? "what answers there may not speak TLS" : nil)
     }
 }

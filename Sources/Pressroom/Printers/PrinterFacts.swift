@@ -73,8 +73,12 @@ extension PrinterFacts {
     public func objections(to order: PrintOrder) -> [String] {
         var objections: [String] = []
         if !formats.isEmpty, !formats.contains("application/pdf") { objections.append("it takes no PDF") }
-        if let wanted = order.media, !media.isEmpty, !media.contains(wanted) { objections.append("it has no paper \(legible(wanted, atMost: 80))") }
-        if order.sides != .oneSided, !sides.contains(order.sides.rawValue) { objections.append("it does not print \(order.sides.rawValue)") }
+        if let wanted = order.media, !media.isEmpty, !media.contains(wanted) {
+            objections.append("it has no paper \(legible(wanted, atMost: 80))")
+        }
+        if order.sides != .oneSided, !sides.contains(order.sides.rawValue) {
+            objections.append("it does not print \(order.sides.rawValue)")
+        }
         if order.copies > 1, order.copies > copies?.upperBound ?? 1 {
             objections.append("it makes at most \(copies?.upperBound ?? 1) copies of a job, not \(order.copies)")
         }
@@ -95,10 +99,11 @@ extension PrinterFacts {
 enum PrinterWords {
     /// Source: RFC 8011 5.4.12; PWG 5100.9.
     private static let known: KeyValuePairs = [
-        "media-empty": "out of paper", "media-needed": "other paper is needed", "media-jam": "a paper jam", "media-low": "little paper left",
-        "cover-open": "a cover is open", "door-open": "a door is open", "toner-empty": "out of toner", "toner-low": "little toner left",
-        "marker-supply-empty": "out of ink", "marker-supply-low": "little ink left", "paused": "paused", "moving-to-paused": "about to pause",
-        "shutdown": "shut down", "connecting-to-device": "connecting", "timed-out": "timed out", "stopping": "stopping",
+        "media-empty": "out of paper", "media-needed": "other paper is needed", "media-jam": "a paper jam",
+        "media-low": "little paper left", "cover-open": "a cover is open", "door-open": "a door is open",
+        "toner-empty": "out of toner", "toner-low": "little toner left", "marker-supply-empty": "out of ink",
+        "marker-supply-low": "little ink left", "paused": "paused", "moving-to-paused": "about to pause", "shutdown": "shut down",
+        "connecting-to-device": "connecting", "timed-out": "timed out", "stopping": "stopping",
         "stopped-partly": "stopped in part", "output-area-full": "the output tray is full", "input-tray-missing": "a paper tray is missing",
         "spool-area-full": "its memory is full", "document-format-error": "the file is damaged for it",
         "document-unprintable-error": "it cannot print the file", "aborted-by-system": "the printer gave up",

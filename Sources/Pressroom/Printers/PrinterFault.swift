@@ -9,6 +9,8 @@ public struct PrinterFault: Error, Sendable, Hashable {
         self.hint = hint
     }
 
+    static let noLibrary = PrinterFault("printing: libcups2 is missing", hint: "install libcups2")
+
     /// The message, and the hint behind it in parentheses.
     public var text: String { hint.map { "\(message) (\($0))" } ?? message }
 }

@@ -36,7 +36,7 @@ public enum PrinterSearch {
     ///
     /// - Throws: where libcups is missing.
     public static func known(within time: Duration = .seconds(2)) throws(PrinterFault) -> [PrinterAddress] {
-        guard let library = ccups_open()?.pointee else { throw PrinterFault("printing: libcups2 is missing", hint: "install libcups2") }
+        guard let library = ccups_open()?.pointee else { throw PrinterFault.noLibrary }
         // The service may want a password; nobody is asked for it.
         library.cupsSetPasswordCB2({ _, _, _, _, _ in nil }, nil)
         var found = Found(library: library)
@@ -83,7 +83,8 @@ public enum PrinterSearch {
             guard library.httpGetHostname(connection, &host, Int32(host.count)) != nil else { return nil }
             let scheme = library.httpIsEncrypted(connection) != 0 ? "ipps" : "ipp"
             let name = text(host), place = name.contains(":") ? "[\(name)]" : name.hasSuffix(".") ? String(name.dropLast()) : name
-            return try? PrinterAddress("\(scheme)://\(place):\(library.httpAddrPort(library.httpGetAddress(connection)))\(text(resource))")
+            let port = library.httpAddrPort(library.httpGetAddress(connection))
+            return try? PrinterAddress("\(scheme)://\(place):\(port)\(text(resource))")
         }
 
         private func text(_ characters: [CChar]) -> String {

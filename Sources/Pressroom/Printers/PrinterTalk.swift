@@ -16,8 +16,7 @@ struct PrinterTalk: Sendable {
 
     /// What the printer says of itself.
     func facts() throws(ExchangeFault) -> PrinterFacts {
-        let answer = try ask(question(.printerAttributes)
-            .with("requested-attributes", keywords: PrinterFacts.wanted))
+        let answer = try ask(question(.printerAttributes).with("requested-attributes", keywords: PrinterFacts.wanted))
         if answer.isBusy { throw .busy(answer.message) }
         guard answer.isGood else { throw .declined(PrinterFault("the printer does not tell of itself: \(answer.message)")) }
         guard !answer.printer.isEmpty else { throw .lost("the printer tells nothing of itself", isWhole: true) }
@@ -57,7 +56,9 @@ struct PrinterTalk: Sendable {
                 let answer = try ask(question(.jobs).with("which-jobs", .keyword(which))
                     .with("my-jobs", .boolean(own)).with("requested-attributes", keywords: JobFacts.wanted))
                 if answer.isBusy { throw .busy(answer.message) }
-                if !answer.isGood, !answer.knowsNoSuchThing { throw .declined(PrinterFault("the printer does not list its jobs: \(answer.message)")) }
+                guard answer.isGood || answer.knowsNoSuchThing else {
+                    throw .declined(PrinterFault("the printer does not list its jobs: \(answer.message)"))
+                }
                 let found = answer.jobs.lazy.map(JobFacts.init).last { $0.name == name && $0.number != nil }
                 if let found { return found }
             }

@@ -1,7 +1,8 @@
 // libcups as Swift sees it.
 //
 // Linked, the library would cost every start of the program 2 ms, and only printing needs it. So it is opened when the
-// first printer is asked; its headers give the types, and a table the functions.
+// first printer is asked; its headers give the types, and a table the functions. From then on the process ignores SIGPIPE:
+// the library sees to that, since a printer may hang up at any time.
 #ifndef CCUPS_H
 #define CCUPS_H
 
