@@ -75,7 +75,8 @@ import VaraqKit
     }
 
     @Test func `fonts and dictionaries are the house's`() throws {
-        let files = try Self.files(in: try Self.house(), FinishOrder()).house
+        let house = try Self.house(), files = try Self.files(in: house, FinishOrder()).house
+        #expect(files.first == house["Fonts/catalogue.yaml"])
         #expect(files.contains { $0.hasSuffix(".ttf") || $0.hasSuffix(".otf") } && files.contains { $0.hasSuffix("hyph_ru_RU.dic") })
         #expect(Set(files).count == files.count && files.allSatisfy { FileManager.default.isReadableFile(atPath: $0) })
     }

