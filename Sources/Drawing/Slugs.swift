@@ -62,9 +62,10 @@ struct Galley {
     /// PDF wants the character that is meant, not the shape; but the most used reader, PDFium, does not turn brackets
     /// back, and loses its place in the word where they are not as seen.
     private mutating func appendVisual(_ bytes: ArraySlice<UInt8>) {
+        // Most clusters are a letter of two bytes from Arabic on, which is no bracket.
+        if bytes.count == 2, let first = bytes.first, first >= 0xD8 { return text += bytes }
         var rest = bytes
         while let start = rest.lastIndex(where: { $0 & 0xC0 != 0x80 }) {
-            // Letters of two bytes from Arabic on are no brackets.
             if rest.count - (start - rest.startIndex) == 2, rest[start] >= 0xD8 {
                 for byte in rest[start...] { text.append(byte) }
             } else {

@@ -20,11 +20,16 @@ public final class StandingType {
         var said: Diagnostics
     }
 
-    /// Of each case; a newsletter has some 20,000, and is tried in five to ten sizes.
-    private static let mostUnits = 200_000
+    /// Of each case.
+    private let mostUnits: Int
 
-    /// - Parameter composer: Asked for nothing by others while paragraphs of this are used.
-    public init(_ composer: Composer) { self.composer = composer }
+    /// - Parameters:
+    ///   - composer: Asked for nothing by others while paragraphs of this are used.
+    ///   - mostUnits: Of each case; a newsletter has some 20,000, and is tried in five to ten sizes.
+    public init(_ composer: Composer, mostUnits: Int = 200_000) {
+        self.composer = composer
+        self.mostUnits = mostUnits
+    }
 
     /// The paragraph, shaped now if it does not stand. What was said of it then is said again.
     public func compose(_ text: StyledText, shape: ParagraphShape) -> ComposedParagraph {
@@ -41,7 +46,7 @@ public final class StandingType {
 
     private func kept(_ entry: Entry, for key: ParagraphKey) -> Entry {
         let length = key.text.text.count
-        if units + length > Self.mostUnits { (old, young, units) = (young, [:], 0) }
+        if units + length > mostUnits { (old, young, units) = (young, [:], 0) }
         units += length
         young[key] = entry
         return entry

@@ -30,7 +30,9 @@ extension Typesetter {
         let finish = self.finish(finish, for: opened.issue.path, into: &said)
         own.add(said.files)
         if let condition = finish?.profile?.condition { own.add(OutputCondition.path(of: condition, folder: resources.conditions)) }
-        return EditionFiles(own: own.paths, house: [resources.catalogue] + fonts.paths + hyphenation.files)
+        var house = FileList()
+        house.add([resources.catalogue] + fonts.paths + hyphenation.files)
+        return EditionFiles(own: own.paths, house: house.paths)
     }
 }
 

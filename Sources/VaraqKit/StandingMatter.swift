@@ -2,7 +2,6 @@ import Artwork
 import Diagnostics
 import FontKit
 import LayoutBook
-import Makeup
 import Manuscript
 import Paragraphs
 import Shaping
