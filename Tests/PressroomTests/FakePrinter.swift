@@ -39,7 +39,7 @@ final class FakePrinter: Sendable {
 
     /// What it says when it is asked about itself.
     enum Greeting: Equatable {
-        case facts, html, garbage, silence, endlessHeader, drip, hangUp, emptyFacts
+        case facts, html, garbage, silence, endlessHeader, drip, drippingHandshake, hangUp, emptyFacts
         case http(Int)
         case status(Int)
     }
@@ -142,6 +142,11 @@ final class FakePrinter: Sendable {
     }
 
     private func serve(_ connection: Int32) {
+        if greeting == .drippingHandshake {
+            // A record of TLS that is long in coming.
+            Loopback.drip(connection, [22, 3, 3, 64, 0] + [UInt8](repeating: 2, count: 10_000))
+            return
+        }
         guard let (head, length) = Loopback.head(connection) else { return }
         var body = head
         // The attributes come first; a deed that cuts the document is known before it is read.
@@ -273,18 +278,14 @@ extension FakePrinter {
 
     private func greet(_ request: WireRequest, _ connection: Int32) {
         switch greeting {
-        case .facts, .hangUp: break
+        case .facts, .hangUp, .drippingHandshake: break
         case .html: Loopback.write(connection, Self.html)
         case .garbage: Loopback.write(connection, (0..<400).map { UInt8(truncatingIfNeeded: $0 * 7) })
         case .silence:
             var bytes: [UInt8] = []
             while Loopback.read(connection, into: &bytes, most: .max) {}
         case .endlessHeader: Loopback.endlessHeader(connection)
-        case .drip:
-            for byte in printer(request) + [UInt8](repeating: 0, count: 10_000) {
-                if [byte].withUnsafeBytes({ send(connection, $0.baseAddress, 1, Int32(MSG_NOSIGNAL)) }) <= 0 { return }
-                usleep(30_000)
-            }
+        case .drip: Loopback.drip(connection, printer(request) + [UInt8](repeating: 0, count: 10_000))
         case .emptyFacts: Loopback.write(connection, WireAnswer(to: request, status: 0).http)
         case .http(let status):
             Loopback.write(connection, Array("HTTP/1.1 \(status) No\r\nContent-Length: 0\r\n\r\n".utf8))
@@ -366,6 +367,14 @@ enum Loopback {
             let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             if count <= 0 { return }
             sent += count
+        }
+    }
+
+    /// Byte by byte, until the other side has had enough.
+    static func drip(_ connection: Int32, _ bytes: [UInt8]) {
+        for byte in bytes {
+            if [byte].withUnsafeBytes({ send(connection, $0.baseAddress, 1, Int32(MSG_NOSIGNAL)) }) <= 0 { return }
+            usleep(30_000)
         }
     }
 

@@ -23,6 +23,19 @@ struct PrinterSearchTests {
         #expect(fault.text.contains(words), "\(fault.text)")
     }
 
+    @Test func aHandshakeThatDripsIsGivenUp() throws {
+        let printer = FakePrinter([.print], greeting: .drippingHandshake)
+        defer { printer.shutDown() }
+        var patience = Patience.short
+        patience.connect = .milliseconds(300)
+        let start = ContinuousClock.now
+        let asked = Printer(try PrinterAddress("ipps://127.0.0.1:\(printer.port)"))
+        let report = try #require(PrinterSearch.ask([asked], user: "editor", patience: patience).first)
+        #expect(start.duration(to: .now) < .seconds(4))
+        guard case .failure(let fault) = report.answer else { Issue.record("\(report.answer)"); return }
+        #expect(fault.message.contains("handshake in time"), "\(fault.text)")
+    }
+
     @Test func eachPrinterIsAskedAndReportsStandInOrder() throws {
         let printers = [FakePrinter([.print]), FakePrinter([.print], greeting: .silence), FakePrinter([.print])]
         printers[2].shutDown()

@@ -37,11 +37,7 @@ final class PrinterConnection {
         guard let library = ccups_open()?.pointee else {
             throw .declined(.noLibrary)
         }
-        let encryption = printer.address.isEncrypted ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_NEVER
-        guard let connection = library.httpConnect2(printer.address.host, Int32(printer.address.port), nil, AF_UNSPEC, encryption,
-                                                    1, patience.connect.milliseconds, nil) else {
-            throw .unreached(Self.whyNot(printer.address, library))
-        }
+        let connection = try ConnectionAttempt.connection(to: printer.address, patience)
         guard let cutOff = CutOff(of: library.httpGetFd(connection), after: patience.answer) else {
             library.httpClose(connection)
             throw .unreached(PrinterFault("no more files or threads can be had of the system"))
@@ -202,20 +198,5 @@ extension PrinterConnection {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
         nettle_sha256_digest(&context, digest.count, &digest)
         return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-
-    /// Why there is no connection. What libcups leaves of it is the system's words for the error: they tell which it was.
-    private static func whyNot(_ address: PrinterAddress, _ library: ccups) -> PrinterFault {
-        let words = library.cupsLastErrorString().map { String(cString: $0) } ?? ""
-        func isOne(of codes: Int32...) -> Bool { codes.contains { words == String(cString: strerror($0)) } }
-        // libcups says `down` for all that the system says at once, and above all where nobody listens.
-        if isOne(of: ECONNREFUSED, EHOSTDOWN) {
-            return PrinterFault("no printer listens at \(address.text)", hint: "look whether it is switched on, and at the address")
-        }
-        if isOne(of: ETIMEDOUT, EINPROGRESS, EAGAIN, EHOSTUNREACH, ENETUNREACH) {
-            return PrinterFault("\(address.text) does not answer", hint: "look whether it is switched on")
-        }
-        return PrinterFault("no connection to \(address.text): \(legible(words))",
-                            hint: address.isEncrypted ? "what answers there may not speak TLS" : nil)
     }
 }

@@ -10,6 +10,13 @@ enum Threads {
         }
     }
 
+    /// Does a piece of work on a thread that nobody waits for. False where the system has no thread to give.
+    static func detach(_ work: @escaping @Sendable () -> Void) -> Bool {
+        guard let thread = thread(Piece(number: 0) { _ in work() }) else { return false }
+        pthread_detach(thread)
+        return true
+    }
+
     private final class Piece: Sendable {
         let number: Int
         let work: @Sendable (Int) -> Void
