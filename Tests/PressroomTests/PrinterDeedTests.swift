@@ -1,5 +1,6 @@
 import Glibc
 import Pressroom
+import PrinterDoubles
 import Testing
 
 /// A desk before printers that do as they are told.

@@ -1,5 +1,6 @@
 import Glibc
 import Pressroom
+import PrinterDoubles
 import Testing
 
 @Suite("Asking printers about themselves")

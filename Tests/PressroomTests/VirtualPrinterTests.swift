@@ -1,5 +1,6 @@
 import Glibc
 import Pressroom
+import PrinterDoubles
 import Testing
 
 @Suite("A printer as they are", .enabled(if: VirtualPrinter.isInstalled, "cups-ipp-utils and dbus are not installed"))

@@ -18,7 +18,7 @@ struct PrintOptions: ParsableArguments {
         "The SHA-256 of the certificate of an ipps printer that no authority vouches for.", valueName: "fingerprint"))
     var fingerprint: String?
 
-    @Option(name: .long, help: ArgumentHelp("Seconds after which a job that makes no progress is cancelled.", valueName: "seconds"))
+    @Option(name: .long, help: ArgumentHelp("Seconds after which a job that makes no progress is cancelled, and a printer that is gone (at most 60) is given up.", valueName: "seconds"))
     var stall: Int = 300
 
     func validate() throws {
@@ -64,6 +64,7 @@ struct PrintOptions: ParsableArguments {
     var patience: Patience {
         var patience = Patience()
         patience.stall = .seconds(stall)
+        patience.absence = min(patience.absence, patience.stall)
         return patience
     }
 }

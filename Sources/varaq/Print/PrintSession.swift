@@ -22,16 +22,42 @@ struct PrintSession {
             try ledger.forgetItsPast()
         }
         let stop = StopSign(), book = JobBook(ledger, isQuiet: isQuiet)
-        let desk = PrintDesk(printers: printers, journal: book, user: Self.user, patience: options.patience, stop: stop)
         return try watching(stop) {
-            try settle(desk, book)
+            try settle(PrintDesk(printers: printers, journal: book, user: Self.user, patience: options.patience, stop: stop), book)
             let jobs = try ledger.enter(requests.map(options.changed), again: options.reprint)
             let orders = jobs.filter(\.isToBeSent).map(\.record.order)
-            book.open(jobs.map(\.record))
-            let run = desk.run(orders)
-            if let fault = run.fault { throw fault }
+            if !orders.isEmpty {
+                book.open(jobs.map(\.record))
+                try send(orders, stop, book)
+            }
             return try report(jobs.map(\.record.order.id))
         }
+    }
+
+    /// Sends orders to the printers that answer; without one they wait for another run.
+    private func send(_ orders: [PrintOrder], _ stop: StopSign, _ book: JobBook) throws {
+        let reports = PrinterSearch.ask(printers, user: Self.user, patience: options.patience)
+        let answering = reports.filter { report in
+            switch report.answer {
+            case .success(let facts):
+                warn(of: facts, orders)
+                return true
+            case .failure(let fault):
+                Terminal.complain("\(report.printer.address.text): no answer: \(fault.text)")
+                return false
+            }
+        }
+        guard !answering.isEmpty else { return Terminal.complain("error: no printer answers: nothing is sent") }
+        let desk = PrintDesk(printers: answering.map(\.printer), journal: book, user: Self.user, patience: options.patience, stop: stop)
+        if let fault = desk.run(orders).fault { throw fault }
+    }
+
+    /// Says what may hold the orders up at a printer.
+    private func warn(of facts: PrinterFacts, _ orders: [PrintOrder]) {
+        guard !isQuiet else { return }
+        var said: [String] = []
+        for caution in orders.flatMap({ facts.cautions(for: $0) }) where !said.contains(caution) { said.append(caution) }
+        for caution in said { Terminal.complain("\(facts.address.text): warning: \(caution.shown)") }
     }
 
     /// Finds out what became of jobs that were on their way when an earlier run ended.
@@ -72,8 +98,8 @@ extension PrintRecord {
     var code: Int32 {
         switch state {
         case .completed: 0
-        case .waiting, .sending, .printing: Fault.tryAgain.rawValue
-        case .refused, .aborted, .cancelled, .uncertain: Fault.printer.rawValue
+        case .sending, .printing: Fault.tryAgain.rawValue
+        case .waiting, .refused, .aborted, .cancelled, .uncertain: Fault.printer.rawValue
         }
     }
 

@@ -1,11 +1,11 @@
 import Glibc
-import Pressroom
+
 import Synchronization
 
 /// A printer on loopback that does what it is told to do with the next jobs, good or bad.
-final class FakePrinter: Sendable {
+package final class FakePrinter: Sendable {
     /// What becomes of an attempt to hand a job over. The last word of a script is that for all further attempts.
-    enum Deed: Equatable {
+    package enum Deed: Equatable {
         /// Takes the job and prints it, sheet by sheet.
         case print
         /// Takes the job and prints it; the answer to its sending is cut off.
@@ -38,21 +38,21 @@ final class FakePrinter: Sendable {
     }
 
     /// What it says when it is asked about itself.
-    enum Greeting: Equatable {
+    package enum Greeting: Equatable {
         case facts, html, garbage, silence, endlessHeader, drip, drippingHandshake, hangUp, emptyFacts
         case http(Int)
         case status(Int)
     }
 
-    struct Job {
-        let number: Int
-        let name: String
-        let bytes: [UInt8]
-        var state: Int
-        var reasons: String
-        var polls = 0
-        let sheets: Int
-        let attributes: [String]
+    package struct Job {
+        package let number: Int
+        package let name: String
+        package let bytes: [UInt8]
+        package var state: Int
+        package var reasons: String
+        package var polls = 0
+        package let sheets: Int
+        package let attributes: [String]
     }
 
     private struct State {
@@ -74,13 +74,13 @@ final class FakePrinter: Sendable {
 
     private let greeting: Greeting
     private let listener: Int32
-    let port: UInt16
+    package let port: UInt16
     private let state: Mutex<State>
 
     /// - Parameters:
     ///   - stoppedFor: So often it says that it is stopped before it says that it is idle.
     ///   - jobAttributes: What it says that a job may ask for; nothing where there are none.
-    init(_ script: [Deed], sides: [String]? = nil, greeting: Greeting = .facts, stoppedFor: Int = 0, jobAttributes: [String] = []) {
+    package init(_ script: [Deed], sides: [String]? = nil, greeting: Greeting = .facts, stoppedFor: Int = 0, jobAttributes: [String] = []) {
         self.greeting = greeting
         var first = State(script: script)
         if let sides { first.sides = sides }
@@ -103,7 +103,7 @@ final class FakePrinter: Sendable {
     }
 
     /// Only the first time does anything: the number of its socket may be another's by then.
-    func shutDown() {
+    package func shutDown() {
         state.withLock { state in
             if !state.isDown { shutdown(listener, Int32(SHUT_RDWR)) }
             state.isDown = true
@@ -112,12 +112,12 @@ final class FakePrinter: Sendable {
         }
     }
 
-    var address: String { "ipp://127.0.0.1:\(port)/ipp/print" }
+    package var address: String { "ipp://127.0.0.1:\(port)/ipp/print" }
     /// The names of jobs that came out on paper.
-    var printed: [String] { state.withLock { $0.printed } }
-    var jobs: [Job] { state.withLock { $0.jobs } }
+    package var printed: [String] { state.withLock { $0.printed } }
+    package var jobs: [Job] { state.withLock { $0.jobs } }
     /// How often a job was sent.
-    var attempts: Int { state.withLock { $0.attempts } }
+    package var attempts: Int { state.withLock { $0.attempts } }
 
     private func accept() {
         while true {
@@ -318,7 +318,7 @@ extension FakePrinter {
 }
 
 /// Plain sockets on loopback.
-enum Loopback {
+package enum Loopback {
     static func address(_ port: UInt16) -> sockaddr_in {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -327,7 +327,7 @@ enum Loopback {
         return address
     }
 
-    static func thread(_ work: @escaping @Sendable () -> Void) {
+    package static func thread(_ work: @escaping @Sendable () -> Void) {
         final class Work: Sendable {
             let run: @Sendable () -> Void
             init(_ run: @escaping @Sendable () -> Void) { self.run = run }

@@ -3,21 +3,21 @@ import Glibc
 /// The IPP Everywhere printer of the CUPS project on loopback, with a bus of its own, in a folder of its own.
 ///
 /// A hook stands for the engine: it writes down what the printer tells it of each job, and does what the file `mode` says.
-final class VirtualPrinter {
+package final class VirtualPrinter {
     private static let program = installed("/usr/sbin/ippeveprinter", "/usr/bin/ippeveprinter")
     private static let bus = installed("/usr/bin/dbus-daemon", "/bin/dbus-daemon")
     private static func installed(_ paths: String...) -> String? { paths.first { access($0, X_OK) == 0 } }
-    static var isInstalled: Bool { program != nil && bus != nil }
+    package static var isInstalled: Bool { program != nil && bus != nil }
 
-    let folder = PrinterFolder()
-    let port: UInt16
+    package let folder = PrinterFolder()
+    package let port: UInt16
     private var processes: [pid_t] = []
 
-    enum Mode: String {
+    package enum Mode: String {
         case fail, jam, slow, empty
     }
 
-    init(_ mode: Mode? = nil) {
+    package init(_ mode: Mode? = nil) {
         port = Self.freePort()
         if let mode { folder.write(Array("\(mode.rawValue)\n".utf8), to: "mode") }
         mkdir(folder.path + "/spool", 0o755)
@@ -35,7 +35,7 @@ final class VirtualPrinter {
     deinit { kill() }
 
     /// As if the mains had failed.
-    func kill() {
+    package func kill() {
         for process in processes.reversed() {
             Glibc.kill(process, SIGKILL)
             var status: Int32 = 0
@@ -44,10 +44,10 @@ final class VirtualPrinter {
         processes = []
     }
 
-    func address(_ scheme: String = "ipp") -> String { "\(scheme)://localhost:\(port)/ipp/print" }
+    package func address(_ scheme: String = "ipp") -> String { "\(scheme)://localhost:\(port)/ipp/print" }
 
     /// What the hook wrote of each job, in the order of the jobs: the names of its attributes and their values.
-    var jobs: [[String: String]] {
+    package var jobs: [[String: String]] {
         let text = String(decoding: PrinterFolder.bytes(of: folder.path + "/jobs.log"), as: UTF8.self)
         return text.split(separator: "--- ").map { job in
             var attributes: [String: String] = [:]
