@@ -1,7 +1,7 @@
 # make             sets up, builds the release, typesets the examples into Output/ and prints their paths
 # make test        sets up and runs every test
 # make thumbnails  draws a small picture of each layout into Layouts/thumbnails/
-# make bench       times each stage on the examples and prints words a second
+# make bench       times each stage on the examples, and editions a second of a batch
 # make clean       removes what was built and the examples' PDFs; fetched Swift packages stay
 # make help        shows these lines
 
@@ -15,7 +15,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 varaq := .build/release/varaq
 built := .build/varaq.built
 # The Swift libraries go into the program: it starts sooner and runs where there is no Swift.
-link := --static-swift-stdlib -Xlinker -s
+link := --static-swift-stdlib -Xlinker -s -Xlinker --build-id
 dawn := $(addprefix Output/dawn-,fa.pdf ar.pdf ru.pdf)
 handbook := Output/handbook.pdf
 
@@ -50,7 +50,7 @@ test: | set-up
 thumbnails: $(varaq)
 	$(varaq) layouts --thumbnails Layouts/thumbnails >/dev/null
 
-bench: | set-up
+bench: $(varaq) | set-up
 	swift build -c release --product varaq-bench $(link)
 	.build/release/varaq-bench Examples/dawn Examples/handbook/handbook.md
 

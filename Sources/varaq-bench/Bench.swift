@@ -3,7 +3,7 @@ import VaraqKit
 /// Sets texts again and again and prints what each stage takes: `make bench`.
 @main
 enum Bench {
-    static func main() {
+    static func main() async {
         let paths = CommandLine.arguments.dropFirst().filter { $0 != "--" }
         guard let resources = Resources.find(), !paths.isEmpty else {
             print("usage: varaq-bench PATH…, in a folder where Varaq finds its layouts and fonts")
@@ -13,6 +13,14 @@ enum Bench {
         for path in paths { print(measure(path, resources)) }
         print("\n" + "proof-reading".padded(26) + ["all ms", "files"].map { $0.padded(-9) }.joined())
         for path in paths { print(proofReading(path, resources)) }
+        print("\n" + "many editions".padded(26) + "a second".padded(-9))
+        for row in await BatchBench.rows("\(resources.home)/Examples/federation", program: program, resources) { print(row) }
+    }
+
+    /// The program beside this one.
+    private static var program: String {
+        let path = CommandLine.arguments[0]
+        return (path.lastIndex(of: "/").map { String(path[...$0]) } ?? "") + "varaq"
     }
 
     /// A row: the median of what it takes to proof-read all articles, lexicons opened anew each time.
@@ -65,7 +73,7 @@ enum Bench {
     }
 }
 
-private extension String {
+extension String {
     /// Filled up with spaces to a width: at the end, or at the front for a negative one.
     func padded(_ width: Int) -> String {
         let fill = String(repeating: " ", count: max(0, abs(width) - count))
