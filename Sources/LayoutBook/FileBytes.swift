@@ -57,13 +57,13 @@ package enum FileBytes {
     }
 
     /// The names in a folder, sorted; none where there is no such folder.
-    package static func names(in folder: String) -> [String] {
+    package static func names(in folder: String, hidden: Bool = false) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            if !name.hasPrefix(".") { names.append(name) }
+            if hidden || !name.hasPrefix(".") { names.append(name) }
         }
         return names.sorted()
     }

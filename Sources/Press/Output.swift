@@ -22,15 +22,23 @@ public enum AtomicFile {
     /// A symbolic link stays and its target is replaced. What is no regular file (a terminal, a pipe, a device) is
     /// written to as it stands. New files get their permissions from the umask.
     /// Throws where directory or file cannot be written; no passing file is left behind then.
-    public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    ///
+    /// - Parameter outlivesPower: Whether the bytes are on the disk before the file has its name, so that a power cut leaves the old
+    ///   file or the new one, and no empty one.
+    public static func write(_ bytes: [UInt8], to path: String, outlivesPower: Bool = false) throws(OutputError) {
         if path == "-" || path == "/dev/stdout" { return try send(bytes, to: STDOUT_FILENO, path: path) }
         let target = try destination(of: path)
         switch kind(of: target) {
-        case nil, S_IFREG: try replace(target, with: bytes, path: path)
+        case nil, S_IFREG: try replace(target, with: bytes, path: path, syncs: outlivesPower)
         case S_IFDIR: throw error(path, EISDIR)
         default: try fill(target, with: bytes, path: path)
         }
     }
+
+    /// Whether a file of this name is, or was, on its way to its place.
+    public static func isPassing(_ name: String) -> Bool { name.hasPrefix(".") && name.hasSuffix(passingEnd) }
+
+    private static let passingEnd = ".varaq-part"
 
     /// Where a path leads once symbolic links at its end are followed, to a file that need not be there.
     private static func destination(of path: String) throws(OutputError) -> String {
@@ -62,11 +70,11 @@ public enum AtomicFile {
         return stat(path, &facts) == 0 ? facts.st_mode & S_IFMT : nil
     }
 
-    private static func replace(_ target: String, with bytes: [UInt8], path: String) throws(OutputError) {
+    private static func replace(_ target: String, with bytes: [UInt8], path: String, syncs: Bool) throws(OutputError) {
         if access(target, F_OK) == 0, access(target, W_OK) != 0 { throw error(path, errno) }
-        let passing = directory(of: target) + ".\(getpid())-\(ticket()).varaq-part"
+        let passing = directory(of: target) + ".\(getpid())-\(ticket())" + passingEnd
         do throws(OutputError) {
-            try fill(passing, with: bytes, path: path, flags: O_CREAT | O_EXCL)
+            try fill(passing, with: bytes, path: path, flags: O_CREAT | O_EXCL, syncs: syncs)
             guard rename(passing, target) == 0 else { throw error(path, errno) }
         } catch {
             unlink(passing)
@@ -75,11 +83,12 @@ public enum AtomicFile {
     }
 
     private static func fill(_ target: String, with bytes: [UInt8], path: String,
-                             flags: Int32 = 0) throws(OutputError) {
+                             flags: Int32 = 0, syncs: Bool = false) throws(OutputError) {
         let descriptor = open(target, O_WRONLY | O_CLOEXEC | flags, 0o666)
         guard descriptor >= 0 else { throw error(path, errno) }
         do throws(OutputError) {
             try send(bytes, to: descriptor, path: path)
+            if syncs, fdatasync(descriptor) != 0 { throw error(path, errno) }
         } catch {
             close(descriptor)
             throw error

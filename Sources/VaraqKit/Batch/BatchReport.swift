@@ -1,3 +1,5 @@
+public import Pressroom
+
 /// What became of a batch, as JSON.
 public struct BatchReport: Encodable, Sendable {
     /// One edition.
@@ -17,8 +19,13 @@ public struct BatchReport: Encodable, Sendable {
 
     /// In the order of the plan.
     public var editions: [Edition]
+    /// Jobs of these editions, those of earlier runs too.
+    public var prints: [PrintRecord]
 
-    public init(_ editions: [Edition]) { self.editions = editions }
+    public init(prints: [PrintRecord], _ editions: [Edition]) {
+        self.prints = prints
+        self.editions = editions
+    }
 
     /// Empty where it cannot be encoded, which no text can bring about.
     public var json: String { (try? JSONText.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "" }

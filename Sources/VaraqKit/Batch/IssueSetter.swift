@@ -35,7 +35,7 @@ final class IssueSetter: EditionSetter {
     }
 
     func put(_ bytes: [UInt8], at path: String) throws {
-        do { try AtomicFile.write(bytes, to: path) } catch { throw OutputFault(error: error) }
+        do { try AtomicFile.write(bytes, to: path, outlivesPower: true) } catch { throw OutputFault(error: error) }
     }
 
     /// Why a file cannot be written, in a line.

@@ -1,4 +1,6 @@
 import Glibc
+import LayoutBook
+import Press
 public import Pressroom
 
 /// The folder that a batch writes to.
@@ -13,6 +15,13 @@ public enum OutputFolder {
         }
         var facts = stat()
         guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else { throw fault(path, ENOTDIR) }
+    }
+
+    /// Takes away the passing files of runs that were killed. Only a run that has the folder to itself may do so; where single jobs
+    /// are set by other machines, such a file may be one of theirs.
+    public static func sweep(_ path: String) {
+        guard !FileBytes.exists("\(path)/.varaq-jobs") else { return }
+        for name in FileBytes.names(in: path, hidden: true) where AtomicFile.isPassing(name) { unlink("\(path)/\(name)") }
     }
 
     private static func fault(_ path: String, _ code: Int32) -> LedgerError {

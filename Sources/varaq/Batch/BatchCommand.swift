@@ -85,8 +85,8 @@ struct BatchCommand: AsyncParsableCommand {
         guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs must lie between 1 and 256") }
         guard (1...99_999).contains(copies) else { throw ValidationError("--copies must lie between 1 and 99999") }
         _ = try printing.printers(printers)
-        guard printers.isEmpty || !watch && !dryRun && plan == nil && job == nil else {
-            throw ValidationError("--print prints what a run or a merge has set; leave out --watch, --dry-run, --plan and --job")
+        guard printers.isEmpty || !watch && !dryRun && plan == nil && job == nil && merge == nil else {
+            throw ValidationError("--print prints what a run has set; after a merge, say --resume with it")
         }
         guard !watch || others == 0 && plan == nil && !dryRun else { throw ValidationError("--watch sets issues by their paths") }
     }

@@ -41,12 +41,17 @@ struct BatchSession {
             let ledger = try Ledger.open(in: folder, into: &found)
             let (plan, wish) = try command.resume ? lastPlan(of: ledger) : (desk.plan(command.order(into: &found), into: &found), wish)
             Terminal.show(found, quiet: command.quiet)
+            // A command that plans nothing must not make the ledger forget the run before.
+            guard !plan.tickets.isEmpty else { return found.exitCode }
+            OutputFolder.sweep(folder)
             try ledger.enter(plan.tickets, order: wish.text)
             let known = Dictionary(uniqueKeysWithValues: try ledger.editions().map { ($0.ticket.stem, $0) })
-            let summary = try await set(plan, journal: ledger) { known[$0.stem] }
-            try summary.print(asJSON: command.json)
-            let printed = try print(plan.tickets, of: ledger, folder, wish)
-            return Fault.worst(of: [found.exitCode, summary.code(strict: command.strict), printed])
+            var summary = try await set(plan, journal: ledger) { known[$0.stem] }
+            if !command.json { try summary.print() }
+            let printed = try print(plan.tickets, of: ledger, wish)
+            summary.prints = printed.records
+            if command.json { try Terminal.say(summary.json) }
+            return Fault.worst(of: [found.exitCode, summary.code(strict: command.strict), printed.code])
         } catch let error as LedgerError { return Terminal.fail(error, after: found) }
     }
 
@@ -59,13 +64,15 @@ struct BatchSession {
     }
 
     /// Prints what is set of these editions.
-    private func print(_ tickets: [JobTicket], of ledger: Ledger, _ folder: String, _ wish: PrintWish) throws -> Int32 {
-        guard !wish.printers.isEmpty else { return 0 }
-        guard !Interruption.isWanted else { return Fault.tryAgain.rawValue }
+    private func print(_ tickets: [JobTicket], of ledger: Ledger, _ wish: PrintWish) throws -> PrintSession.Outcome {
+        guard !wish.printers.isEmpty else { return PrintSession.Outcome() }
+        guard !Interruption.isWanted else { return PrintSession.Outcome(code: Fault.tryAgain.rawValue) }
         let options = command.printing.over(wish), stems = Set(tickets.map(\.stem))
         let requests = try ledger.editions().filter { stems.contains($0.ticket.stem) }.flatMap { $0.requests(in: folder) }
         let session = PrintSession(ledger: ledger, printers: try options.printers(wish.printers), options: options, isQuiet: command.quiet)
-        return try session.print(requests)
+        let outcome = try session.print(requests)
+        if !command.json { try outcome.show() }
+        return outcome
     }
 
     /// Sets what changes, until it is stopped.
@@ -98,11 +105,6 @@ struct BatchSession {
             voice.tell(ticket, outcome)
             if !outcome.isFailed { Terminal.complain("\(ticket.stem.shown): \(outcome.words)") }
         }
-    }
-
-    private func lastPlan(of ledger: Ledger) throws -> BatchPlan {
-        guard let last = try ledger.lastRun() else { throw LedgerError.missing(folder: folder) }
-        return desk.plan(last.editions.map(\.ticket))
     }
 
     private func set(_ plan: BatchPlan, journal: any EditionJournal, known: (JobTicket) -> EditionRecord?) async throws -> BatchSummary {
@@ -171,7 +173,8 @@ struct BatchSession {
         do {
             let summary = try BatchDesk.merge(path, into: &found)
             Terminal.show(found, quiet: command.quiet)
-            try BatchSummary(summary.tickets, summary.outcomes, took: nil).print(asJSON: command.json)
+            let told = BatchSummary(summary.tickets, summary.outcomes, took: nil)
+            if command.json { try Terminal.say(told.json) } else { try told.print() }
             return Fault.worst(of: [found.exitCode] + summary.outcomes.map(\.code))
         } catch let fault as PlanFile.Fault {
             Terminal.complain("error: \(fault)")

@@ -6,6 +6,8 @@ struct BatchSummary {
     private let outcomes: [EditionOutcome]
     /// Nil where others have set it.
     private let took: Duration?
+    /// What of it was to be printed.
+    var prints: [PrintRecord] = []
 
     init(_ tickets: [JobTicket], _ outcomes: [EditionOutcome], took: Duration?) {
         self.tickets = tickets
@@ -22,8 +24,7 @@ struct BatchSummary {
     }
 
     /// A table of the editions, of many only those that are not well; then how many there are of each kind.
-    func print(asJSON: Bool) throws {
-        if asJSON { return try Terminal.say(json) }
+    func print() throws {
         let isLong = tickets.count > Self.mostRows
         let rows = zip(tickets, outcomes).filter { !isLong || !$1.isWell }
         if !rows.isEmpty {
@@ -46,8 +47,9 @@ struct BatchSummary {
         return "\(head); \(seconds.tenths) s" + (parts[0].1 > 1 ? ", \((Double(parts[0].1) / max(seconds, 0.001)).tenths) a second" : "")
     }
 
-    private var json: String {
-        BatchReport(zip(tickets, outcomes).map { ticket, outcome in
+    /// The same for programs.
+    var json: String {
+        BatchReport(prints: prints, zip(tickets, outcomes).map { ticket, outcome in
             BatchReport.Edition(stem: ticket.stem, input: ticket.input, edition: ticket.edition, state: outcome.state, exitCode: outcome.code,
                                 message: outcome.message)
         }).json

@@ -53,7 +53,9 @@ struct PrintCommand: ParsableCommand {
         do {
             let ledger = try Ledger.open(in: folder, into: &found)
             Terminal.show(found, quiet: quiet)
-            return try PrintSession(ledger: ledger, printers: options.printers(printers), options: options, isQuiet: quiet).print(requests)
+            let outcome = try PrintSession(ledger: ledger, printers: options.printers(printers), options: options, isQuiet: quiet).print(requests)
+            try outcome.show()
+            return outcome.code
         } catch let error as LedgerError { return Terminal.fail(error, after: Diagnostics()) }
     }
 }

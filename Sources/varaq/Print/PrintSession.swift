@@ -9,18 +9,18 @@ struct PrintSession {
     let options: PrintOptions
     let isQuiet: Bool
 
-    /// Prints what is not printed yet, and says what became of each job; gives the exit code.
+    /// What became of files that were to be printed.
+    struct Outcome {
+        var code: Int32 = 0
+        /// The last job of each file.
+        var records: [PrintRecord] = []
+    }
+
+    /// Prints what is not printed yet.
     ///
     /// Throws where the ledger can no longer be kept.
-    func print(_ requests: [PrintRequest]) throws -> Int32 {
-        if try ledger.hasLostItsPast {
-            guard options.reprint else {
-                Terminal.complain("error: an earlier ledger of this folder was damaged, so nobody knows what was printed: nothing is printed now")
-                Terminal.complain("  hint: look at the printers, and say --reprint to print all")
-                return Fault.printer.rawValue
-            }
-            try ledger.forgetItsPast()
-        }
+    func print(_ requests: [PrintRequest]) throws -> Outcome {
+        guard try knowsItsPast() else { return Outcome(code: Fault.printer.rawValue) }
         let stop = StopSign(), book = JobBook(ledger, isQuiet: isQuiet)
         return try watching(stop) {
             try settle(PrintDesk(printers: printers, journal: book, user: Self.user, patience: options.patience, stop: stop), book)
@@ -30,8 +30,20 @@ struct PrintSession {
                 book.open(jobs.map(\.record))
                 try send(orders, stop, book)
             }
-            return try report(jobs.map(\.record.order.id))
+            return try outcome(of: jobs.map(\.record.order.id))
         }
+    }
+
+    /// Whether it is known what was printed before, or does not matter; else that is said.
+    private func knowsItsPast() throws -> Bool {
+        guard try ledger.hasLostItsPast else { return true }
+        guard options.reprint else {
+            Terminal.complain("error: an earlier ledger of this folder was damaged, so nobody knows what was printed: nothing is printed now")
+            Terminal.complain("  hint: look at the printers, and say --reprint to print all")
+            return false
+        }
+        try ledger.forgetItsPast()
+        return true
     }
 
     /// Sends orders to the printers that answer; without one they wait for another run.
@@ -76,20 +88,27 @@ struct PrintSession {
         return try work()
     }
 
-    private func report(_ ids: [String]) throws -> Int32 {
+    private func outcome(of ids: [String]) throws -> Outcome {
         let wanted = Set(ids), records = try ledger.prints().filter { wanted.contains($0.order.id) }
-        var table = Table(head: ["file", "copies", "sheets", "printer", "outcome"])
-        for record in records {
-            table.add([record.order.file.lastName.shown, "\(record.order.copies)", "\(record.printed)", record.printer?.shown ?? "", record.outcome])
-        }
-        for line in table.lines where !records.isEmpty { try Terminal.say(line) }
-        return Fault.worst(of: records.map(\.code))
+        return Outcome(code: Fault.worst(of: records.map(\.code)), records: records)
     }
 
     /// As whom jobs are printed.
     static var user: String {
         guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return "varaq" }
         return String(cString: name)
+    }
+}
+
+extension PrintSession.Outcome {
+    /// A line for each job.
+    func show() throws {
+        guard !records.isEmpty else { return }
+        var table = Table(head: ["file", "copies", "sheets", "printer", "outcome"])
+        for record in records {
+            table.add([record.order.file.lastName.shown, "\(record.order.copies)", "\(record.printed)", record.printer?.shown ?? "", record.outcome])
+        }
+        for line in table.lines { try Terminal.say(line) }
     }
 }
 
