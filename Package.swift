@@ -108,7 +108,7 @@ let package = Package(
         tests("PressroomTests", ["Pressroom", "Diagnostics"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
         tests("ColourTests", ["Colour", "LayoutBook"]),
-        tests("CommandTests", ["varaq"]),
+        tests("CommandTests", ["varaq", yams]),
         tests("ProjectTests", []),
         tests("CopyfitTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup",
                                "VaraqKit"]),
