@@ -24,9 +24,10 @@ first=$((SLURM_ARRAY_TASK_ID * chunk))
 "$program" batch --job "$plan" --index "$first-$((first + chunk - 1))" --jobs "${SLURM_CPUS_PER_TASK:-1}" --quiet
 code=$?
 
-# Done, or at fault for good: anything else is tried again. The same task waits in the queue once more.
+# Done, or at fault for good: anything else is tried again. The last task of an array has the array's id for its own, which would
+# bring back all tasks: so it is named by both numbers.
 if [[ $code != 0 && $code != 65 && ${SLURM_RESTART_COUNT:-0} -lt 3 ]]; then
     echo "varaq: exit code $code, to be tried again" >&2
-    scontrol requeue "$SLURM_JOB_ID"
+    scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"
 fi
 exit "$code"
