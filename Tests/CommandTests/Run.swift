@@ -20,9 +20,13 @@ struct Run {
     }
 
     init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
-        let program: URL = try #require(Self.program, "varaq is not built")
+        try self.init(tool: try #require(Self.program, "varaq is not built"), arguments, in: folder, environment: environment)
+    }
+
+    /// Runs another program in a folder and waits for its end.
+    init(tool: URL, _ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
         let process = Process(), output = Pipe(), complaints = Pipe()
-        process.executableURL = program
+        process.executableURL = tool
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -38,12 +42,14 @@ struct Run {
     }
 
     /// Beside the program that runs the tests, or above it where that lies in a bundle.
-    private static let program: URL? = {
+    static let program: URL? = {
         let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let candidates = [folder, folder.deletingLastPathComponent(), checkout.appending(path: ".build/debug")]
         return candidates.map { $0.appending(path: "varaq") }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
     }()
+
+    /// The project.
+    static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }
 
 /// A folder of files that goes away with the last reference to it.
