@@ -17,7 +17,7 @@ final class Federation {
 
     init(_ count: Int) throws {
         self.count = count
-        let rows = (0..<count).map { "\(Self.group($0)),\($0 == Self.poor ? String(repeating: "у самой реки ", count: 600) : "дом \($0)")" }
+        let rows = (0..<count).map { "\(Self.group($0)),\($0 == Self.poor ? String(repeating: "у самой реки ", count: 800) : "дом \($0)")" }
         folder = try Folder([
             Self.home + "/note.md": """
                 ---
@@ -90,7 +90,7 @@ final class Federation {
     func expectTheRightLedger() throws {
         for (state, indices) in [("failed", [Self.poor]), ("done", (0..<count).filter { $0 != Self.poor })] {
             let run = try varaq("ledger", "Out", "--editions", "--state", state, "--csv", "-")
-            let stems = run.lines.dropFirst().compactMap { $0.firstMatch(of: /note-г\d+/).map { String($0.output) } }
+            let stems = run.text.split(whereSeparator: \.isNewline).compactMap { $0.firstMatch(of: /note-г\d+/).map { String($0.output) } }
             #expect(run.code == 0 && stems.sorted() == indices.map(Self.stem).sorted(), "\(state): \(run.text) \(run.complaints)")
         }
         let files = folder.names.filter { $0.hasSuffix(".pdf") }

@@ -33,12 +33,21 @@ struct Run {
         process.standardOutput = output
         process.standardError = complaints
         process.standardInput = FileHandle.nullDevice
-        try process.run()
+        try Self.heedingSignals { try process.run() }
         // What is complained of is short and waits in its pipe; the output may be longer than a pipe holds.
         self.output = Array(output.fileHandleForReading.readDataToEndOfFile())
         self.complaints = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         code = process.terminationStatus
+    }
+
+    /// Threads of the tests' own block most signals, and a program inherits that: none could be ended by one.
+    private static func heedingSignals(_ body: () throws -> Void) rethrows {
+        var none = sigset_t(), blocked = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &blocked)
+        defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
+        try body()
     }
 
     /// Beside the program that runs the tests, or above it where that lies in a bundle.
