@@ -1,13 +1,15 @@
 import Foundation
 import Testing
 
-/// The local editions of a short note, planned: the text of one does not fit, and the place of one's PDF is taken until it has been
-/// tried once.
+/// The local editions of a short note, planned: a value of one has a letter that no font has, and the place of one's PDF is taken until
+/// it has been tried once.
 ///
 /// Names of folders have in them what a shell would make something of.
 final class Federation {
     static let home = "press room's $(touch spoiled) {} \"x\""
     static let poor = 7, late = 11
+    /// The exit code of a letter that no font has.
+    static let worst: Int32 = 5
 
     let count: Int
     private let folder: Folder
@@ -17,7 +19,7 @@ final class Federation {
 
     init(_ count: Int) throws {
         self.count = count
-        let rows = (0..<count).map { "\(Self.group($0)),\($0 == Self.poor ? String(repeating: "у самой реки ", count: 800) : "дом \($0)")" }
+        let rows = (0..<count).map { "\(Self.group($0)),\($0 == Self.poor ? "漢" : "дом \($0)")" }
         folder = try Folder([
             Self.home + "/note.md": """
                 ---

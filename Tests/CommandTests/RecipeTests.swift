@@ -3,7 +3,7 @@ import Testing
 import Yams
 
 /// One plan on many machines: chunks of it, and the recipes for GNU parallel, Slurm and Kubernetes, run for real where their tools are.
-@Suite("Recipes", .serialized) struct RecipeTests {
+@Suite("Recipes") struct RecipeTests {
     /// Of each recipe's trial; more by hand.
     private static let count = ProcessInfo.processInfo.environment["VARAQ_EDITIONS"].flatMap { Int($0) } ?? 40
 
@@ -44,7 +44,7 @@ import Yams
     func `GNU parallel sets all, and again only what may come right`() throws {
         let federation = try Federation(Self.count)
         let run = try federation.recipe([Federation.script("Recipes/parallel.sh"), "plan.jsonl", "--pause", "0"])
-        #expect(run.code == 3, "\(run.complaints)")
+        #expect(run.code == Federation.worst, "\(run.complaints)")
         try federation.expectTheRightLedger()
         #expect(federation.starts == federation.expectedStarts(chunk: 1))
         let second = try String(contentsOfFile: federation.plan + "-round-2.joblog", encoding: .utf8).split(separator: "\n")
@@ -58,7 +58,7 @@ import Yams
         let run = try federation.recipe([Federation.script("Tests/Clusters/loopback-sshd"), cluster, Federation.script("Recipes/parallel.sh"),
                                          "plan.jsonl", "--ssh", "1/one,1/two", "--chunk", "6", "--pause", "0"],
                                         environment: ["PARALLEL_SSH": "ssh -F \(cluster)/config"])
-        #expect(run.code == 3, "\(run.complaints)")
+        #expect(run.code == Federation.worst, "\(run.complaints)")
         try federation.expectTheRightLedger()
         #expect(federation.starts == federation.expectedStarts(chunk: 6))
         let log = try String(contentsOfFile: federation.plan + "-round-1.joblog", encoding: .utf8)
@@ -70,7 +70,7 @@ import Yams
         let federation = try Federation(13), never = federation.home + "/Out/note-г12.pdf"
         try FileManager.default.createDirectory(atPath: never + "/full", withIntermediateDirectories: true)
         let run = try federation.recipe([Federation.script("Recipes/parallel.sh"), "plan.jsonl", "--pause", "0", "--chunk", "5"])
-        #expect(run.code == 3 && run.text.contains("note-г12  failed (73)"), "\(run.code) \(run.text) \(run.complaints)")
+        #expect(run.code == Federation.worst && run.text.contains("note-г12  failed (73)"), "\(run.code) \(run.text) \(run.complaints)")
         #expect(federation.starts == ["0-4": 1, "5-9": 1, "10-14": 3, "merge": 1])
     }
 
@@ -90,7 +90,7 @@ import Yams
         let federation = try Federation(Self.count), cluster = federation.cluster(), chunk = Self.count / 10
         let run = try federation.recipe([Federation.script("Tests/Clusters/one-node-slurm"), cluster, Federation.script("Recipes/slurm-submit.sh"),
                                          "plan.jsonl", "--wait", "--chunk", "\(chunk)"])
-        #expect(run.code == 3, "\(run.code) \(run.text) \(run.complaints)")
+        #expect(run.code == Federation.worst, "\(run.code) \(run.text) \(run.complaints)")
         try federation.expectTheRightLedger()
         #expect(federation.starts == federation.expectedStarts(chunk: chunk))
         let log = try String(contentsOfFile: cluster + "/jobs.log", encoding: .utf8).split(separator: "\n")
@@ -116,7 +116,7 @@ import Yams
             }
         }
         let merge = try federation.recipe(jobs[1].command, environment: ["PATH": path, "VARAQ_PLAN": federation.plan])
-        #expect(merge.code == 3, "\(merge.complaints)")
+        #expect(merge.code == Federation.worst, "\(merge.complaints)")
         try federation.expectTheRightLedger()
     }
 
