@@ -110,7 +110,7 @@ let package = Package(
         tests("PressroomTests", ["Pressroom", "Diagnostics", "PrinterDoubles"]),
         tests("ImpositionTests", ["Geometry", "Imposition"]),
         tests("ColourTests", ["Colour", "LayoutBook"]),
-        tests("CommandTests", ["varaq", "PrinterDoubles"]),
+        tests("CommandTests", ["varaq", "PrinterDoubles", yams]),
         tests("ProjectTests", []),
         tests("CopyfitTests", ["Geometry", "Artwork", "Diagnostics", "Manuscript", "LayoutBook", "FontKit", "Shaping", "Paragraphs", "Makeup",
                                "VaraqKit"]),

@@ -251,7 +251,7 @@ final class Child {
         run = try Run.prepared(arguments, in: folder)
         run.standardOutput = FileHandle.nullDevice
         run.standardError = FileHandle.nullDevice
-        try run.run()
+        try Run.heedingSignals { try run.run() }
     }
 
     deinit { if run.isRunning { kill(process, SIGKILL) } }

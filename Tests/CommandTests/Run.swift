@@ -20,10 +20,19 @@ struct Run {
     }
 
     init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
-        let process = try Self.prepared(arguments, in: folder, environment: environment), output = Pipe(), complaints = Pipe()
+        try self.init(try Self.prepared(arguments, in: folder, environment: environment))
+    }
+
+    /// Runs another program in a folder and waits for its end.
+    init(tool: URL, _ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
+        try self.init(Self.prepared(tool, arguments, in: folder, environment: environment))
+    }
+
+    private init(_ process: Process) throws {
+        let output = Pipe(), complaints = Pipe()
         process.standardOutput = output
         process.standardError = complaints
-        try process.run()
+        try Self.heedingSignals { try process.run() }
         // What is complained of is short and waits in its pipe; the output may be longer than a pipe holds.
         self.output = Array(output.fileHandleForReading.readDataToEndOfFile())
         self.complaints = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -31,10 +40,14 @@ struct Run {
         code = process.terminationStatus
     }
 
-    /// A run that has not begun.
+    /// A run of the program that has not begun.
     static func prepared(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws -> Process {
-        let program: URL = try #require(Self.program, "varaq is not built"), process = Process()
-        process.executableURL = program
+        prepared(try #require(program, "varaq is not built"), arguments, in: folder, environment: environment)
+    }
+
+    private static func prepared(_ tool: URL, _ arguments: [String], in folder: String, environment: [String: String]) -> Process {
+        let process = Process()
+        process.executableURL = tool
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -42,13 +55,24 @@ struct Run {
         return process
     }
 
+    /// Threads of the tests' own block most signals, and a program inherits that: none could be ended by one.
+    static func heedingSignals(_ body: () throws -> Void) rethrows {
+        var none = sigset_t(), blocked = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &blocked)
+        defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
+        try body()
+    }
+
     /// Beside the program that runs the tests, or above it where that lies in a bundle.
-    private static let program: URL? = {
+    static let program: URL? = {
         let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let candidates = [folder, folder.deletingLastPathComponent(), checkout.appending(path: ".build/debug")]
         return candidates.map { $0.appending(path: "varaq") }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
     }()
+
+    /// The project.
+    static let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }
 
 /// A folder of files that goes away with the last reference to it.

@@ -15,16 +15,29 @@ struct PlanFileTests {
         #expect(bytes.count { $0 == 10 } == 4, "one job a line")
         try folder.put(bytes, at: "plan.jsonl")
         #expect(try PlanFile.read(path) == lines)
-        for index in lines.indices { #expect(try PlanFile.line(index, of: path) == lines[index]) }
+        for index in lines.indices { #expect(try PlanFile.lines(index...index, of: path) == [lines[index]]) }
+    }
+
+    @Test(arguments: [(0...3, 0..<4), (1...2, 1..<3), (2...9, 2..<4), (3...3, 3..<4), (0...Int.max, 0..<4)])
+    func aRangeIsCutAtThePlansEnd(asked: ClosedRange<Int>, got: Range<Int>) throws {
+        let folder = try Scratch(), lines = lines(["a", "b", "c", "d"])
+        try folder.put(try PlanFile.encode(lines), at: "plan.jsonl")
+        #expect(try PlanFile.lines(asked, of: folder.path + "/plan.jsonl") == Array(lines[got]))
+    }
+
+    @Test func foldersAreNamedOnceInTheirOrder() {
+        let folders = ["/z", "/a", "/z", "/b", "/a"]
+        let lines = folders.enumerated().map { PlanFile.Line(folder: $1, ticket: .numbered($0, stem: "a")) }
+        #expect(PlanFile.folders(of: lines) == ["/z", "/a", "/b"])
     }
 
     @Test func anIndexBeyondThePlanIsSaid() throws {
         let folder = try Scratch(), path = folder.path + "/plan.jsonl"
         try folder.put(try PlanFile.encode(lines(["a", "b"])), at: "plan.jsonl")
-        #expect(throws: PlanFile.Fault.noLine(path: path, index: 2, count: 2)) { try PlanFile.line(2, of: path) }
+        #expect(throws: PlanFile.Fault.noLine(path: path, index: 2, count: 2)) { try PlanFile.lines(2...5, of: path) }
         try folder.put([], at: "plan.jsonl")
-        #expect(throws: PlanFile.Fault.noLine(path: path, index: 0, count: 0)) { try PlanFile.line(0, of: path) }
-        #expect(throws: PlanFile.Fault.unreadable(path: path + "x")) { try PlanFile.line(0, of: path + "x") }
+        #expect(throws: PlanFile.Fault.noLine(path: path, index: 0, count: 0)) { try PlanFile.lines(0...0, of: path) }
+        #expect(throws: PlanFile.Fault.unreadable(path: path + "x")) { try PlanFile.lines(0...0, of: path + "x") }
     }
 
     /// Files go into the output folder and nowhere else, wherever the plan comes from.

@@ -59,14 +59,21 @@ public enum PlanFile {
         return lines
     }
 
-    /// One line, by its number from 0; no more is decoded of the file.
-    public static func line(_ index: Int, of path: String) throws(Fault) -> Line {
-        var reader = try LineReader(path), count = 0
-        while let text = try reader.next() {
-            if count == index { return try decode(text, number: count, of: path, JSONDecoder()) }
+    /// Some lines, by their numbers from 0; no others are decoded. A range that begins in the plan and goes beyond it ends with it.
+    public static func lines(_ indices: ClosedRange<Int>, of path: String) throws(Fault) -> [Line] {
+        var lines: [Line] = [], reader = try LineReader(path), count = 0
+        let decoder = JSONDecoder()
+        while count <= indices.upperBound, let text = try reader.next() {
+            if count >= indices.lowerBound { lines.append(try decode(text, number: count, of: path, decoder)) }
             count += 1
         }
-        throw .noLine(path: path, index: index, count: count)
+        guard !lines.isEmpty else { throw .noLine(path: path, index: indices.lowerBound, count: count) }
+        return lines
+    }
+
+    /// Their output folders, each once, in the order in which they are first named.
+    public static func folders(of lines: [Line]) -> [String] {
+        lines.map(\.folder).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private static func decode(_ text: [UInt8], number: Int, of path: String, _ decoder: JSONDecoder) throws(Fault) -> Line {

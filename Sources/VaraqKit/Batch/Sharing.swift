@@ -42,8 +42,7 @@ extension BatchDesk {
     public static func merge(_ path: String, into diagnostics: inout Diagnostics) throws -> Merged {
         let lines = try PlanFile.read(path)
         var merged = Merged(tickets: lines.map(\.ticket), outcomes: Array(repeating: .notReached, count: lines.count))
-        let folders = lines.map(\.folder).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        for folder in folders {
+        for folder in PlanFile.folders(of: lines) {
             let files = JobFiles.beside(folder), indices = lines.indices.filter { lines[$0].folder == folder }
             let records = indices.map { files.record(of: lines[$0].ticket) ?? EditionRecord(ticket: lines[$0].ticket) }.map { $0.verified(in: folder) }
             let ledger = try Ledger.open(in: folder, into: &diagnostics)

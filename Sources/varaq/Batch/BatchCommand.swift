@@ -20,6 +20,7 @@ struct BatchCommand: AsyncParsableCommand {
 
               varaq batch Examples/federation --rows rows.csv --plan plan.jsonl -o Federation/
               varaq batch --job plan.jsonl --index 17   exit 0: done; 65: the input is at fault; 75: try again later
+              varaq batch --job plan.jsonl --index 0-24 many at a start: 75 if one is to be tried again, else 65 if one is at fault
               varaq batch --merge plan.jsonl
 
             The exit code is that of the worst outcome.
@@ -48,11 +49,12 @@ struct BatchCommand: AsyncParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Write the jobs to a file, one a line, and set none.", valueName: "plan.jsonl"))
     var plan: String?
 
-    @Option(name: .long, help: ArgumentHelp("Set one job of a plan; its result stands beside the output until it is merged.", valueName: "plan.jsonl"))
+    @Option(name: .long, help: ArgumentHelp("Set jobs of a plan; their results stand beside the output until they are merged.", valueName: "plan.jsonl"))
     var job: String?
 
-    @Option(name: .long, help: ArgumentHelp("Which job of the plan, from 0.", valueName: "number"))
-    var index: Int?
+    @Option(name: .long, help: ArgumentHelp(
+        "Which job of the plan, from 0; or which of them, as 0-24. What lies beyond the plan's end is left out.", valueName: "numbers"))
+    var index: JobIndices?
 
     @Option(name: .long, help: ArgumentHelp("Put the results of all jobs of a plan into the ledger.", valueName: "plan.jsonl"))
     var merge: String?
@@ -103,7 +105,7 @@ struct BatchCommand: AsyncParsableCommand {
         Interruption.heed()
         let session = try BatchSession(self)
         let code: Int32 = if let job, let index {
-            await session.run(job: index, of: job)
+            await session.run(jobs: index.range, of: job)
         } else if let merge {
             try session.merge(merge)
         } else if let plan {

@@ -147,17 +147,16 @@ struct BatchSession {
         return found.exitCode
     }
 
-    /// Sets one job of a plan: 0, 65 or 75, which schedulers tell apart.
-    func run(job index: Int, of path: String) async -> Int32 {
+    /// Sets jobs of a plan: 0, 65 or 75, which schedulers tell apart; of several the one that asks for most.
+    func run(jobs indices: ClosedRange<Int>, of path: String) async -> Int32 {
         do {
-            let line = try PlanFile.line(index, of: path)
-            try OutputFolder.make(line.folder)
-            let files = JobFiles.beside(line.folder), plan = desk.plan([line.ticket])
-            var way = way
-            way.folder = line.folder
-            let voice = Voice(Progress("setting", of: 1, quiet: command.quiet), quiet: command.quiet)
-            let outcomes = try await desk.run(plan, journal: files, known: { files.record(of: $0) }, way) { voice.tell($0, $1) }
-            return outcomes.map(\.schedulerCode).max() ?? 0
+            let lines = try PlanFile.lines(indices, of: path)
+            let voice = Voice(Progress("setting", of: lines.count, quiet: command.quiet), quiet: command.quiet)
+            var code: Int32 = 0
+            for folder in PlanFile.folders(of: lines) {
+                code = max(code, try await set(lines.filter { $0.folder == folder }.map(\.ticket), into: folder, voice))
+            }
+            return code
         } catch let fault as PlanFile.Fault {
             Terminal.complain("error: \(fault)")
             return fault.isForGood ? Fault.input.rawValue : Fault.tryAgain.rawValue
@@ -165,6 +164,16 @@ struct BatchSession {
             Terminal.complain("error: \(error)")
             return Fault.tryAgain.rawValue
         }
+    }
+
+    /// Sets them, and writes down beside their output what became of them.
+    private func set(_ tickets: [JobTicket], into folder: String, _ voice: Voice) async throws -> Int32 {
+        try OutputFolder.make(folder)
+        let files = JobFiles.beside(folder)
+        var way = way
+        way.folder = folder
+        let outcomes = try await desk.run(desk.plan(tickets), journal: files, known: { files.record(of: $0) }, way) { voice.tell($0, $1) }
+        return outcomes.map(\.schedulerCode).max() ?? 0
     }
 
     /// Puts the results of a plan's jobs into the ledger.
