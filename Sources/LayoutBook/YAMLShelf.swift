@@ -11,7 +11,7 @@ struct YAMLShelf: Sendable {
 
     /// The names of all files, sorted.
     func names() -> [String] {
-        let files = folders.flatMap(FileBytes.names).filter { $0.hasSuffix(".yaml") }
+        let files = folders.flatMap { FileBytes.names(in: $0) }.filter { $0.hasSuffix(".yaml") }
         return Set(files.map { String($0.dropLast(5)) }).sorted()
     }
 

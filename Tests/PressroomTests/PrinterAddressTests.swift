@@ -1,4 +1,5 @@
 import Pressroom
+import PrinterDoubles
 import Testing
 
 @Suite("Addresses of printers")
@@ -53,7 +54,7 @@ struct PrinterAddressTests {
 
     /// Whatever is typed, there is an address that reads back as itself, or a word of what is wrong.
     @Test func noiseIsNoTrap() {
-        var chance = PrinterChance(7)
+        var chance = Chance(seed: 7)
         let pieces = ["ipp://", "ipps://", "press", "[", "]", ":", "/", "%", "%2", "%41", "?", "#", "@", " ", "\n", "ق", "631", "99999", "..",
                       "\u{202E}"]
         var good = 0

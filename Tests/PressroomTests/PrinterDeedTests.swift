@@ -233,7 +233,7 @@ struct PrinterChanceTests {
         patience.firstPause = .milliseconds(1)
         patience.longestPause = .milliseconds(8)
         for seed in part * 25..<(part + 1) * 25 {
-            var chance = PrinterChance(UInt64(seed) + 1)
+            var chance = Chance(seed: UInt64(seed) + 1)
             let scripts = (0..<2).map { _ in (0..<8).map { _ in Self.deeds.randomElement(using: &chance) ?? .print } }
             let shift = Shift(scripts, orders: 6)
             let ends = try shift.run(patience)

@@ -40,18 +40,6 @@ extension Patience {
     }
 }
 
-/// Names of jobs, and random choices that a seed repeats.
-struct PrinterChance: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-}
-
 extension PrintEnd {
     /// The end without its reason.
     var kind: String {
