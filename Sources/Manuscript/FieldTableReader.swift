@@ -168,8 +168,8 @@ extension FieldTableReader {
     }
 
     private mutating func copies(_ text: String, at cell: CSVText.Cell) -> Int? {
-        if let number = number(in: text), number >= 1, number <= 1_000_000, number == number.rounded() { return Int(number) }
-        error("“\(text)” is no number of copies", at: cell.range.lowerBound, hint: "write a whole number over 0")
+        if let number = number(in: text), number >= 1, number <= 99_999, number == number.rounded() { return Int(number) }
+        error("“\(text)” is no number of copies", at: cell.range.lowerBound, hint: "write a whole number from 1 to 99999")
         return nil
     }
 }

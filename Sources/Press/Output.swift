@@ -1,9 +1,8 @@
 public import Diagnostics
 import Glibc
-import Synchronization
 
 /// Why an output could not be written.
-public struct OutputError: Error, Sendable, Hashable {
+public struct OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     public var path: String
     /// In the words of the system.
     public var reason: String
@@ -11,6 +10,7 @@ public struct OutputError: Error, Sendable, Hashable {
     public var hint: String?
 
     public var fault: Fault { .cannotWrite }
+    public var description: String { "cannot write \(path): \(reason)" }
 }
 
 /// Files that change from old to new at once: written beside their place under a passing name, then renamed.
@@ -31,7 +31,10 @@ public enum AtomicFile {
         switch kind(of: target) {
         case nil, S_IFREG: try replace(target, with: bytes, path: path, syncs: outlivesPower)
         case S_IFDIR: throw error(path, EISDIR)
-        default: try fill(target, with: bytes, path: path)
+        default:
+            let descriptor = open(target, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw error(path, errno) }
+            try fill(descriptor, with: bytes, path: path)
         }
     }
 
@@ -72,9 +75,9 @@ public enum AtomicFile {
 
     private static func replace(_ target: String, with bytes: [UInt8], path: String, syncs: Bool) throws(OutputError) {
         if access(target, F_OK) == 0, access(target, W_OK) != 0 { throw error(path, errno) }
-        let passing = directory(of: target) + ".\(getpid())-\(ticket())" + passingEnd
+        let (passing, descriptor) = try passingFile(beside: target, path: path)
         do throws(OutputError) {
-            try fill(passing, with: bytes, path: path, flags: O_CREAT | O_EXCL, syncs: syncs)
+            try fill(descriptor, with: bytes, path: path, syncs: syncs)
             guard rename(passing, target) == 0 else { throw error(path, errno) }
         } catch {
             unlink(passing)
@@ -82,10 +85,20 @@ public enum AtomicFile {
         }
     }
 
-    private static func fill(_ target: String, with bytes: [UInt8], path: String,
-                             flags: Int32 = 0, syncs: Bool = false) throws(OutputError) {
-        let descriptor = open(target, O_WRONLY | O_CLOEXEC | flags, 0o666)
-        guard descriptor >= 0 else { throw error(path, errno) }
+    /// A new file under a name that no other process has, wherever it runs: many machines may write into one folder.
+    private static func passingFile(beside target: String, path: String) throws(OutputError) -> (path: String, descriptor: Int32) {
+        var code = EEXIST
+        for _ in 0..<16 where code == EEXIST {
+            let passing = directory(of: target) + "." + String(UInt64.random(in: .min ... .max), radix: 36) + passingEnd
+            let descriptor = open(passing, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0o666)
+            if descriptor >= 0 { return (passing, descriptor) }
+            code = errno
+        }
+        throw error(path, code)
+    }
+
+    /// Writes a file and closes it.
+    private static func fill(_ descriptor: Int32, with bytes: [UInt8], path: String, syncs: Bool = false) throws(OutputError) {
         do throws(OutputError) {
             try send(bytes, to: descriptor, path: path)
             if syncs, fdatasync(descriptor) != 0 { throw error(path, errno) }
@@ -104,9 +117,6 @@ public enum AtomicFile {
         }
     }
 
-    /// A number that this process has not given out before.
-    private static func ticket() -> Int { tickets.wrappingAdd(1, ordering: .relaxed).newValue }
-
     private static func error(_ path: String, _ code: Int32) -> OutputError {
         OutputError(path: path, reason: String(cString: strerror(code)), hint: hint(for: code))
     }
@@ -121,5 +131,3 @@ public enum AtomicFile {
         }
     }
 }
-
-private let tickets = Atomic(0)

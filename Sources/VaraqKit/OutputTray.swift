@@ -26,7 +26,7 @@ public struct OutputTray: Sendable {
             try AtomicFile.write(bytes, to: path)
             return true
         } catch {
-            diagnostics.error(error.fault, "cannot write \(error.path): \(error.reason)", hint: error.hint)
+            diagnostics.error(error.fault, "\(error)", hint: error.hint)
             return false
         }
     }

@@ -14,6 +14,7 @@ struct Varaq: AsyncParsableCommand {
               varaq typeset article.md --layout pamphlet-a5
               varaq layouts                      what layouts there are
               varaq layouts --for my-newsletter  which of them suit it
+              varaq batch my-newsletter --print ipp://HOST/ipp/print --copies 400
               varaq import story.pdf             a clean article of a text from elsewhere
               varaq check flyer.pdf              whether a print shop will take it
 
@@ -27,7 +28,9 @@ struct Varaq: AsyncParsableCommand {
                5  a font is missing, or no font has a character
               64  wrong usage
               65  the input is at fault
+              69  a printer does not take a job, or nobody can say what became of one
               73  an output cannot be written
+              75  what stood in the way may be gone later: try again
 
             Layouts and fonts are looked for in the folder that VARAQ_HOME names; where that is not set, in the \
             nearest folder above the program that has them, then in the current one.

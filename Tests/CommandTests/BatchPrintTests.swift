@@ -86,10 +86,14 @@ struct BatchPrintTests {
             #expect(run.complaints.contains("--reprint"))
             #expect(printer.printed.count == 2)
         }
+        #expect(try Run("print", "out/flyer-e0.pdf", "--on", printer.address, "--reprint", in: folder.path).code == 0)
+        #expect(printer.printed.count == 3)
+        #expect(try Run(batch(["--print", printer.address]), in: folder.path).code == 69, "of the other one nobody knows still")
+        #expect(printer.printed.count == 3)
         #expect(try Run(batch(["--print", printer.address, "--reprint"]), in: folder.path).code == 0)
-        #expect(printer.printed.count == 4)
+        #expect(printer.printed.count == 5)
         #expect(try Run(batch(["--print", printer.address]), in: folder.path).code == 0)
-        #expect(printer.printed.count == 4)
+        #expect(printer.printed.count == 5)
     }
 
     @Test func whatNoPrinterTakesWaitsForAnotherRun() throws {
@@ -136,6 +140,31 @@ struct BatchPrintTests {
         try folder.put("no PDF", at: "text.pdf")
         #expect(try Run("print", "text.pdf", "--on", printer.address, in: folder.path).code == 65)
         #expect(printer.attempts == 1)
+    }
+
+    @Test func aFileIsPrintedAsItWasAskedForOrNotAtAll() throws {
+        let folder = try BatchTests.federation(rows: 2), printer = FakePrinter([.print])
+        _ = try Run(batch([]), in: folder.path)
+        let first = try Run("print", "out/flyer-e0.pdf", "out/flyer-e0.pdf", "--on", printer.address, in: folder.path)
+        #expect(first.code == 0, "\(first.complaints)")
+        #expect(printer.printed.count == 2, "a file that is named twice is printed twice")
+        let again = try Run("print", "out/flyer-e0.pdf", "--on", printer.address, in: folder.path)
+        #expect(again.code == 0)
+        #expect(again.text.contains("printed before"))
+        #expect(try Run(batch(["--print", printer.address]), in: folder.path).code == 0)
+        #expect(printer.printed.count == 3, "only the other one was left")
+    }
+
+    @Test func aReaderWhoLeavesStopsNoPrinter() throws {
+        let folder = try BatchTests.federation(rows: 2), printer = FakePrinter([.print])
+        let run = try Run.prepared(batch(["--print", printer.address]), in: folder.path), pipe = Pipe()
+        run.standardOutput = pipe
+        run.standardError = FileHandle.nullDevice
+        try pipe.fileHandleForReading.close()
+        try Run.heedingSignals { try run.run() }
+        run.waitUntilExit()
+        #expect(run.terminationReason == .exit && run.terminationStatus == 73)
+        #expect(printer.printed.count == 2)
     }
 
     /// Killed wherever it is, a batch prints no edition twice and forgets none.

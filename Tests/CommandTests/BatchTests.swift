@@ -122,7 +122,10 @@ struct BatchTests {
         (["batch", "--job", "flyer.md", "--index", "0"], 65), (["batch", "flyer.md", "-o", "flyer.md"], 73),
         (["batch", "flyer.md", "--rows", "none.csv"], 65), (["batch", "flyer.md", "--print", "http://localhost/"], 64),
         (["batch", "flyer.md", "--field", "nobody=x"], 64), (["batch", "flyer.md", "flyer.md"], 64),
-        (["batch", "--merge", "none.jsonl"], 65), (["ledger", "."], 64),
+        (["batch", "--merge", "none.jsonl"], 65), (["ledger", "."], 64), (["batch", "--resume", "--dry-run"], 64),
+        (["batch", "--job", "x", "--index", "0", "--dry-run"], 64), (["batch", "--resume", "--layout", "flyer-a5"], 64),
+        (["batch", "--merge", "x", "--copies", "2"], 64), (["batch", "flyer.md", "-o", ""], 64),
+        (["batch", "--merge", "x", "--print", "ipp://localhost/"], 64),
     ]
 
     /// What other systems do with a run: its exit code, by what was asked.
@@ -167,6 +170,37 @@ struct BatchTests {
         #expect(merged.code == 0)
         let run = try Run(Self.federal, in: folder.path)
         #expect(run.lines.last?.hasPrefix("4 editions: 4 unchanged") == true, "what many machines have set is not set again by one")
+    }
+
+    @Test func aRunGoesOnFromAnywhere() throws {
+        let folder = try Self.federation(rows: 2)
+        _ = try Run(Self.federal, in: folder.path)
+        try FileManager.default.removeItem(atPath: folder["out/flyer-e1.pdf"])
+        let resumed = try Run("batch", "--resume", "-o", folder["out"], in: "/")
+        #expect(resumed.lines.last?.hasPrefix("2 editions: 1 set, 1 unchanged") == true, "\(resumed.complaints)")
+        // A command that comes to nothing takes nothing away.
+        #expect(try Run("batch", "nothing.md", "-o", "out", in: folder.path).code == 65)
+        #expect(try Run("batch", "--resume", "-o", "out", in: folder.path).lines.last?.hasPrefix("2 editions: 2 unchanged") == true)
+    }
+
+    @Test func aMergeTakesNothingBack() throws {
+        let folder = try Self.federation(rows: 2)
+        _ = try Run(Self.federal + ["--plan", "plan.jsonl"], in: folder.path)
+        for index in ["0", "1"] { _ = try Run("batch", "--job", "plan.jsonl", "--index", index, in: folder.path) }
+        try folder.put(Self.article + "\nЕщё.\n", at: "flyer.md")
+        #expect(try Run(Self.federal, in: folder.path).lines.last?.hasPrefix("2 editions: 2 set") == true)
+        #expect(try Run("batch", "--merge", "plan.jsonl", in: folder.path).lines.last == "2 editions: 2 unchanged")
+        #expect(try Run(Self.federal, in: folder.path).lines.last?.hasPrefix("2 editions: 2 unchanged") == true)
+    }
+
+    /// Machines in containers have the same numbers for their processes.
+    @Test func manyMachinesMayWriteIntoOneFolder() throws {
+        let folder = try Self.federation(rows: 12)
+        _ = try Run(Self.federal + ["--plan", "plan.jsonl"], in: folder.path)
+        let jobs = try (0..<12).map { try Child(["batch", "--job", "plan.jsonl", "--index", "\($0)", "--quiet"], in: folder.path) }
+        #expect(jobs.map { $0.wait() } == Array(repeating: 0, count: 12))
+        let merged = try Run("batch", "--merge", "plan.jsonl", in: folder.path)
+        #expect(merged.lines.last == "12 editions: 12 set")
     }
 
     @Test func twoRunsInOneFolderDoNotMeet() throws {

@@ -24,14 +24,18 @@ extension Press {
                           annotationsLeftOut: leftOut, damage: file.nextWarning())
     }
 
-    /// The trims of the pages of a PDF, ours or not, as readers show them.
+    /// The papers that the pages of a PDF, ours or not, are printed on as they are: their media boxes, as readers show them.
     ///
     /// Throws as ``impose(_:by:)``.
-    public static func trims(of pdf: [UInt8]) throws(PressError) -> [Size] {
+    public static func papers(of pdf: [UInt8]) throws(PressError) -> [Size] {
         try pdf.checkObjects()
         let file = try PDFFile(foreign: pdf)
         try file.checkPageTree()
-        return try file.pages().map { page throws(PressError) in try file.form(of: page).size }
+        return try file.pages().map { page in
+            let media = file.box("/MediaBox", of: page) ?? Box(left: 0, bottom: 0, right: 612, top: 792)
+            let isTurned = (file.integer("/Rotate", of: page) ?? 0) % 180 != 0
+            return Size(width: .pt(isTurned ? media.height : media.width), height: .pt(isTurned ? media.width : media.height))
+        }
     }
 }
 

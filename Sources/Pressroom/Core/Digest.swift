@@ -17,6 +17,11 @@ public struct Digest: Sendable, Hashable, Codable, CustomStringConvertible {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        self.init(contentOf: descriptor)
+    }
+
+    /// That of an open regular file; nil where it cannot be read to its end. Where the file is read from next stays as it was.
+    init?(contentOf descriptor: Int32) {
         var facts = stat(), hash = Hash()
         guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, hash.add(allOf: descriptor) else { return nil }
         description = hash.text
@@ -49,11 +54,13 @@ private struct Hash {
     /// Whether all was read.
     mutating func add(allOf descriptor: Int32) -> Bool {
         withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in
+            var place = 0
             while true {
-                let count = read(descriptor, buffer.baseAddress, buffer.count)
+                let count = pread(descriptor, buffer.baseAddress, buffer.count, place)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return count == 0 }
                 add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                place += count
             }
         }
     }
@@ -71,15 +78,16 @@ private struct Hash {
 /// The digests of files that many editions have in common, each file read once.
 public struct FileDigests: Sendable {
     /// Nil for a file that could not be read.
-    private var known: [String: Digest?] = [:]
+    private var known: [ExactText: Digest?] = [:]
 
     public init() {}
 
     /// Nil where the file cannot be read.
     public mutating func digest(of path: String) -> Digest? {
-        if let known = known[path] { return known }
+        let key = ExactText(path)
+        if let known = known[key] { return known }
         let digest = Digest(file: path)
-        known[path] = .some(digest)
+        known[key] = .some(digest)
         return digest
     }
 }

@@ -111,6 +111,17 @@ public struct EditionRecord: Sendable, Hashable, Codable {
     }
 }
 
+/// What is known of the editions of an output folder, by their stems.
+public struct EditionIndex: Sendable {
+    private let records: [ExactText: EditionRecord]
+
+    public init(_ records: [EditionRecord]) {
+        self.records = Dictionary(records.map { (ExactText($0.ticket.stem), $0) }) { first, _ in first }
+    }
+
+    public subscript(ticket: JobTicket) -> EditionRecord? { records[ExactText(ticket.stem)] }
+}
+
 /// Where each step of an edition is written down before the next one is taken.
 ///
 /// A throw stops the run before that step.

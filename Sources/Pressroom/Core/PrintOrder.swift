@@ -21,6 +21,8 @@ public struct PrintOrder: Sendable, Hashable, Codable {
     public var media: String?
     /// Of paper, for one copy.
     public var sheets: Int
+    /// Of the file that is meant; nil for whatever stands there.
+    public var digest: Digest?
     /// What the printer's own list of jobs calls the document; nil for the file's name.
     public var title: String?
 

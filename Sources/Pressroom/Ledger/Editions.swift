@@ -45,13 +45,13 @@ extension Ledger: EditionJournal {
     }
 
     private static func records(in database: Database, where condition: String) throws -> [EditionRecord] {
-        var outputs: [String: [OutputRecord]] = [:]
+        var outputs: [ExactText: [OutputRecord]] = [:]
         for row in try Row.fetchAll(database, sql: "SELECT * FROM output ORDER BY stem, number") {
-            outputs[row["stem"], default: []].append(OutputRecord(row))
+            outputs[ExactText(try row.read("stem")), default: []].append(try OutputRecord(row))
         }
         let decoder = JSONDecoder()
         return try Row.fetchAll(database, sql: "SELECT * FROM edition \(condition) ORDER BY run DESC, number, stem").map { row in
-            try EditionRecord(row, outputs: outputs[row["stem"]] ?? [], decoder)
+            try EditionRecord(row, outputs: outputs[ExactText(try row.read("stem"))] ?? [], decoder)
         }
     }
 
@@ -114,19 +114,25 @@ extension Ledger: EditionJournal {
 }
 
 private extension OutputRecord {
-    init(_ row: Row) {
-        self.init(name: row["name"], size: row["size"], digest: Digest(known: row["digest"]), changed: row["changed"])
-        let sides: String? = row["sides"]
-        if let sides = sides.flatMap(Sides.init) { facts = SheetFacts(sheets: row["sheets"], sides: sides, media: row["media"]) }
+    init(_ row: Row) throws {
+        self.init(name: try row.read("name"), size: try row.read("size"), digest: Digest(known: try row.read("digest")),
+                  changed: try row.readIfAny("changed"))
+        let sides: String? = try row.readIfAny("sides")
+        if let sides = sides.flatMap(Sides.init) {
+            facts = SheetFacts(sheets: try row.read("sheets"), sides: sides, media: try row.readIfAny("media"))
+        }
     }
 }
 
 private extension EditionRecord {
     init(_ row: Row, outputs: [OutputRecord], _ decoder: JSONDecoder) throws {
-        let ticket: String = row["ticket"], state: String = row["state"], fingerprint: String? = row["fingerprint"]
-        guard let state = EditionState(rawValue: state) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        self.init(ticket: try decoder.decode(JobTicket.self, from: Data(ticket.utf8)), state: state,
-                  fingerprint: fingerprint.map(Digest.init(known:)), outputs: outputs)
-        (fault, message, began, ended, took, host) = (row["fault"], row["message"], row["began"], row["ended"], row["took"], row["host"])
+        let ticket: String = try row.read("ticket"), fingerprint: String? = try row.readIfAny("fingerprint")
+        guard let state = EditionState(rawValue: try row.read("state")),
+              let ticket = try? decoder.decode(JobTicket.self, from: Data(ticket.utf8)), ticket.isSafe else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
+        self.init(ticket: ticket, state: state, fingerprint: fingerprint.map(Digest.init(known:)), outputs: outputs)
+        (fault, message, began) = (try row.readIfAny("fault"), try row.readIfAny("message"), try row.readIfAny("began"))
+        (ended, took, host) = (try row.readIfAny("ended"), try row.readIfAny("took"), try row.readIfAny("host"))
     }
 }

@@ -27,7 +27,11 @@ public final class Ledger: Sendable {
     /// Throws where another run works there, and where it cannot be written.
     public static func open(in folder: String, into diagnostics: inout Diagnostics) throws(LedgerError) -> Ledger {
         let lock = try lock(folder), path = path(in: folder)
-        do { return Ledger(path: path, queue: try opened(path), lock: lock) } catch {
+        do throws(LedgerError) {
+            let ledger = Ledger(path: path, queue: try opened(path), lock: lock)
+            try ledger.checkRecords()
+            return ledger
+        } catch {
             guard case .damaged = error else { throw error }
         }
         let name = try moveAside(path)
@@ -65,7 +69,26 @@ public final class Ledger: Sendable {
         }
     }
 
+    /// Throws where a record is none, whoever has written it.
+    private func checkRecords() throws(LedgerError) {
+        _ = try editions()
+        _ = try prints()
+    }
+
+    /// Begins a ledger: made beside its place, so that one that is empty is always a damaged one.
+    private static func begin(_ path: String) throws(LedgerError) {
+        let new = path + ".new"
+        unlink(new)
+        do {
+            let queue = try DatabaseQueue(path: new)
+            try LedgerSchema.migrator.migrate(queue)
+            try queue.close()
+        } catch { throw LedgerError(error, path: path) }
+        guard rename(new, path) == 0 else { throw .cannotWrite(path: path, reason: String(cString: strerror(errno)), isFull: false) }
+    }
+
     private static func opened(_ path: String) throws(LedgerError) -> DatabaseQueue {
+        if access(path, F_OK) != 0 { try begin(path) }
         var configuration = Configuration()
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(5)
@@ -84,8 +107,7 @@ public final class Ledger: Sendable {
     private static func check(_ database: Database) throws {
         guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         let owner = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-        guard owner == LedgerSchema.owner || isEmpty else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
+        guard owner == LedgerSchema.owner else { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
     }
 
     /// Puts a database under a name that no other has, and what belongs to it.
@@ -134,11 +156,8 @@ public final class Ledger: Sendable {
         case isLost = "lost"
     }
 
-    func note(_ note: Note, _ text: String?) throws(LedgerError) {
-        try write { database in
-            guard let text else { return try database.execute(sql: "DELETE FROM note WHERE name = ?", arguments: [note.rawValue]) }
-            try database.execute(sql: "INSERT OR REPLACE INTO note (name, text) VALUES (?, ?)", arguments: [note.rawValue, text])
-        }
+    func note(_ note: Note, _ text: String) throws(LedgerError) {
+        try write { try $0.execute(sql: "INSERT OR REPLACE INTO note (name, text) VALUES (?, ?)", arguments: [note.rawValue, text]) }
     }
 
     func text(of note: Note) throws(LedgerError) -> String? {
@@ -149,7 +168,4 @@ public final class Ledger: Sendable {
     public var hasLostItsPast: Bool {
         get throws(LedgerError) { try text(of: .isLost) != nil }
     }
-
-    /// The user has said that this does not matter.
-    public func forgetItsPast() throws(LedgerError) { try note(.isLost, nil) }
 }

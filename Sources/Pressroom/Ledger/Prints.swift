@@ -20,47 +20,84 @@ public struct PrintRequest: Sendable, Hashable {
     }
 }
 
+/// What becomes of a request.
+public enum PrintEntry: Sendable, Hashable {
+    /// A job that is to be sent.
+    case toBeSent(PrintRecord)
+    /// A job of the same content that was, or may have been, printed before, or is on its way.
+    case known(PrintRecord)
+    /// Nobody knows whether it was printed: an earlier ledger is lost.
+    case unknown(PrintRequest)
+
+    /// Nil where there is none on record.
+    public var record: PrintRecord? {
+        switch self {
+        case .toBeSent(let record), .known(let record): record
+        case .unknown: nil
+        }
+    }
+}
+
 extension Ledger {
-    /// Enters the jobs of files that are to be printed, and gives those that are to be sent.
+    /// Enters the jobs of files that are to be printed; what becomes of each, indexed as the requests.
     ///
-    /// A file of which a job may have been printed, in as many copies and on the same paper, gets none again unless that is asked for.
-    /// A job that certainly was not is to be sent under its old name.
-    ///
-    /// - Returns: for each request its job, and whether it is to be sent.
-    public func enter(_ requests: [PrintRequest], again: Bool) throws(LedgerError) -> [(record: PrintRecord, isToBeSent: Bool)] {
-        try write { database in
-            try requests.map { request in
-                let known = try Self.last(of: request, in: database)
-                if let known, known.state.mayBePrinted, !again || !known.state.isFinal { return (known, false) }
-                if let known, !known.state.mayBePrinted {
-                    try database.execute(sql: "UPDATE print SET file = ?, state = 'waiting', reason = NULL, ended = NULL WHERE id = ?",
-                                         arguments: [request.file, known.order.id])
-                } else {
-                    try Self.insert(request, in: database)
-                }
-                guard let record = try Self.last(of: request, in: database) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-                return (record, true)
+    /// Content of which a job may have been printed, in as many copies and on the same paper, gets none again unless that is asked for,
+    /// whatever its file is called by now. A job that certainly was not is to be sent under its old name.
+    public func enter(_ requests: [PrintRequest], again: Bool) throws(LedgerError) -> [PrintEntry] {
+        let isLost = try hasLostItsPast
+        return try write { database in
+            var claims = Claims(requests)
+            return try requests.map { request in
+                let known = try claims.last(of: request, in: database)
+                if let known, known.state.mayBePrinted, !again || !known.state.isFinal { return .known(known) }
+                if known == nil, isLost, !again { return .unknown(request) }
+                let id = known.flatMap { $0.state.mayBePrinted ? nil : $0.order.id } ?? UUID().uuidString.lowercased()
+                try Self.put(request, id: id, in: database)
+                let records = try PrintRecord.fetch(in: database, where: "id = ?", [id])
+                guard let record = records.first else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+                claims.take(record)
+                return .toBeSent(record)
             }
         }
     }
 
-    private static func insert(_ request: PrintRequest, in database: Database) throws {
+    /// Makes a job, or has one that is there wait again.
+    private static func put(_ request: PrintRequest, id: String, in database: Database) throws {
         try database.execute(sql: """
             INSERT INTO print (id, stem, file, digest, copies, sides, media, sheets, state, asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
-            """, arguments: [UUID().uuidString.lowercased(), request.stem, request.file, request.digest.description, request.copies,
-                             request.facts.sides.rawValue, request.facts.media, request.facts.sheets, Moment.now])
+            ON CONFLICT (id) DO UPDATE SET file = excluded.file, stem = excluded.stem, state = 'waiting', reason = NULL, ended = NULL
+            """, arguments: [id, request.stem, request.file, request.digest.description, request.copies, request.facts.sides.rawValue,
+                             request.facts.media, request.facts.sheets, Moment.now])
     }
 
-    private static func last(of request: PrintRequest, in database: Database) throws -> PrintRecord? {
-        try Row.fetchOne(database, sql: """
-            SELECT * FROM print WHERE digest = ? AND stem IS ? AND copies = ? AND sides = ? AND media IS ? ORDER BY number DESC
-            """, arguments: [request.digest.description, request.stem, request.copies, request.facts.sides.rawValue,
-                             request.facts.media]).map(PrintRecord.init)
+    /// Which job is which request's, where several have the same content.
+    private struct Claims {
+        /// Of all requests: a job of one of these files is no other request's.
+        private let own: Set<ExactText>
+        private var taken: Set<String> = []
+
+        init(_ requests: [PrintRequest]) { own = Set(requests.map { Self.key($0.file.lastName, $0.digest) }) }
+
+        /// The last job of the same file and content; else one of the same content whose file is called otherwise by now.
+        mutating func last(of request: PrintRequest, in database: Database) throws -> PrintRecord? {
+            let alike = try PrintRecord.fetch(in: database, where: "digest = ? AND copies = ? AND sides = ? AND media IS ?", [
+                request.digest.description, request.copies, request.facts.sides.rawValue, request.facts.media,
+            ]).filter { !taken.contains($0.order.id) }
+            let name = ExactText(request.file.lastName)
+            let found = alike.last { ExactText($0.order.file.lastName) == name }
+                ?? alike.last { !own.contains(Self.key($0.order.file.lastName, $0.digest)) }
+            if let found { take(found) }
+            return found
+        }
+
+        mutating func take(_ record: PrintRecord) { taken.insert(record.order.id) }
+
+        private static func key(_ name: String, _ digest: Digest) -> ExactText { ExactText("\(digest) \(name)") }
     }
 
     /// All print jobs in the order in which they were asked for.
     public func prints() throws(LedgerError) -> [PrintRecord] {
-        try look { try Row.fetchAll($0, sql: "SELECT * FROM print ORDER BY number").map(PrintRecord.init) }
+        try look { try PrintRecord.fetch(in: $0, where: "1", []) }
     }
 }
 
@@ -107,12 +144,26 @@ private extension PrintEnd {
 }
 
 private extension PrintRecord {
-    init(_ row: Row) throws {
-        let sides: String = row["sides"], state: String = row["state"], digest: String = row["digest"]
-        guard let sides = Sides(rawValue: sides), let state = PrintState(rawValue: state) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        self.init(
-            order: PrintOrder(id: row["id"], file: row["file"], copies: row["copies"], sides: sides, media: row["media"], sheets: row["sheets"]),
-            stem: row["stem"], digest: Digest(known: digest), state: state, printer: row["printer"], job: row["job"],
-            printed: row["printed"], reason: row["reason"], asked: row["asked"], sent: row["sent"], ended: row["ended"])
+    /// In the order in which they were asked for.
+    static func fetch(in database: Database, where condition: String, _ arguments: StatementArguments) throws -> [PrintRecord] {
+        try Row.fetchAll(database, sql: "SELECT * FROM print WHERE \(condition) ORDER BY number", arguments: arguments).map(PrintRecord.init)
     }
+
+    init(_ row: Row) throws {
+        guard let sides = Sides(rawValue: try row.read("sides")), let state = PrintState(rawValue: try row.read("state")) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
+        let digest = Digest(known: try row.read("digest"))
+        var order = PrintOrder(id: try row.read("id"), file: try row.read("file"), copies: try row.read("copies"), sides: sides,
+                               media: try row.readIfAny("media"), sheets: try row.read("sheets"))
+        order.digest = digest
+        self.init(order: order, stem: try row.readIfAny("stem"), digest: digest, state: state, printer: try row.readIfAny("printer"),
+                  job: try row.readIfAny("job"), printed: try row.read("printed"), reason: try row.readIfAny("reason"),
+                  asked: try row.read("asked"), sent: try row.readIfAny("sent"), ended: try row.readIfAny("ended"))
+    }
+}
+
+extension String {
+    /// Behind the last slash.
+    package var lastName: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -86,7 +86,10 @@ public enum PlanFile {
 
 extension JobTicket {
     /// Whether its files stay in their folder: a plan may come from anywhere.
-    var isSafe: Bool { !stem.isEmpty && stem != "." && stem != ".." && !stem.contains("/") && !stem.contains("\0") }
+    var isSafe: Bool {
+        let isName = !stem.isEmpty && stem != "." && stem != ".." && !stem.contains("/") && !stem.contains("\0") && stem.utf8.count <= 240
+        return isName && (1...99_999).contains(copies ?? 1)
+    }
 }
 
 /// Reads a file line by line.

@@ -95,7 +95,7 @@ extension Lane {
             try refuse(entry, objections.joined(separator: ", "))
             return .done
         }
-        switch Result(catching: { () throws(PrinterFault) in try SentDocument(entry.order.file) }) {
+        switch Result(catching: { () throws(PrinterFault) in try SentDocument(entry.order.file, digest: entry.order.digest) }) {
         case .success(let document): return try send(entry, document, facts)
         case .failure(let fault):
             try settle(entry, .refused(reason: fault.text))

@@ -7,8 +7,9 @@ final class SentDocument {
     let size: Int
     private var taken = 0
 
-    /// - Throws: where the file cannot be read, or is no PDF.
-    init(_ path: String) throws(PrinterFault) {
+    /// - Parameter digest: of the file that is meant; nil for any.
+    /// - Throws: where the file cannot be read, is no PDF, or is another one than is meant.
+    init(_ path: String, digest: Digest? = nil) throws(PrinterFault) {
         // Not waiting: a pipe in the place of the file must not hold the lane up.
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw PrinterFault("\(legible(path)) cannot be read: \(String(cString: strerror(errno)))") }
@@ -20,6 +21,9 @@ final class SentDocument {
             throw PrinterFault("\(legible(path)) is no PDF")
         }
         size = Int(facts.st_size)
+        guard digest == nil || Digest(contentOf: descriptor) == digest else {
+            throw PrinterFault("\(legible(path)) has changed since it was to be printed", hint: "print it anew")
+        }
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

@@ -5,8 +5,8 @@ public struct BatchPlan: Sendable {
     public let tickets: [JobTicket]
     /// Indexed like the tickets.
     public let fingerprints: [Digest]
-    /// Where the files lie that they are made of, sorted.
-    public let folders: [String]
+    /// Where the files lie that they are made of, and what they are planned of, sorted.
+    public internal(set) var folders: [String]
     let openings: Openings
 }
 
@@ -29,7 +29,9 @@ public final class BatchDesk {
         let typesetter = Typesetter(of: house)
         var planner = BatchPlanner(order, typesetter: typesetter)
         let tickets = planner.plan(into: &diagnostics)
-        return plan(tickets, openings: planner.openings, by: typesetter)
+        var plan = plan(tickets, openings: planner.openings, by: typesetter)
+        plan.folders = Set(plan.folders + order.folders).sorted()
+        return plan
     }
 
     /// Plans tickets that were made before, as their inputs are now.

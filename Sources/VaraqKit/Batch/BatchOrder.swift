@@ -24,6 +24,14 @@ public struct BatchOrder: Sendable {
 
     public init(paths: [String]) { self.paths = paths }
 
+    /// Where its inputs are, whether they can be read or not; and where they would come back if they went.
+    var folders: [String] {
+        (paths + (rows.map { [$0] } ?? [])).flatMap { path in
+            let bare = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+            return [FinishedFile.folder(of: bare)] + (FileBytes.isFolder(path) ? [path] : [])
+        }
+    }
+
     /// What the files are for; one thing at least.
     var finishes: [Finishing] {
         let chosen = targets.map { Finishing(target: $0.rawValue) } + profiles.map { Finishing(profile: $0) }
@@ -49,6 +57,15 @@ extension JobTicket {
     /// What of it says how the files are finished.
     var finishOrder: FinishOrder {
         FinishOrder(target: target.flatMap(Target.init), profile: profile, plates: plates ?? false, paper: paper.flatMap(Size.paper))
+    }
+
+    /// Whether its words mean something here; a plan may come from anywhere. Else it is said.
+    func isUnderstood(into diagnostics: inout Diagnostics) -> Bool {
+        if let target, Target(rawValue: target) == nil {
+            diagnostics.error(.input, "there is no target '\(target)'", hint: "there are \(Target.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        if let paper, Size.paper(paper) == nil { diagnostics.error(.input, "'\(paper)' is no size of paper, such as A3 or 320x450mm") }
+        return !diagnostics.hasErrors
     }
 
     /// What a row gives to the fields.

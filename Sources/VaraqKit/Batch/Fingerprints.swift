@@ -7,8 +7,8 @@ struct Fingerprints {
     private var digests = FileDigests()
     /// Of what all editions of this installation share.
     private var house: Digest?
-    /// Of the files of editions that differ in their fields alone.
-    private var known: [JobTicket: Digest] = [:]
+    /// Of the files of editions that differ in their fields alone, by what these have in common.
+    private var known: [Digest: Digest] = [:]
     /// Where all these files lie.
     private(set) var folders: Set<String> = []
 
@@ -26,8 +26,7 @@ struct Fingerprints {
     }
 
     private mutating func files(of ticket: JobTicket) -> Digest {
-        var key = ticket
-        (key.index, key.stem, key.fields, key.copies) = (0, "", nil, nil)
+        let key = ticket.digestWithoutFields
         if let known = known[key] { return known }
         var fingerprint = Fingerprint()
         fingerprint.add("program", Program.identity)
@@ -54,5 +53,16 @@ struct Fingerprints {
     private mutating func digest(of path: String) -> Digest? {
         folders.insert(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
         return digests.digest(of: path)
+    }
+}
+
+private extension JobTicket {
+    /// The same for tickets that have their files in common.
+    var digestWithoutFields: Digest {
+        var key = Fingerprint(), bare = self
+        bare.fields = nil
+        key.add("input", input)
+        bare.add(to: &key)
+        return key.digest
     }
 }

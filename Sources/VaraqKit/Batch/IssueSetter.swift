@@ -24,7 +24,7 @@ final class IssueSetter: EditionSetter {
 
     /// Nil, or with errors among the diagnostics, where they are not to be written.
     private func files(of ticket: JobTicket, into diagnostics: inout Diagnostics) -> [SetEdition.File]? {
-        guard let finish = typesetter.finish(ticket.finishOrder, for: ticket.input, into: &diagnostics),
+        guard ticket.isUnderstood(into: &diagnostics), let finish = typesetter.finish(ticket.finishOrder, for: ticket.input, into: &diagnostics),
               let (issue, edition) = openings.edition(of: ticket, into: &diagnostics), !diagnostics.hasErrors,
               let typeset = typesetter.typeset(edition, of: issue, order: ticket.order, into: &diagnostics), !diagnostics.hasErrors,
               let rendered = typesetter.rendered(typeset, as: .pdf, dpi: 0, for: finish, into: &diagnostics) else { return nil }
@@ -38,11 +38,9 @@ final class IssueSetter: EditionSetter {
         do { try AtomicFile.write(bytes, to: path, outlivesPower: true) } catch { throw OutputFault(error: error) }
     }
 
-    /// Why a file cannot be written, in a line.
+    /// Why a file cannot be written, as it is told of an edition.
     private struct OutputFault: Error, CustomStringConvertible {
         var error: OutputError
-        var description: String {
-            "error: cannot write \(error.path): \(error.reason)" + (error.hint.map { "\n  hint: \($0)" } ?? "")
-        }
+        var description: String { "error: \(error)" + (error.hint.map { "\n  hint: \($0)" } ?? "") }
     }
 }

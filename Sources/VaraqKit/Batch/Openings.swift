@@ -1,8 +1,15 @@
+import Pressroom
+
 /// The issues of a batch, each read once for all its editions.
 struct Openings: Sendable {
     private struct Key: Hashable {
-        var path: String
+        var path: ExactText
         var language: String?
+
+        init(path: String, language: String?) {
+            self.path = ExactText(path)
+            self.language = language
+        }
     }
 
     private var known: [Key: Opening] = [:]

@@ -28,10 +28,22 @@ public enum OutputFolder {
         .cannotWrite(path: path, reason: String(cString: strerror(code)), isFull: code == ENOSPC)
     }
 
-    /// The same path as seen from anywhere: links stay as they are.
-    static func absolute(_ path: String) -> String {
-        guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    /// The current folder; nil where it has gone.
+    public static var current: String? {
+        guard let here = getcwd(nil, 0) else { return nil }
         defer { free(here) }
-        return String(cString: here) + "/" + path
+        return String(cString: here)
+    }
+
+    /// The same path as seen from anywhere: links stay as they are.
+    static func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : current.map { "\($0)/\(path)" } ?? path }
+
+    /// A ticket that was made in another folder, its paths as they lead from here.
+    public static func seenFromHere(_ ticket: JobTicket, _ home: String?) -> JobTicket {
+        guard let home, home != current else { return ticket }
+        var seen = ticket
+        if !ticket.input.hasPrefix("/") { seen.input = "\(home)/\(ticket.input)" }
+        if let profile = ticket.profile, profile.contains("/"), !profile.hasPrefix("/") { seen.profile = "\(home)/\(profile)" }
+        return seen
     }
 }

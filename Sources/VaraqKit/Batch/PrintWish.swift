@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Pressroom
 
-/// Where and how a batch is to be printed, as the ledger keeps it for a run that goes on later.
+/// Where a batch was begun, and where and how it is to be printed, as the ledger keeps it for a run that goes on later.
 public struct PrintWish: Sendable, Codable, Hashable {
     /// Addresses; nothing is printed where there are none.
     public var printers: [String]
@@ -9,6 +9,8 @@ public struct PrintWish: Sendable, Codable, Hashable {
     public var media: String?
     public var sides: String?
     public var fingerprint: String?
+    /// The folder that paths of its inputs lead from.
+    public var home: String?
 
     public init(printers: [String], media: String? = nil, sides: String? = nil, fingerprint: String? = nil) {
         (self.printers, self.media, self.sides, self.fingerprint) = (printers, media, sides, fingerprint)

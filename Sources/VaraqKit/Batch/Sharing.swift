@@ -46,15 +46,26 @@ extension BatchDesk {
             let files = JobFiles.beside(folder), indices = lines.indices.filter { lines[$0].folder == folder }
             let records = indices.map { files.record(of: lines[$0].ticket) ?? EditionRecord(ticket: lines[$0].ticket) }.map { $0.verified(in: folder) }
             let ledger = try Ledger.open(in: folder, into: &diagnostics)
+            let known = EditionIndex(try ledger.editions())
             try ledger.enter(indices.map { lines[$0].ticket }, order: "")
-            try ledger.adopt(records)
-            for (index, record) in zip(indices, records) { merged.outcomes[index] = EditionOutcome(record) }
+            let newer = records.filter { $0.counts(beside: known[$0.ticket], in: folder) }
+            try ledger.adopt(newer)
+            for (index, record) in zip(indices, records) {
+                let isKept = !record.counts(beside: known[record.ticket], in: folder)
+                merged.outcomes[index] = isKept ? .unchanged : EditionOutcome(record)
+            }
         }
         return merged
     }
 }
 
 private extension EditionRecord {
+    /// Whether the ledger is to take it over what it knows: not where a run has set the edition since.
+    func counts(beside known: EditionRecord?, in folder: String) -> Bool {
+        guard let known, state != .done, known.state == .done, let made = known.fingerprint, known.stands(for: made, in: folder) else { return true }
+        return state == .failed && (ended ?? 0) >= (known.ended ?? 0)
+    }
+
     /// What counts of it: what was set, where its files are there, and what failed.
     func verified(in folder: String) -> EditionRecord {
         var verified = self

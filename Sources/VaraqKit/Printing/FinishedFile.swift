@@ -8,7 +8,7 @@ public enum FinishedFile {
     public static func request(for path: String, copies: Int, into diagnostics: inout Diagnostics) -> PrintRequest? {
         guard let bytes = Imposer.bytes(of: path, into: &diagnostics) else { return nil }
         do {
-            let facts = SheetFacts(pages: try Press.trims(of: bytes))
+            let facts = SheetFacts(pages: try Press.papers(of: bytes))
             return PrintRequest(file: path, stem: nil, digest: Digest(bytes), copies: copies, facts: facts)
         } catch {
             Imposer.say(error, of: path, into: &diagnostics)

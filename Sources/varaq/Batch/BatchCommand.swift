@@ -83,6 +83,14 @@ struct BatchCommand: AsyncParsableCommand {
         guard selection.paths.isEmpty == (others == 1) else {
             throw ValidationError(others == 1 ? "--resume, --job and --merge take no paths: the plan has them" : "name the issues to set")
         }
+        guard others == 0 || !dryRun && !watch && plan == nil else {
+            throw ValidationError("--dry-run, --watch and --plan are for issues by their paths")
+        }
+        guard others == 0 || selection.isEmpty && copies == 1 else {
+            throw ValidationError("--resume, --job and --merge do what was planned: say editions, layouts, targets, rows and copies when you plan")
+        }
+        guard [dryRun, watch, plan != nil].count(where: \.self) <= 1 else { throw ValidationError("--dry-run, --watch and --plan do not go together") }
+        guard !output.isEmpty else { throw ValidationError("--output names no folder") }
         guard (job == nil) == (index == nil) else { throw ValidationError("--job and --index belong together") }
         guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs must lie between 1 and 256") }
         guard (1...99_999).contains(copies) else { throw ValidationError("--copies must lie between 1 and 99999") }
@@ -160,6 +168,12 @@ struct BatchSelection: ParsableArguments {
 
     func validate() throws {
         if let paper, Size.paper(paper) == nil { throw ValidationError("--paper: '\(paper)' is no size, such as A3 or 320x450mm") }
+    }
+
+    /// Whether nothing is said but, perhaps, paths.
+    var isEmpty: Bool {
+        edition.isEmpty && layout.isEmpty && target.isEmpty && profile.isEmpty && paper == nil && !plates && beside == nil && language == nil
+            && rows == nil && field.isEmpty
     }
 
     func order(into diagnostics: inout Diagnostics) -> BatchOrder {

@@ -45,22 +45,26 @@ struct BatchSession {
             guard !plan.tickets.isEmpty else { return found.exitCode }
             OutputFolder.sweep(folder)
             try ledger.enter(plan.tickets, order: wish.text)
-            let known = Dictionary(uniqueKeysWithValues: try ledger.editions().map { ($0.ticket.stem, $0) })
-            var summary = try await set(plan, journal: ledger) { known[$0.stem] }
-            if !command.json { try summary.print() }
+            let known = EditionIndex(try ledger.editions())
+            var summary = try await set(plan, journal: ledger) { known[$0] }
+            // A reader who has left must not keep the printers waiting: it is told when all is done.
+            let told = Result { if !command.json { try summary.print() } }
             let printed = try print(plan.tickets, of: ledger, wish)
             summary.prints = printed.records
+            try told.get()
             if command.json { try Terminal.say(summary.json) }
             return Fault.worst(of: [found.exitCode, summary.code(strict: command.strict), printed.code])
         } catch let error as LedgerError { return Terminal.fail(error, after: found) }
     }
 
-    private var wish: PrintWish { command.printing.wish(command.printers) }
+    private var wish: PrintWish { command.printing.wish(command.printers, from: OutputFolder.current) }
 
     private func lastPlan(of ledger: Ledger) throws -> (BatchPlan, PrintWish) {
         guard let last = try ledger.lastRun() else { throw LedgerError.missing(folder: folder) }
-        let wish = command.printers.isEmpty ? PrintWish(text: last.order) : wish
-        return (desk.plan(last.editions.map(\.ticket)), wish)
+        let kept = PrintWish(text: last.order), tickets = last.editions.map { OutputFolder.seenFromHere($0.ticket, kept.home) }
+        var wish = command.printers.isEmpty ? kept : wish
+        wish.home = kept.home
+        return (desk.plan(tickets), wish)
     }
 
     /// Prints what is set of these editions.
@@ -98,9 +102,9 @@ struct BatchSession {
         changes.look(at: plan.folders)
         Terminal.show(found, quiet: command.quiet)
         try ledger.enter(plan.tickets, order: "")
-        let known = Dictionary(uniqueKeysWithValues: try ledger.editions().map { ($0.ticket.stem, $0) })
+        let known = EditionIndex(try ledger.editions())
         let voice = Voice(Progress("setting", of: plan.tickets.count, quiet: true), quiet: command.quiet)
-        _ = try await desk.run(plan, journal: ledger, known: { known[$0.stem] }, way) { ticket, outcome in
+        _ = try await desk.run(plan, journal: ledger, known: { known[$0] }, way) { ticket, outcome in
             guard outcome != .unchanged else { return }
             voice.tell(ticket, outcome)
             if !outcome.isFailed { Terminal.complain("\(ticket.stem.shown): \(outcome.words)") }
@@ -123,10 +127,10 @@ struct BatchSession {
         let plan = desk.plan(command.order(into: &found), into: &found)
         Terminal.show(found, quiet: command.quiet)
         let records = (try? Ledger.read(in: folder).editions()) ?? []
-        let known = Dictionary(uniqueKeysWithValues: records.map { ($0.ticket.stem, $0) })
+        let known = EditionIndex(records)
         var table = Table(head: ["file", "input", "edition", "layout", "for", "state"])
         for (ticket, fingerprint) in zip(plan.tickets, plan.fingerprints) {
-            let stands = !command.force && known[ticket.stem].map { $0.stands(for: fingerprint, in: folder) } ?? false
+            let stands = !command.force && known[ticket].map { $0.stands(for: fingerprint, in: folder) } ?? false
             table.add([ticket.stem.shown, ticket.input.shown, ticket.edition.shown, ticket.layout ?? "its own",
                        ticket.profile ?? ticket.target ?? "screen", stands ? "unchanged" : "to be set"])
         }

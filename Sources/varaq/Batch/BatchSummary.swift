@@ -23,10 +23,10 @@ struct BatchSummary {
         })
     }
 
-    /// A table of the editions, of many only those that are not well; then how many there are of each kind.
+    /// A table of the editions, of many only those that failed; then how many there are of each kind.
     func print() throws {
         let isLong = tickets.count > Self.mostRows
-        let rows = zip(tickets, outcomes).filter { !isLong || !$1.isWell }
+        let rows = zip(tickets, outcomes).filter { !isLong || $1.isFailed }
         if !rows.isEmpty {
             var table = Table(head: ["edition", "outcome"])
             for (ticket, outcome) in rows { table.add([ticket.stem.shown, outcome.words]) }
@@ -58,13 +58,6 @@ struct BatchSummary {
 
 extension EditionOutcome {
     var isFailed: Bool { if case .failed = self { true } else { false } }
-
-    var isWell: Bool {
-        switch self {
-        case .set, .unchanged: true
-        case .failed, .notReached: false
-        }
-    }
 
     var state: String {
         switch self {

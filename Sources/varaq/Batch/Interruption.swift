@@ -7,13 +7,14 @@ enum Interruption {
 
     static var isWanted: Bool { isAsked.load(ordering: .relaxed) }
 
-    /// From now on the first signal only asks.
+    /// From now on the first signal only asks; and a reader of our output who leaves stops nothing but the output.
     static func heed() {
-        for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal(SIGPIPE, SIG_IGN)
+        for number in [SIGINT, SIGTERM, SIGHUP] {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { _ in Interruption.isAsked.store(true, ordering: .relaxed) }
             action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
-            sigaction(signal, &action, nil)
+            sigaction(number, &action, nil)
         }
     }
 

@@ -48,8 +48,10 @@ struct PrintOptions: ParsableArguments {
     }
 
     /// The same, to be kept in a ledger.
-    func wish(_ printers: [String]) -> PrintWish {
-        PrintWish(printers: printers, media: media, sides: sides?.rawValue, fingerprint: fingerprint)
+    func wish(_ printers: [String], from home: String?) -> PrintWish {
+        var wish = PrintWish(printers: printers, media: media, sides: sides?.rawValue, fingerprint: fingerprint)
+        wish.home = home
+        return wish
     }
 
     /// These options, and those of an earlier run where these say nothing.

@@ -12,38 +12,35 @@ struct PrintSession {
     /// What became of files that were to be printed.
     struct Outcome {
         var code: Int32 = 0
-        /// The last job of each file.
-        var records: [PrintRecord] = []
+        var lines: [Line] = []
+
+        /// What became of a file.
+        struct Line {
+            var file: String
+            /// Its last job; nil where nobody knows.
+            var record: PrintRecord?
+            /// Whether that was sent by an earlier run.
+            var isOld: Bool
+        }
+
+        var records: [PrintRecord] { lines.compactMap(\.record) }
     }
 
     /// Prints what is not printed yet.
     ///
     /// Throws where the ledger can no longer be kept.
     func print(_ requests: [PrintRequest]) throws -> Outcome {
-        guard try knowsItsPast() else { return Outcome(code: Fault.printer.rawValue) }
         let stop = StopSign(), book = JobBook(ledger, isQuiet: isQuiet)
         return try watching(stop) {
             try settle(PrintDesk(printers: printers, journal: book, user: Self.user, patience: options.patience, stop: stop), book)
-            let jobs = try ledger.enter(requests.map(options.changed), again: options.reprint)
-            let orders = jobs.filter(\.isToBeSent).map(\.record.order)
+            let entries = try ledger.enter(requests.map(options.changed), again: options.reprint)
+            let orders = entries.compactMap { entry in if case .toBeSent(let record) = entry { record.order } else { nil } }
             if !orders.isEmpty {
-                book.open(jobs.map(\.record))
+                book.open(entries.compactMap(\.record))
                 try send(orders, stop, book)
             }
-            return try outcome(of: jobs.map(\.record.order.id))
+            return try outcome(of: entries, requests)
         }
-    }
-
-    /// Whether it is known what was printed before, or does not matter; else that is said.
-    private func knowsItsPast() throws -> Bool {
-        guard try ledger.hasLostItsPast else { return true }
-        guard options.reprint else {
-            Terminal.complain("error: an earlier ledger of this folder was damaged, so nobody knows what was printed: nothing is printed now")
-            Terminal.complain("  hint: look at the printers, and say --reprint to print all")
-            return false
-        }
-        try ledger.forgetItsPast()
-        return true
     }
 
     /// Sends orders to the printers that answer; without one they wait for another run.
@@ -88,9 +85,16 @@ struct PrintSession {
         return try work()
     }
 
-    private func outcome(of ids: [String]) throws -> Outcome {
-        let wanted = Set(ids), records = try ledger.prints().filter { wanted.contains($0.order.id) }
-        return Outcome(code: Fault.worst(of: records.map(\.code)), records: records)
+    private func outcome(of entries: [PrintEntry], _ requests: [PrintRequest]) throws -> Outcome {
+        let now = Dictionary(try ledger.prints().map { ($0.order.id, $0) }) { first, _ in first }
+        let lines = zip(entries, requests).map { entry, request in
+            Outcome.Line(file: request.file, record: entry.record.flatMap { now[$0.order.id] }, isOld: { if case .known = entry { true } else { false } }())
+        }
+        if lines.contains(where: { $0.record == nil }) {
+            Terminal.complain("error: an earlier ledger of this folder was damaged, so nobody knows what was printed: nothing of that is printed now")
+            Terminal.complain("  hint: look at the printers, and say --reprint to print it")
+        }
+        return Outcome(lines: lines)
     }
 
     /// As whom jobs are printed.
@@ -101,12 +105,19 @@ struct PrintSession {
 }
 
 extension PrintSession.Outcome {
-    /// A line for each job.
+    init(lines: [Line]) {
+        self.lines = lines
+        code = Fault.worst(of: lines.map { $0.record?.code ?? Fault.printer.rawValue })
+    }
+
+    /// A line for each file.
     func show() throws {
-        guard !records.isEmpty else { return }
+        guard !lines.isEmpty else { return }
         var table = Table(head: ["file", "copies", "sheets", "printer", "outcome"])
-        for record in records {
-            table.add([record.order.file.lastName.shown, "\(record.order.copies)", "\(record.printed)", record.printer?.shown ?? "", record.outcome])
+        for line in lines {
+            let record = line.record
+            table.add([line.file.lastName.shown, record.map { "\($0.order.copies)" } ?? "", record.map { "\($0.printed)" } ?? "",
+                       record?.printer?.shown ?? "", record?.outcome(isOld: line.isOld) ?? "not printed: nobody knows whether it was before"])
         }
         for line in table.lines { try Terminal.say(line) }
     }
@@ -123,11 +134,11 @@ extension PrintRecord {
     }
 
     /// A line for people.
-    var outcome: String {
+    func outcome(isOld: Bool) -> String {
         let words = switch state {
         case .waiting: "not sent"
         case .sending, .printing: "on its way"
-        case .completed: "printed"
+        case .completed: isOld ? "printed before, at \(endedText): say --reprint to print it again" : "printed"
         case .refused: "not printed"
         case .aborted: "given up by the printer"
         case .cancelled: "cancelled"
@@ -135,11 +146,6 @@ extension PrintRecord {
         }
         return words + (reason.map { " (\($0.shown))" } ?? "")
     }
-}
-
-extension String {
-    /// Behind the last slash.
-    var lastName: String { split(separator: "/").last.map(String.init) ?? self }
 }
 
 /// The ledger, which also tells of each step that it writes down.
