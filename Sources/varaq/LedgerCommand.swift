@@ -128,7 +128,7 @@ private struct LedgerView {
 
 private extension EditionRecord {
     var cells: [String] {
-        [ticket.stem, state.rawValue, "\(outputs.count)", took.map(\.hundredths) ?? "", endedText, state == .failed ? message?.firstLine ?? "" : ""]
+        [ticket.stem, state.rawValue, "\(outputs.count)", took.map(\.hundredths) ?? "", endedText, state == .failed ? message?.firstFault ?? "" : ""]
     }
 }
 
@@ -137,10 +137,6 @@ private extension PrintRecord {
         [String(order.id.prefix(8)), order.file.split(separator: "/").last.map(String.init) ?? order.file, state.rawValue, "\(order.copies)",
          "\(printed)/\(order.sheets * order.copies)", printer ?? "", job.map { "\($0)" } ?? "", endedText.isEmpty ? sentText : endedText, reason ?? ""]
     }
-}
-
-private extension String {
-    var firstLine: String { split(separator: "\n").first.map(String.init) ?? "" }
 }
 
 /// Comma-separated values. Source: RFC 4180.

@@ -25,7 +25,11 @@ final class FolderLock: Sendable {
         _ = pwrite(descriptor, owner, owner.count, 0)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Said aloud: a child that is just being started may hold on to the file for a moment.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     private static func text(of descriptor: Int32) -> String? {
         var bytes = [UInt8](repeating: 0, count: 20)

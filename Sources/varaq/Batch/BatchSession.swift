@@ -101,7 +101,8 @@ struct BatchSession {
         let plan = desk.plan(command.order(into: &found), into: &found)
         changes.look(at: plan.folders)
         Terminal.show(found, quiet: command.quiet)
-        try ledger.enter(plan.tickets, order: "")
+        guard !plan.tickets.isEmpty else { return }
+        try ledger.enter(plan.tickets, order: wish.text)
         let known = EditionIndex(try ledger.editions())
         let voice = Voice(Progress("setting", of: plan.tickets.count, quiet: true), quiet: command.quiet)
         _ = try await desk.run(plan, journal: ledger, known: { known[$0] }, way) { ticket, outcome in
@@ -138,16 +139,13 @@ struct BatchSession {
         return found.exitCode
     }
 
-    /// Writes the plan to a file.
+    /// Writes the plan to a file; one without jobs is none.
     func write(plan path: String) throws -> Int32 {
         var found = found, tray = OutputTray()
         let plan = desk.plan(command.order(into: &found), into: &found)
-        guard plan.write(to: path, folder: folder, tray: &tray, into: &found) else {
-            Terminal.show(found, quiet: command.quiet)
-            return found.exitCode
-        }
+        let isWritten = !plan.tickets.isEmpty && plan.write(to: path, folder: folder, tray: &tray, into: &found)
         Terminal.show(found, quiet: command.quiet)
-        if path != "-" { try Terminal.say("\(path): \(plan.tickets.count) jobs, from 0 to \(plan.tickets.count - 1)") }
+        if isWritten, path != "-" { try Terminal.say("\(path): \(plan.tickets.count) jobs, from 0 to \(plan.tickets.count - 1)") }
         return found.exitCode
     }
 

@@ -107,7 +107,7 @@ extension EditionOutcome {
 
 extension String {
     /// The first error of several lines, or the first line.
-    fileprivate var firstFault: String {
+    var firstFault: String {
         let lines = split(separator: "\n")
         return (lines.first { $0.contains("error: ") } ?? lines.first).map { String($0).shown } ?? ""
     }
