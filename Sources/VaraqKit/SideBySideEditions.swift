@@ -54,7 +54,7 @@ extension LayoutBook {
     }
 }
 
-private extension Issue {
+extension Issue {
     /// The edition that is asked for, or the one that this one names, or else the next after it, the first following the last.
     func neighbour(of edition: Edition, asked: String?) -> Edition? {
         let others = editions.filter { $0.name != edition.name }

@@ -139,6 +139,10 @@ public final class Typesetter {
                 ?? opened.book.dressed(edition, of: opened.issue, in: name, askedAt: asked?.place, beside: order.beside, into: &found)
         }
         guard let dressed, !standsBesideItself(dressed, of: opened, order, into: &found), !dressed.isAlone(into: &found) else { return nil }
+        if let beside = dressed.beside, beside.errors > 0 {
+            found.error(.input, "the edition '\(beside.name)', which stands beside '\(edition.name)', is at fault")
+            return nil
+        }
         return typeset(dressed, of: opened, order, with: standing, into: &found)
     }
 

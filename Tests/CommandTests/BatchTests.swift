@@ -172,6 +172,41 @@ struct BatchTests {
         #expect(run.lines.last?.hasPrefix("4 editions: 4 unchanged") == true, "what many machines have set is not set again by one")
     }
 
+    @Test func aNameThatIsTooLongIsSaidAndHarmsNothing() throws {
+        let folder = try Self.federation(rows: 1), name = String(repeating: "о", count: 122)
+        _ = try Run(Self.federal, in: folder.path)
+        try folder.put(Self.article, at: name + ".md")
+        let run = try Run("batch", "\(name).md", "-o", "out", in: folder.path)
+        #expect(run.code == 64)
+        #expect(run.complaints.contains("too long"))
+        #expect(try Run(Self.federal, in: folder.path).lines.last?.hasPrefix("1 edition: 1 unchanged") == true)
+        let same = String(repeating: "дом,1 мая,ё\n", count: 3)
+        try folder.put("place,when,file\n" + same, at: "rows.csv")
+        _ = try Run(Self.federal, in: folder.path)
+        #expect(folder.names.filter { $0.hasPrefix("out/flyer-ё") } == ["out/flyer-ё-2.pdf", "out/flyer-ё-3.pdf", "out/flyer-ё.pdf"])
+    }
+
+    @Test func bothSidesOfTwoLanguagesAreFilled() throws {
+        let folder = try Folder([
+            "issue.yaml": """
+                fields: {place: nowhere}
+                layout: bilingual-a4
+                editions:
+                  ru: {articles: {lead: ru.md}}
+                  fa: {articles: {lead: fa.md}}
+                """,
+            "ru.md": "---\ntitle: Слово\n---\n\nМы в {{place}}.\n", "fa.md": "---\ntitle: سخن\n---\n\nما در {{place}}.\n",
+        ])
+        let run = try Run("batch", ".", "--edition", "fa", "--beside", "ru", "--field", "place=TOWN", "-o", "out", in: folder.path)
+        #expect(run.code == 0, "\(run.complaints)")
+        let single = try Run("typeset", ".", "--edition", "fa", "--beside", "ru", "--field", "place=TOWN", "-o", "one.pdf", in: folder.path)
+        #expect(single.code == 0, "\(single.complaints)")
+        let set = try #require(folder.names.first { $0.hasPrefix("out/") && $0.hasSuffix(".pdf") })
+        #expect(folder.bytes(of: set) == folder.bytes(of: "one.pdf"))
+        // The one beside the others stands by itself nowhere.
+        #expect(try Run("batch", ".", "--beside", "ru", "-o", "all", in: folder.path).code == 0)
+    }
+
     @Test func aRunGoesOnFromAnywhere() throws {
         let folder = try Self.federation(rows: 2)
         _ = try Run(Self.federal, in: folder.path)

@@ -128,7 +128,7 @@ private extension EditionRecord {
     init(_ row: Row, outputs: [OutputRecord], _ decoder: JSONDecoder) throws {
         let ticket: String = try row.read("ticket"), fingerprint: String? = try row.readIfAny("fingerprint")
         guard let state = EditionState(rawValue: try row.read("state")),
-              let ticket = try? decoder.decode(JobTicket.self, from: Data(ticket.utf8)), ticket.isSafe else {
+              let ticket = try? decoder.decode(JobTicket.self, from: Data(ticket.utf8)) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
         self.init(ticket: ticket, state: state, fingerprint: fingerprint.map(Digest.init(known:)), outputs: outputs)

@@ -78,7 +78,8 @@ public final class Ledger: Sendable {
     /// Begins a ledger: made beside its place, so that one that is empty is always a damaged one.
     private static func begin(_ path: String) throws(LedgerError) {
         let new = path + ".new"
-        unlink(new)
+        // What belonged to another database under this name would be taken for this one's.
+        for old in [new, path + "-wal", path + "-shm"] { unlink(old) }
         do {
             let queue = try DatabaseQueue(path: new)
             try LedgerSchema.migrator.migrate(queue)
@@ -115,7 +116,7 @@ public final class Ledger: Sendable {
         var number = 1
         while access(aside(path, number), F_OK) == 0 { number += 1 }
         let name = aside(path, number)
-        for part in ["", "-wal", "-shm"] where rename(path + part, name + part) != 0 && errno != ENOENT {
+        for part in ["-wal", "-shm", ""] where rename(path + part, name + part) != 0 && errno != ENOENT {
             throw .cannotWrite(path: path, reason: String(cString: strerror(errno)), isFull: false)
         }
         return name

@@ -47,7 +47,7 @@ public struct JobTicket: Sendable, Hashable, Codable {
     /// Puts all of it that decides the bytes of the edition into a fingerprint.
     public func add(to fingerprint: inout Fingerprint) {
         for (name, value) in [("edition", edition), ("layout", layout), ("beside", beside), ("language", language), ("target", target),
-                              ("profile", profile), ("paper", paper), ("plates", plates.map { "\($0)" })] {
+                              ("profile", profile.map { $0.contains("/") ? "by its file" : $0 }), ("paper", paper), ("plates", plates.map { "\($0)" })] {
             if let value { fingerprint.add(name, value) }
         }
         for field in fields ?? [] { fingerprint.add("field \(field.name.utf8.count) \(field.name)", field.value) }

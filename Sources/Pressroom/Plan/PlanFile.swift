@@ -85,8 +85,8 @@ public enum PlanFile {
 }
 
 extension JobTicket {
-    /// Whether its files stay in their folder: a plan may come from anywhere.
-    var isSafe: Bool {
+    /// Whether its files stay in their folder, under names that a file can have, and it can be printed: a plan may come from anywhere.
+    package var isSafe: Bool {
         let isName = !stem.isEmpty && stem != "." && stem != ".." && !stem.contains("/") && !stem.contains("\0") && stem.utf8.count <= 240
         return isName && (1...99_999).contains(copies ?? 1)
     }

@@ -29,23 +29,27 @@ public final class BatchDesk {
         let typesetter = Typesetter(of: house)
         var planner = BatchPlanner(order, typesetter: typesetter)
         let tickets = planner.plan(into: &diagnostics)
-        var plan = plan(tickets, openings: planner.openings, by: typesetter)
+        var plan = plan(tickets, openings: planner.openings)
         plan.folders = Set(plan.folders + order.folders).sorted()
         return plan
     }
 
     /// Plans tickets that were made before, as their inputs are now.
-    public func plan(_ tickets: [JobTicket]) -> BatchPlan {
+    public func plan(_ tickets: [JobTicket]) -> BatchPlan { plan(tickets, openings: openings(of: tickets)) }
+
+    /// What is set is read behind the digests: a file that is saved between is taken for changed the next time, and never the old
+    /// pages for those of the new file.
+    private func plan(_ tickets: [JobTicket], openings: Openings) -> BatchPlan {
+        var fingerprints = Fingerprints(Typesetter(of: house), openings: openings)
+        let made = tickets.map { fingerprints.fingerprint(of: $0) }
+        return BatchPlan(tickets: tickets, fingerprints: made, folders: fingerprints.folders.sorted(), openings: self.openings(of: tickets))
+    }
+
+    private func openings(of tickets: [JobTicket]) -> Openings {
         let typesetter = Typesetter(of: house)
         var openings = Openings()
         for ticket in tickets { _ = openings.open(ticket.input, language: ticket.language, with: typesetter) }
-        return plan(tickets, openings: openings, by: typesetter)
-    }
-
-    private func plan(_ tickets: [JobTicket], openings: Openings, by typesetter: Typesetter) -> BatchPlan {
-        var fingerprints = Fingerprints(typesetter, openings: openings)
-        let made = tickets.map { fingerprints.fingerprint(of: $0) }
-        return BatchPlan(tickets: tickets, fingerprints: made, folders: fingerprints.folders.sorted(), openings: openings)
+        return openings
     }
 
     // MARK: Setting

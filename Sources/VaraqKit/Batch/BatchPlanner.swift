@@ -36,13 +36,13 @@ struct BatchPlanner {
 
         init(_ table: FieldTable) {
             self.table = table
-            var taken: Set<String> = []
+            var taken: Set<String> = [], counts: [String: Int] = [:]
             words = table.rows.map { row in
-                let word = Destination.word(row.name).shortened
-                var number = 1, own = word.isEmpty ? "row" : word
+                let word = Destination.word(row.name).shortened, base = word.isEmpty ? "row" : word
+                var own = base
                 while !taken.insert(own).inserted {
-                    number += 1
-                    own = "\(word)-\(number)"
+                    counts[base, default: 1] += 1
+                    own = "\(base)-\(counts[base] ?? 1)"
                 }
                 return own
             }
@@ -58,16 +58,17 @@ struct BatchPlanner {
         }
         rows?.table.check(for: issue, into: &diagnostics)
         guard diagnostics.errorCount == errors else { return }
-        for edition in issue.editions where order.editions.isEmpty || order.editions.contains(edition.name) {
-            plan(edition, of: path, rows, into: &diagnostics)
-        }
+        let chosen = issue.editions.filter { order.editions.isEmpty || order.editions.contains($0.name) }
+        for edition in chosen { plan(edition, of: path, isOneOfSeveral: chosen.count > 1, rows, into: &diagnostics) }
     }
 
-    private mutating func plan(_ edition: Edition, of path: String, _ rows: Rows?, into diagnostics: inout Diagnostics) {
+    /// - Parameter isOneOfSeveral: then the one that stands beside the others stands beside none itself.
+    private mutating func plan(_ edition: Edition, of path: String, isOneOfSeveral: Bool, _ rows: Rows?, into diagnostics: inout Diagnostics) {
         for layout in order.layouts.isEmpty ? [nil] : order.layouts.map(Optional.some) {
             for finishing in order.finishes {
                 var ticket = JobTicket(index: 0, stem: stem(of: edition, path, layout, finishing), input: path, edition: edition.name)
-                (ticket.layout, ticket.beside, ticket.language) = (layout, order.beside, order.language)
+                (ticket.layout, ticket.language) = (layout, order.language)
+                ticket.beside = order.beside == edition.name && isOneOfSeveral ? nil : order.beside
                 (ticket.target, ticket.profile) = (finishing.target, finishing.profile)
                 ticket.paper = order.paper
                 ticket.plates = order.plates ? true : nil
@@ -94,6 +95,11 @@ struct BatchPlanner {
     }
 
     private mutating func add(_ ticket: JobTicket, into diagnostics: inout Diagnostics) {
+        guard ticket.isSafe else {
+            diagnostics.error(.usage, "\(ticket.stem).pdf is no name for a file, or too long for one",
+                              hint: "call the input, or the row in a column 'file', something shorter")
+            return
+        }
         if let other = stems.updateValue(ticket.input, forKey: ticket.stem) {
             diagnostics.error(.usage, "\(ticket.stem).pdf would be written twice, for \(other) and for \(ticket.input)",
                               hint: "set inputs of one name in runs of their own, into folders of their own")

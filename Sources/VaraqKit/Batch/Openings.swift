@@ -43,31 +43,32 @@ struct Openings: Sendable {
             if !diagnostics.hasErrors { diagnostics.error(.input, "\(ticket.input) has no edition '\(ticket.edition)' any more") }
             return nil
         }
-        issue.sayFaults(of: edition, besides: ticket.beside, into: &diagnostics)
+        issue.sayFaults(of: edition, into: &diagnostics)
         let filled = issue.fill(edition, beside: ticket.beside, with: ticket.values(into: &diagnostics), into: &diagnostics)
         return (issue, filled)
     }
 }
 
 extension OpenedIssue {
-    /// Fills an edition, and the one that stands beside it; gives the edition.
+    /// Fills an edition, and the one that would stand beside it in a layout for two; gives the edition. What is wrong with the other
+    /// one is said when that is set itself.
     fileprivate mutating func fill(_ edition: Edition, beside other: String?, with values: FieldValues, into diagnostics: inout Diagnostics) -> Edition {
         var said = found.blank
         defer { diagnostics.take(said) }
-        if let neighbour = other ?? edition.beside, let index = issue.editions.firstIndex(where: { $0.name == neighbour }) {
-            issue.editions[index] = issue.editions[index].filled(with: values, into: &said)
+        if let neighbour = issue.neighbour(of: edition, asked: other),
+           let index = issue.editions.firstIndex(where: { $0.name == neighbour.name }) {
+            var unheard = found.blank
+            issue.editions[index] = neighbour.filled(with: values, into: &unheard)
         }
         return edition.filled(with: values, into: &said)
     }
 
     /// Says what was found in the files of an edition, and in the issue itself where that makes it unsound: what is wrong with other
     /// editions is theirs.
-    fileprivate func sayFaults(of edition: Edition, besides other: String?, into diagnostics: inout Diagnostics) {
-        let beside = issue.editions.first { $0.name == other ?? edition.beside }
-        let concerned = [edition] + (beside.map { [$0] } ?? [])
+    fileprivate func sayFaults(of edition: Edition, into diagnostics: inout Diagnostics) {
         let shared = found.errorCount - issue.editions.reduce(0) { $0 + $1.errors }
-        let isSound = shared == 0 && concerned.allSatisfy { $0.errors == 0 }
-        let files = Set(concerned.flatMap { ($0.articles + $0.fillers).map(\.story.file) })
+        let isSound = shared == 0 && edition.errors == 0
+        let files = Set((edition.articles + edition.fillers).map(\.story.file))
         let others = Set(issue.editions.flatMap { ($0.articles + $0.fillers).map(\.story.file) }).subtracting(files)
         var own = found.blank
         for diagnostic in found.all where diagnostic.place.map({ !others.contains($0.file) }) ?? true {

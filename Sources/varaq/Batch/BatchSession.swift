@@ -53,7 +53,8 @@ struct BatchSession {
             summary.prints = printed.records
             try told.get()
             if command.json { try Terminal.say(summary.json) }
-            return Fault.worst(of: [found.exitCode, summary.code(strict: command.strict), printed.code])
+            let warned: Int32 = command.strict && !found.all.isEmpty ? 2 : 0
+            return Fault.worst(of: [found.exitCode, warned, summary.code(strict: command.strict), printed.code])
         } catch let error as LedgerError { return Terminal.fail(error, after: found) }
     }
 
@@ -89,6 +90,10 @@ struct BatchSession {
         do {
             try OutputFolder.make(folder)
             let ledger = try Ledger.open(in: folder, into: &found)
+            Terminal.show(found, quiet: command.quiet)
+            // Looked at before it is read: no save is missed in between.
+            var unheard = Diagnostics()
+            changes.look(at: desk.plan(command.order(into: &unheard), into: &unheard).folders)
             repeat { try await catchUp(ledger, changes) } while changes.wait()
             return 0
         } catch let error as LedgerError { return Terminal.fail(error, after: found) }

@@ -30,21 +30,23 @@ struct PrintSession {
     ///
     /// Throws where the ledger can no longer be kept.
     func print(_ requests: [PrintRequest]) throws -> Outcome {
-        let stop = StopSign(), book = JobBook(ledger, isQuiet: isQuiet)
-        return try watching(stop) {
-            try settle(PrintDesk(printers: printers, journal: book, user: Self.user, patience: options.patience, stop: stop), book)
-            let entries = try ledger.enter(requests.map(options.changed), again: options.reprint)
-            let orders = entries.compactMap { entry in if case .toBeSent(let record) = entry { record.order } else { nil } }
-            if !orders.isEmpty {
-                book.open(entries.compactMap(\.record))
-                try send(orders, stop, book)
-            }
-            return try outcome(of: entries, requests)
+        let book = JobBook(ledger, isQuiet: isQuiet)
+        try settle(desk(of: printers, book), book)
+        let entries = try ledger.enter(requests.map(options.changed), again: options.reprint)
+        let orders = entries.compactMap { entry in if case .toBeSent(let record) = entry { record.order } else { nil } }
+        if !orders.isEmpty {
+            book.open(entries.compactMap(\.record))
+            try send(orders, book)
         }
+        return try outcome(of: entries, requests)
+    }
+
+    private func desk(of printers: [Printer], _ book: JobBook) -> PrintDesk {
+        PrintDesk(printers: printers, journal: book, user: Self.user, patience: options.patience, stop: Interruption.sign)
     }
 
     /// Sends orders to the printers that answer; without one they wait for another run.
-    private func send(_ orders: [PrintOrder], _ stop: StopSign, _ book: JobBook) throws {
+    private func send(_ orders: [PrintOrder], _ book: JobBook) throws {
         let reports = PrinterSearch.ask(printers, user: Self.user, patience: options.patience)
         let answering = reports.filter { report in
             switch report.answer {
@@ -57,8 +59,7 @@ struct PrintSession {
             }
         }
         guard !answering.isEmpty else { return Terminal.complain("error: no printer answers: nothing is sent") }
-        let desk = PrintDesk(printers: answering.map(\.printer), journal: book, user: Self.user, patience: options.patience, stop: stop)
-        if let fault = desk.run(orders).fault { throw fault }
+        if let fault = desk(of: answering.map(\.printer), book).run(orders).fault { throw fault }
     }
 
     /// Says what may hold the orders up at a printer.
@@ -76,13 +77,6 @@ struct PrintSession {
         book.open(open)
         let sent = open.compactMap { record in record.printer.map { SentOrder(record.order, printer: $0, number: record.job) } }
         if let fault = desk.settle(sent).fault { throw fault }
-    }
-
-    /// Puts the stop sign up when the user wants an end.
-    private func watching<Result>(_ stop: StopSign, _ work: () throws -> Result) rethrows -> Result {
-        let watch = Interruption.whenWanted { stop.put() }
-        defer { watch.end() }
-        return try work()
     }
 
     private func outcome(of entries: [PrintEntry], _ requests: [PrintRequest]) throws -> Outcome {
