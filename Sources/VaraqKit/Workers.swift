@@ -1,4 +1,5 @@
 import Glibc
+import Pressroom
 import Synchronization
 
 /// Threads that do numbered jobs, each of them with tools of its own.
@@ -22,28 +23,8 @@ enum Workers {
                 job = next
             }
         }
-        let threads = (1..<max(workers, 1)).prefix(max(jobs - 1, 0)).compactMap { _ in thread(work) }
-        work()
-        for thread in threads { pthread_join(thread, nil) }
+        Threads.run(min(max(workers, 1), jobs)) { _ in work() }
         return heap.results
-    }
-
-    /// A thread that works to its end; nil where there can be no more, and the others have to do it.
-    private static func thread(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
-        var thread = pthread_t()
-        let order = Unmanaged.passRetained(Work(work))
-        let failure = pthread_create(&thread, nil, { order in
-            if let order { Unmanaged<Work>.fromOpaque(order).takeRetainedValue().run() }
-            return nil
-        }, order.toOpaque())
-        guard failure != 0 else { return thread }
-        order.release()
-        return nil
-    }
-
-    private final class Work: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 }
 

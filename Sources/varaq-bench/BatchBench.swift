@@ -88,7 +88,3 @@ enum BatchBench {
         _ = run("/bin/rm", ["-rf", "--", folder])
     }
 }
-
-private extension Duration {
-    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
-}

@@ -34,7 +34,7 @@ enum Bench {
                 var diagnostics = Diagnostics()
                 files = Proofreading.check(path: path, order, into: &diagnostics).count
             }
-            return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+            return time.seconds
         }
         return path.padded(26) + [milliseconds(median(samples)), "\(files)"].map { $0.padded(-9) }.joined()
     }

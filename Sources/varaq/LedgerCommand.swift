@@ -65,7 +65,7 @@ struct LedgerCommand: ParsableCommand {
 
     private func write(_ rows: [[String]], to path: String) throws {
         var diagnostics = Diagnostics(), tray = OutputTray()
-        _ = tray.put(CSVText.encode(rows), at: path, into: &diagnostics)
+        _ = tray.put(CSVWriter.encode(rows), at: path, into: &diagnostics)
         Terminal.show(diagnostics)
         try Terminal.exitIfFaulty(diagnostics)
     }
@@ -134,25 +134,20 @@ private extension EditionRecord {
 
 private extension PrintRecord {
     var cells: [String] {
-        [String(order.id.prefix(8)), order.file.split(separator: "/").last.map(String.init) ?? order.file, state.rawValue, "\(order.copies)",
+        [String(order.id.prefix(8)), order.file.lastName, state.rawValue, "\(order.copies)",
          "\(printed)/\(order.sheets * order.copies)", printer ?? "", job.map { "\($0)" } ?? "", endedText.isEmpty ? sentText : endedText, reason ?? ""]
     }
 }
 
-/// Comma-separated values. Source: RFC 4180.
-private enum CSVText {
+/// Writes comma-separated values. Source: RFC 4180.
+private enum CSVWriter {
     static func encode(_ rows: [[String]]) -> [UInt8] {
         Array(rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined().utf8)
     }
 
     private static func cell(_ text: String) -> String {
-        let needsQuotes = text.unicodeScalars.contains { ["\"", ",", "\n", "\r"].contains($0) } || text != text.trimmingBlanks
+        let ends = [text.first, text.last], hasBlankEnds = ends.contains(" ") || ends.contains("\t")
+        let needsQuotes = hasBlankEnds || text.unicodeScalars.contains { ["\"", ",", "\n", "\r"].contains($0) }
         return needsQuotes ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : text
-    }
-}
-
-private extension String {
-    var trimmingBlanks: String {
-        String(drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
     }
 }

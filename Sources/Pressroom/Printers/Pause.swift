@@ -48,7 +48,7 @@ func sleep(_ time: Duration, unless stop: StopSign? = nil) {
 
 /// A duration as the C library takes it.
 extension Duration {
-    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+    package var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
     /// At least one, so that no wait becomes none or an endless one.
     var milliseconds: Int32 { Int32(clamping: max(1, Int64((seconds * 1000).rounded(.up)))) }
 }

@@ -1,5 +1,4 @@
 import CCUPS
-import CNettle
 import Glibc
 
 /// Why a question has no answer, and what the printer may know of it.
@@ -151,7 +150,7 @@ extension PrinterConnection {
         if printer.trust == .anyone { return nil }
         let chain = certificates()
         guard let own = chain.first else { return PrinterFault("the printer shows no certificate") }
-        let print = Self.fingerprint(own)
+        let print = Digest(own).description
         if case .fingerprint(let wanted) = printer.trust {
             if wanted == print { return nil }
             return PrinterFault("the printer shows another certificate than the one that is trusted: \(print)")
@@ -189,14 +188,5 @@ extension PrinterConnection {
                      (ccups_not_yet_valid, "it is not valid yet"), (ccups_other_host, "it is that of another host"),
                      (ccups_otherwise_invalid, "it is not valid")]
         return words.filter { faults & Int($0.0) != 0 }.map(\.1)
-    }
-
-    private static func fingerprint(_ certificate: [UInt8]) -> String {
-        var context = sha256_ctx()
-        nettle_sha256_init(&context)
-        nettle_sha256_update(&context, certificate.count, certificate)
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-        nettle_sha256_digest(&context, digest.count, &digest)
-        return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -68,7 +68,7 @@ struct PrinterTalk: Sendable {
 
     /// The title, or the file's name, in what a name may be. Source: RFC 8011 5.1.3.
     private static func documentName(_ order: PrintOrder) -> String {
-        let name = legible(order.title ?? order.file.split(separator: "/").last.map(String.init) ?? order.file, atMost: 255)
+        let name = legible(order.title ?? order.file.lastName, atMost: 255)
         var cut = String.UnicodeScalarView(), length = 0
         for scalar in name.unicodeScalars {
             length += UTF8.width(scalar)

@@ -76,7 +76,7 @@ public struct BatchRun: Sendable {
         try journal.begin(ticket, fingerprint: work.fingerprint)
         let edition = setter.set(ticket)
         guard edition.fault == 0 else {
-            return try fail(ticket, edition.fault, edition.message ?? "it cannot be set", took: clock.seconds(since: start))
+            return try fail(ticket, edition.fault, edition.message ?? "it cannot be set", took: (clock.now - start).seconds)
         }
         let outputs = edition.files.map { file in
             OutputRecord(name: file.name, size: file.bytes.count, digest: Digest(file.bytes), facts: file.facts)
@@ -85,9 +85,9 @@ public struct BatchRun: Sendable {
         do {
             for file in edition.files { try setter.put(file.bytes, at: "\(folder)/\(file.name)") }
         } catch {
-            return try fail(ticket, Fault.cannotWrite.rawValue, "\(error)", took: clock.seconds(since: start))
+            return try fail(ticket, Fault.cannotWrite.rawValue, "\(error)", took: (clock.now - start).seconds)
         }
-        let took = clock.seconds(since: start)
+        let took = (clock.now - start).seconds
         try journal.done(ticket, outputs: outputs.map { $0.stamped(in: folder) }, message: edition.message, took: took)
         return .set(took: took, message: edition.message)
     }
@@ -95,13 +95,6 @@ public struct BatchRun: Sendable {
     private func fail(_ ticket: JobTicket, _ fault: Int32, _ message: String, took: Double) throws -> EditionOutcome {
         try journal.failed(ticket, fault: fault, message: message, took: took)
         return .failed(fault: fault, message: message)
-    }
-}
-
-extension ContinuousClock {
-    func seconds(since start: Instant) -> Double {
-        let parts = (now - start).components
-        return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
     }
 }
 

@@ -51,7 +51,7 @@ struct Fingerprints {
     }
 
     private mutating func digest(of path: String) -> Digest? {
-        folders.insert(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+        folders.insert(FinishedFile.folder(of: path))
         return digests.digest(of: path)
     }
 }

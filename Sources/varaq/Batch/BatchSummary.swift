@@ -43,7 +43,7 @@ struct BatchSummary {
         let words = parts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
         let head = "\(tickets.count) \(tickets.count == 1 ? "edition" : "editions")" + (words.isEmpty ? "" : ": \(words)")
         guard let took else { return head }
-        let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
+        let seconds = took.seconds
         return "\(head); \(seconds.tenths) s" + (parts[0].1 > 1 ? ", \((Double(parts[0].1) / max(seconds, 0.001)).tenths) a second" : "")
     }
 

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Threads of their own for what waits for others most of the time.
-enum Threads {
+/// Threads of their own: for what waits for others most of the time, and for work that is shared out.
+package enum Threads {
     /// Does the pieces of work from 0 on side by side, each on a thread of its own, and waits for all of them.
-    static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+    package static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
         let threads = (0..<count).map { thread(Piece(number: $0, work: work)) }
         for (number, thread) in threads.enumerated() {
             if let thread { pthread_join(thread, nil) } else { work(number) }
